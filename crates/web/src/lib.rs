@@ -1,0 +1,2 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The web application: pages and forms; translates between HTTP and use cases.
