@@ -1,2 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The rules of Regiekamer: pure functions and types, without I/O, clock or database.
+//!
+//! One module per capability, named as in `docs/glossary.md`. A rule takes what it needs as arguments
+//! (including the moment), and answers with an outcome *and its reason* in plain Dutch, because the
+//! screen shows the reason.
+
+pub mod kern;
+
+pub use kern::{Fouten, Gemeente, Id, Veldfout, Weigering, ids::*};
