@@ -1,0 +1,641 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- The spine: organisation, persons, meldingen, casus, plan, overleg, journaal, sessions.
+-- One text for both engines. The migrator replaces the words that start with "$":
+--   $UUID $INSTANT $DATUM $BOOL $BYTES  column types; $STRICT  table option; $C  byte-wise collation for range look-ups.
+-- Every key starts with gemeente (tenant). No triggers. Invariants are unique indexes.
+
+CREATE TABLE gemeente (
+  gemeente INTEGER NOT NULL PRIMARY KEY,
+  naam TEXT NOT NULL
+) $STRICT;
+
+CREATE TABLE wijk (
+  gemeente INTEGER NOT NULL REFERENCES gemeente (gemeente),
+  code TEXT NOT NULL,
+  naam TEXT NOT NULL,
+  PRIMARY KEY (gemeente, code)
+) $STRICT;
+
+-- Versioned configuration; the newest row with geldig_van <= today counts.
+CREATE TABLE inrichting (
+  gemeente INTEGER NOT NULL REFERENCES gemeente (gemeente),
+  versie INTEGER NOT NULL,
+  geldig_van $DATUM NOT NULL,
+  profiel TEXT NOT NULL,
+  inhoud TEXT NOT NULL,               -- TOML
+  PRIMARY KEY (gemeente, versie)
+) $STRICT;
+
+CREATE TABLE organisatie (
+  gemeente INTEGER NOT NULL REFERENCES gemeente (gemeente),
+  id $UUID NOT NULL,
+  naam TEXT NOT NULL,
+  soort TEXT NOT NULL,                -- gemeente | zorg | wonen | politie | onderwijs | schuldhulp | jeugdhulp | ggd | welzijn
+  telefoon TEXT,
+  convenant_sinds $DATUM,
+  PRIMARY KEY (gemeente, id)
+) $STRICT;
+
+CREATE TABLE team (
+  gemeente INTEGER NOT NULL,
+  id $UUID NOT NULL,
+  code TEXT NOT NULL,
+  naam TEXT NOT NULL,
+  soort TEXT NOT NULL,                -- meldpunt | bzt | toegang_wmo | toegang_jeugd | toegang_bwmo | inkomen | budget | sociaal_team | gezinscoach | schakelpunt | crisisdienst | overlast | jor | keten
+  organisatie_id $UUID NOT NULL,
+  wijk_code TEXT,
+  telefoon TEXT,
+  actief $BOOL NOT NULL,
+  PRIMARY KEY (gemeente, id),
+  UNIQUE (gemeente, code),
+  FOREIGN KEY (gemeente, organisatie_id) REFERENCES organisatie (gemeente, id),
+  FOREIGN KEY (gemeente, wijk_code) REFERENCES wijk (gemeente, code)
+) $STRICT;
+
+CREATE TABLE medewerker (
+  gemeente INTEGER NOT NULL,
+  id $UUID NOT NULL,
+  aanmeldnaam TEXT NOT NULL,
+  naam TEXT NOT NULL,                 -- as shown: "S. Aalders-proef"
+  voornaam TEXT NOT NULL,
+  functie TEXT NOT NULL,
+  uitleg TEXT,                        -- demo sign-in: what this person does
+  telefoon TEXT,
+  email TEXT,
+  team_id $UUID NOT NULL,
+  organisatie_id $UUID NOT NULL,
+  rollen TEXT NOT NULL,               -- role codes, comma separated, sorted
+  leefgebied TEXT,                    -- expertise, for the advice on the regisseur
+  actief $BOOL NOT NULL,
+  version BIGINT NOT NULL,
+  PRIMARY KEY (gemeente, id),
+  UNIQUE (gemeente, aanmeldnaam),
+  FOREIGN KEY (gemeente, team_id) REFERENCES team (gemeente, id),
+  FOREIGN KEY (gemeente, organisatie_id) REFERENCES organisatie (gemeente, id)
+) $STRICT;
+CREATE INDEX medewerker_team ON medewerker (gemeente, team_id);
+
+CREATE TABLE afwezigheid (
+  gemeente INTEGER NOT NULL,
+  id $UUID NOT NULL,
+  medewerker_id $UUID NOT NULL,
+  van $DATUM NOT NULL,
+  tot $DATUM NOT NULL,
+  waarnemer_id $UUID,
+  ingetrokken $BOOL NOT NULL,
+  PRIMARY KEY (gemeente, id),
+  FOREIGN KEY (gemeente, medewerker_id) REFERENCES medewerker (gemeente, id),
+  FOREIGN KEY (gemeente, waarnemer_id) REFERENCES medewerker (gemeente, id)
+) $STRICT;
+CREATE INDEX afwezigheid_medewerker ON afwezigheid (gemeente, medewerker_id, tot);
+
+CREATE TABLE adres (
+  gemeente INTEGER NOT NULL REFERENCES gemeente (gemeente),
+  id $UUID NOT NULL,
+  straat TEXT NOT NULL,
+  huisnummer INTEGER NOT NULL,
+  toevoeging TEXT NOT NULL,
+  postcode TEXT NOT NULL,
+  plaats TEXT NOT NULL,
+  wijk_code TEXT,
+  PRIMARY KEY (gemeente, id),
+  FOREIGN KEY (gemeente, wijk_code) REFERENCES wijk (gemeente, code)
+) $STRICT;
+CREATE INDEX adres_postcode ON adres (gemeente, postcode, huisnummer);
+
+CREATE TABLE persoon (
+  gemeente INTEGER NOT NULL REFERENCES gemeente (gemeente),
+  id $UUID NOT NULL,
+  voornamen TEXT NOT NULL,            -- empty for an unborn child without a name
+  voorvoegsel TEXT NOT NULL,
+  geslachtsnaam TEXT NOT NULL,
+  geslacht TEXT NOT NULL,             -- m | v | x | onbekend
+  geboortedatum $DATUM,
+  verwacht_op $DATUM,                 -- unborn child
+  overleden_op $DATUM,
+  telefoon TEXT,
+  email TEXT,
+  adres_id $UUID,
+  verblijf TEXT,                      -- where somebody without an address can be found
+  bsn_versleuteld $BYTES,             -- AES-256-GCM; never selected by a list or export
+  bsn_sleutel $BYTES,                 -- keyed hash for look-up
+  bron TEXT NOT NULL,                 -- where these facts come from: brp | melder | gesprek | ...
+  bevestigd_op $DATUM NOT NULL,
+  version BIGINT NOT NULL,
+  PRIMARY KEY (gemeente, id),
+  FOREIGN KEY (gemeente, adres_id) REFERENCES adres (gemeente, id)
+) $STRICT;
+CREATE UNIQUE INDEX persoon_bsn ON persoon (gemeente, bsn_sleutel) WHERE bsn_sleutel IS NOT NULL;
+CREATE INDEX persoon_adres ON persoon (gemeente, adres_id);
+
+-- Normalised search words of a person; looked up by range, so byte-wise.
+CREATE TABLE persoon_zoekterm (
+  gemeente INTEGER NOT NULL,
+  term TEXT $C NOT NULL,
+  persoon_id $UUID NOT NULL,
+  PRIMARY KEY (gemeente, term, persoon_id),
+  FOREIGN KEY (gemeente, persoon_id) REFERENCES persoon (gemeente, id)
+) $STRICT;
+CREATE INDEX persoon_zoekterm_persoon ON persoon_zoekterm (gemeente, persoon_id);
+
+CREATE TABLE huishouden (
+  gemeente INTEGER NOT NULL REFERENCES gemeente (gemeente),
+  id $UUID NOT NULL,
+  naam TEXT NOT NULL,                 -- "Boersma-proef"
+  adres_id $UUID,
+  wijk_code TEXT,
+  version BIGINT NOT NULL,
+  PRIMARY KEY (gemeente, id),
+  FOREIGN KEY (gemeente, adres_id) REFERENCES adres (gemeente, id),
+  FOREIGN KEY (gemeente, wijk_code) REFERENCES wijk (gemeente, code)
+) $STRICT;
+CREATE INDEX huishouden_adres ON huishouden (gemeente, adres_id);
+
+CREATE TABLE huishouden_lid (
+  gemeente INTEGER NOT NULL,
+  huishouden_id $UUID NOT NULL,
+  persoon_id $UUID NOT NULL,
+  rol TEXT NOT NULL,
+  gezag $BOOL NOT NULL,
+  van $DATUM NOT NULL,
+  tot $DATUM,
+  PRIMARY KEY (gemeente, huishouden_id, persoon_id, van),
+  FOREIGN KEY (gemeente, huishouden_id) REFERENCES huishouden (gemeente, id),
+  FOREIGN KEY (gemeente, persoon_id) REFERENCES persoon (gemeente, id)
+) $STRICT;
+CREATE UNIQUE INDEX huishouden_lid_nu ON huishouden_lid (gemeente, huishouden_id, persoon_id) WHERE tot IS NULL;
+CREATE INDEX huishouden_lid_persoon ON huishouden_lid (gemeente, persoon_id);
+
+-- A melding always has one owner (team_id) and one due date (termijn_op): both NOT NULL, in one row (A2).
+CREATE TABLE melding (
+  gemeente INTEGER NOT NULL REFERENCES gemeente (gemeente),
+  id $UUID NOT NULL,
+  kenmerk TEXT NOT NULL,              -- public reference, can't be guessed
+  bron_kenmerk TEXT,                  -- reference of the source, for import
+  ontvangen_op $INSTANT NOT NULL,
+  kanaal TEXT NOT NULL,
+  soort TEXT NOT NULL,
+  hoedanigheid TEXT NOT NULL,
+  melder_naam TEXT NOT NULL,
+  melder_organisatie TEXT NOT NULL,
+  melder_contact TEXT NOT NULL,
+  naam_noemen TEXT NOT NULL,
+  over_naam TEXT NOT NULL,
+  over_geboortedatum TEXT NOT NULL,   -- as told; may be a year or "ongeveer 40"
+  over_adres TEXT NOT NULL,
+  over_postcode TEXT NOT NULL,
+  over_telefoon TEXT NOT NULL,
+  onderwerp TEXT NOT NULL,            -- one line for the queue
+  wat TEXT NOT NULL,
+  sinds TEXT NOT NULL,
+  gevaar TEXT NOT NULL,               -- ja | nee | onbekend
+  gevaar_toelichting TEXT NOT NULL,
+  met_kinderen TEXT NOT NULL,         -- ja | nee | onbekend
+  urgentie TEXT NOT NULL,
+  wijk_code TEXT,
+  huishouden_id $UUID,
+  persoon_id $UUID,
+  casus_id $UUID,                     -- the casus it led to or was added to
+  status TEXT NOT NULL,               -- nieuw | in_behandeling | afgerond | samengevoegd
+  team_id $UUID NOT NULL,
+  behandelaar_id $UUID,
+  termijn_op $INSTANT NOT NULL,
+  samengevoegd_met $UUID,
+  uitkomst TEXT,
+  uitkomst_reden TEXT NOT NULL,
+  afgerond_op $INSTANT,
+  terugkoppeling_voor $INSTANT NOT NULL,
+  terugkoppeling_op $INSTANT,
+  terugkoppeling_tekst TEXT NOT NULL,
+  version BIGINT NOT NULL,
+  PRIMARY KEY (gemeente, id),
+  UNIQUE (gemeente, kenmerk),
+  FOREIGN KEY (gemeente, team_id) REFERENCES team (gemeente, id),
+  FOREIGN KEY (gemeente, behandelaar_id) REFERENCES medewerker (gemeente, id),
+  FOREIGN KEY (gemeente, huishouden_id) REFERENCES huishouden (gemeente, id),
+  FOREIGN KEY (gemeente, persoon_id) REFERENCES persoon (gemeente, id),
+  FOREIGN KEY (gemeente, samengevoegd_met) REFERENCES melding (gemeente, id),
+  FOREIGN KEY (gemeente, wijk_code) REFERENCES wijk (gemeente, code),
+  CHECK ((status IN ('afgerond', 'samengevoegd')) = (afgerond_op IS NOT NULL))
+) $STRICT;
+CREATE UNIQUE INDEX melding_bron ON melding (gemeente, bron_kenmerk) WHERE bron_kenmerk IS NOT NULL;
+CREATE INDEX melding_open ON melding (gemeente, team_id, termijn_op) WHERE afgerond_op IS NULL;
+CREATE INDEX melding_huishouden ON melding (gemeente, huishouden_id);
+CREATE INDEX melding_casus ON melding (gemeente, casus_id);
+CREATE INDEX melding_terugkoppeling ON melding (gemeente, terugkoppeling_voor) WHERE terugkoppeling_op IS NULL;
+
+CREATE TABLE aanbod (
+  gemeente INTEGER NOT NULL,
+  id $UUID NOT NULL,
+  melding_id $UUID NOT NULL,
+  van_team $UUID NOT NULL,
+  naar_team $UUID NOT NULL,
+  door_id $UUID NOT NULL,
+  reden TEXT NOT NULL,
+  aangeboden_op $INSTANT NOT NULL,
+  antwoord_voor $INSTANT NOT NULL,
+  status TEXT NOT NULL,               -- open | aanvaard | teruggegeven | verlopen | ingetrokken
+  antwoord_door $UUID,
+  antwoord_op $INSTANT,
+  antwoord_reden TEXT NOT NULL,
+  version BIGINT NOT NULL,
+  PRIMARY KEY (gemeente, id),
+  FOREIGN KEY (gemeente, melding_id) REFERENCES melding (gemeente, id),
+  FOREIGN KEY (gemeente, van_team) REFERENCES team (gemeente, id),
+  FOREIGN KEY (gemeente, naar_team) REFERENCES team (gemeente, id),
+  FOREIGN KEY (gemeente, door_id) REFERENCES medewerker (gemeente, id)
+) $STRICT;
+CREATE UNIQUE INDEX aanbod_open ON aanbod (gemeente, melding_id) WHERE status = 'open';
+CREATE INDEX aanbod_naar ON aanbod (gemeente, naar_team) WHERE status = 'open';
+CREATE INDEX aanbod_melding ON aanbod (gemeente, melding_id);
+CREATE INDEX aanbod_verloop ON aanbod (gemeente, antwoord_voor) WHERE status = 'open';
+
+CREATE TABLE triage (
+  gemeente INTEGER NOT NULL,
+  melding_id $UUID NOT NULL,
+  antwoorden TEXT NOT NULL,           -- JSON: area code -> ja | nee | onbekend (3-uit-8)
+  ggsr TEXT NOT NULL,                 -- JSON
+  probleemsoorten TEXT NOT NULL,      -- JSON array of codes
+  hulp_geweigerd TEXT NOT NULL,       -- ja | nee | onbekend
+  kenmerken TEXT NOT NULL,            -- JSON: what the routing advice needs besides
+  gekozen_route TEXT,
+  afwijk_reden TEXT NOT NULL,
+  toelichting TEXT NOT NULL,
+  door_id $UUID NOT NULL,
+  bijgewerkt_op $INSTANT NOT NULL,
+  afgerond_op $INSTANT,
+  version BIGINT NOT NULL,
+  PRIMARY KEY (gemeente, melding_id),
+  FOREIGN KEY (gemeente, melding_id) REFERENCES melding (gemeente, id),
+  FOREIGN KEY (gemeente, door_id) REFERENCES medewerker (gemeente, id)
+) $STRICT;
+
+CREATE TABLE casus (
+  gemeente INTEGER NOT NULL,
+  id $UUID NOT NULL,
+  kenmerk TEXT NOT NULL,
+  huishouden_id $UUID NOT NULL,
+  vorige_casus_id $UUID,              -- an earlier, closed casus of the same household
+  fase TEXT NOT NULL,
+  fase_sinds $INSTANT NOT NULL,
+  fase_termijn $INSTANT NOT NULL,
+  gestart_op $INSTANT NOT NULL,
+  gesloten_op $INSTANT,
+  sluit_reden TEXT NOT NULL,
+  team_id $UUID NOT NULL,             -- team of the regisseur, or the team that waits for one
+  doelgroep TEXT NOT NULL,
+  samenvatting TEXT NOT NULL,
+  version BIGINT NOT NULL,
+  PRIMARY KEY (gemeente, id),
+  UNIQUE (gemeente, kenmerk),
+  FOREIGN KEY (gemeente, huishouden_id) REFERENCES huishouden (gemeente, id),
+  FOREIGN KEY (gemeente, vorige_casus_id) REFERENCES casus (gemeente, id),
+  FOREIGN KEY (gemeente, team_id) REFERENCES team (gemeente, id),
+  CHECK ((fase = 'gesloten') = (gesloten_op IS NOT NULL))
+) $STRICT;
+-- D1: one running casus per huishouden, by construction.
+CREATE UNIQUE INDEX casus_lopend ON casus (gemeente, huishouden_id) WHERE gesloten_op IS NULL;
+CREATE INDEX casus_huishouden ON casus (gemeente, huishouden_id);
+CREATE INDEX casus_team_open ON casus (gemeente, team_id) WHERE gesloten_op IS NULL;
+
+CREATE TABLE fase_stap (
+  gemeente INTEGER NOT NULL,
+  id $UUID NOT NULL,
+  casus_id $UUID NOT NULL,
+  van TEXT,                           -- NULL for the first phase
+  naar TEXT NOT NULL,
+  op $INSTANT NOT NULL,
+  door_id $UUID,
+  reden TEXT NOT NULL,
+  PRIMARY KEY (gemeente, id),
+  FOREIGN KEY (gemeente, casus_id) REFERENCES casus (gemeente, id)
+) $STRICT;
+CREATE INDEX fase_stap_casus ON fase_stap (gemeente, casus_id, op);
+
+CREATE TABLE regie (
+  gemeente INTEGER NOT NULL,
+  id $UUID NOT NULL,
+  casus_id $UUID NOT NULL,
+  medewerker_id $UUID NOT NULL,
+  van $INSTANT NOT NULL,
+  tot $INSTANT,
+  reden TEXT NOT NULL,                -- why this regisseur
+  stem_inwoner TEXT NOT NULL,         -- what the resident said about the choice (D2)
+  toegewezen_door $UUID NOT NULL,
+  overmaat_reden TEXT NOT NULL,       -- filled only when over the maximum, by the procesmanager
+  overmaat_tot $DATUM,
+  einde_reden TEXT NOT NULL,
+  PRIMARY KEY (gemeente, id),
+  FOREIGN KEY (gemeente, casus_id) REFERENCES casus (gemeente, id),
+  FOREIGN KEY (gemeente, medewerker_id) REFERENCES medewerker (gemeente, id),
+  FOREIGN KEY (gemeente, toegewezen_door) REFERENCES medewerker (gemeente, id)
+) $STRICT;
+-- D1: one current regisseur per casus, by construction.
+CREATE UNIQUE INDEX regie_nu ON regie (gemeente, casus_id) WHERE tot IS NULL;
+CREATE INDEX regie_medewerker_nu ON regie (gemeente, medewerker_id) WHERE tot IS NULL;
+CREATE INDEX regie_casus ON regie (gemeente, casus_id, van);
+
+-- Who is involved with a household: professionals (with or without a sign-in) and network.
+CREATE TABLE betrokkene (
+  gemeente INTEGER NOT NULL,
+  id $UUID NOT NULL,
+  huishouden_id $UUID NOT NULL,
+  casus_id $UUID,                     -- set: takes part in this casus (deelnemer)
+  soort TEXT NOT NULL,                -- professional | netwerk
+  medewerker_id $UUID,                -- set: has a sign-in and may see this casus until tot
+  naam TEXT NOT NULL,
+  organisatie_id $UUID,
+  organisatie TEXT NOT NULL,
+  rol TEXT NOT NULL,
+  telefoon TEXT NOT NULL,
+  email TEXT NOT NULL,
+  grondslag TEXT NOT NULL,
+  doel TEXT NOT NULL,
+  sinds $DATUM NOT NULL,
+  tot $DATUM,
+  einde_reden TEXT NOT NULL,
+  bron TEXT NOT NULL,
+  version BIGINT NOT NULL,
+  PRIMARY KEY (gemeente, id),
+  FOREIGN KEY (gemeente, huishouden_id) REFERENCES huishouden (gemeente, id),
+  FOREIGN KEY (gemeente, casus_id) REFERENCES casus (gemeente, id),
+  FOREIGN KEY (gemeente, medewerker_id) REFERENCES medewerker (gemeente, id),
+  FOREIGN KEY (gemeente, organisatie_id) REFERENCES organisatie (gemeente, id)
+) $STRICT;
+CREATE INDEX betrokkene_huishouden ON betrokkene (gemeente, huishouden_id);
+CREATE INDEX betrokkene_casus ON betrokkene (gemeente, casus_id);
+CREATE INDEX betrokkene_medewerker ON betrokkene (gemeente, medewerker_id) WHERE medewerker_id IS NOT NULL;
+
+-- Contact notes. The text never changes: a correction is a new note (corrigeert_id).
+CREATE TABLE notitie (
+  gemeente INTEGER NOT NULL,
+  id $UUID NOT NULL,
+  casus_id $UUID NOT NULL,
+  auteur_id $UUID NOT NULL,
+  gemaakt_op $INSTANT NOT NULL,
+  contact_op $INSTANT NOT NULL,
+  vorm TEXT NOT NULL,
+  resultaat TEXT,
+  categorie TEXT NOT NULL,
+  leefgebied TEXT,
+  feiten TEXT NOT NULL,
+  mening TEXT NOT NULL,
+  bron TEXT NOT NULL,
+  corrigeert_id $UUID,
+  vastgezet $BOOL NOT NULL,
+  version BIGINT NOT NULL,
+  PRIMARY KEY (gemeente, id),
+  FOREIGN KEY (gemeente, casus_id) REFERENCES casus (gemeente, id),
+  FOREIGN KEY (gemeente, auteur_id) REFERENCES medewerker (gemeente, id),
+  FOREIGN KEY (gemeente, corrigeert_id) REFERENCES notitie (gemeente, id)
+) $STRICT;
+CREATE INDEX notitie_casus ON notitie (gemeente, casus_id, contact_op);
+
+CREATE TABLE notitie_persoon (
+  gemeente INTEGER NOT NULL,
+  notitie_id $UUID NOT NULL,
+  persoon_id $UUID NOT NULL,
+  PRIMARY KEY (gemeente, notitie_id, persoon_id),
+  FOREIGN KEY (gemeente, notitie_id) REFERENCES notitie (gemeente, id),
+  FOREIGN KEY (gemeente, persoon_id) REFERENCES persoon (gemeente, id)
+) $STRICT;
+
+CREATE TABLE intake (
+  gemeente INTEGER NOT NULL,
+  id $UUID NOT NULL,
+  casus_id $UUID NOT NULL,
+  gestart_op $INSTANT NOT NULL,
+  afgerond_op $INSTANT,
+  door_id $UUID NOT NULL,
+  version BIGINT NOT NULL,
+  PRIMARY KEY (gemeente, id),
+  FOREIGN KEY (gemeente, casus_id) REFERENCES casus (gemeente, id),
+  FOREIGN KEY (gemeente, door_id) REFERENCES medewerker (gemeente, id)
+) $STRICT;
+CREATE UNIQUE INDEX intake_open ON intake (gemeente, casus_id) WHERE afgerond_op IS NULL;
+
+CREATE TABLE intake_antwoord (
+  gemeente INTEGER NOT NULL,
+  intake_id $UUID NOT NULL,
+  leefgebied TEXT NOT NULL,
+  eigen_woorden TEXT NOT NULL,
+  wens TEXT NOT NULL,
+  eigen_kracht TEXT NOT NULL,
+  ernst INTEGER,                      -- 1 (acute) .. 5 (goes well)
+  al_betrokken TEXT NOT NULL,
+  bron TEXT NOT NULL,
+  vastgelegd_door $UUID NOT NULL,
+  bevestigd_op $DATUM NOT NULL,
+  PRIMARY KEY (gemeente, intake_id, leefgebied),
+  FOREIGN KEY (gemeente, intake_id) REFERENCES intake (gemeente, id),
+  CHECK (ernst IS NULL OR ernst BETWEEN 1 AND 5)
+) $STRICT;
+
+-- The plan: one per casus. plan.version is the optimistic lock on goals and actions together.
+CREATE TABLE plan (
+  gemeente INTEGER NOT NULL,
+  casus_id $UUID NOT NULL,
+  evaluatie_op $DATUM,
+  version BIGINT NOT NULL,
+  PRIMARY KEY (gemeente, casus_id),
+  FOREIGN KEY (gemeente, casus_id) REFERENCES casus (gemeente, id)
+) $STRICT;
+
+CREATE TABLE doel (
+  gemeente INTEGER NOT NULL,
+  id $UUID NOT NULL,
+  casus_id $UUID NOT NULL,
+  leefgebied TEXT NOT NULL,
+  tekst TEXT NOT NULL,                -- in the resident's words
+  score_begin INTEGER,
+  score_nu INTEGER,
+  volgorde INTEGER NOT NULL,
+  vervallen_reden TEXT,
+  version BIGINT NOT NULL,
+  PRIMARY KEY (gemeente, id),
+  FOREIGN KEY (gemeente, casus_id) REFERENCES plan (gemeente, casus_id)
+) $STRICT;
+CREATE INDEX doel_casus ON doel (gemeente, casus_id);
+
+CREATE TABLE actie (
+  gemeente INTEGER NOT NULL,
+  id $UUID NOT NULL,
+  casus_id $UUID NOT NULL,
+  doel_id $UUID NOT NULL,
+  tekst TEXT NOT NULL,
+  wie_soort TEXT NOT NULL,            -- inwoner | netwerk | professional
+  wie TEXT NOT NULL,
+  persoon_id $UUID,
+  betrokkene_id $UUID,
+  trede INTEGER NOT NULL,             -- 1 eigen kracht .. 4 maatwerk
+  trede_reden TEXT NOT NULL,
+  voor $DATUM NOT NULL,
+  status TEXT NOT NULL,               -- open | bezig | gelukt | niet_gelukt | vervallen
+  status_reden TEXT NOT NULL,
+  gestart_op $DATUM,
+  afgerond_op $DATUM,
+  volgorde INTEGER NOT NULL,
+  version BIGINT NOT NULL,
+  PRIMARY KEY (gemeente, id),
+  FOREIGN KEY (gemeente, doel_id) REFERENCES doel (gemeente, id),
+  FOREIGN KEY (gemeente, casus_id) REFERENCES plan (gemeente, casus_id),
+  FOREIGN KEY (gemeente, persoon_id) REFERENCES persoon (gemeente, id),
+  FOREIGN KEY (gemeente, betrokkene_id) REFERENCES betrokkene (gemeente, id),
+  CHECK (trede BETWEEN 1 AND 4)
+) $STRICT;
+CREATE INDEX actie_casus ON actie (gemeente, casus_id);
+CREATE INDEX actie_lopend ON actie (gemeente, casus_id, voor) WHERE status IN ('open', 'bezig');
+
+-- Frozen versions; a row is never changed except for what others say of it (mdo_*).
+CREATE TABLE planversie (
+  gemeente INTEGER NOT NULL,
+  id $UUID NOT NULL,
+  casus_id $UUID NOT NULL,
+  nummer INTEGER NOT NULL,
+  inhoud TEXT NOT NULL,               -- JSON snapshot (domain::plan::PlanInhoud)
+  gemaakt_op $INSTANT NOT NULL,
+  gemaakt_door $UUID NOT NULL,
+  mdo_gezien_op $INSTANT,
+  mdo_opmerking TEXT NOT NULL,
+  PRIMARY KEY (gemeente, id),
+  UNIQUE (gemeente, casus_id, nummer),
+  FOREIGN KEY (gemeente, casus_id) REFERENCES plan (gemeente, casus_id),
+  FOREIGN KEY (gemeente, gemaakt_door) REFERENCES medewerker (gemeente, id)
+) $STRICT;
+
+CREATE TABLE plan_akkoord (
+  gemeente INTEGER NOT NULL,
+  planversie_id $UUID NOT NULL,
+  partij TEXT NOT NULL,               -- persoon id, or name of the partner
+  naam TEXT NOT NULL,
+  persoon_id $UUID,
+  oordeel TEXT NOT NULL,              -- akkoord | deels | oneens
+  reden TEXT NOT NULL,
+  wijze TEXT NOT NULL,                -- how it was given: gesprek | telefoon | brief
+  op $INSTANT NOT NULL,
+  vastgelegd_door $UUID NOT NULL,
+  PRIMARY KEY (gemeente, planversie_id, partij),
+  FOREIGN KEY (gemeente, planversie_id) REFERENCES planversie (gemeente, id),
+  FOREIGN KEY (gemeente, persoon_id) REFERENCES persoon (gemeente, id)
+) $STRICT;
+
+CREATE TABLE overleg (
+  gemeente INTEGER NOT NULL,
+  id $UUID NOT NULL,
+  soort TEXT NOT NULL,                -- mdo
+  datum $DATUM NOT NULL,
+  voorzitter_id $UUID,
+  PRIMARY KEY (gemeente, id),
+  UNIQUE (gemeente, soort, datum),
+  FOREIGN KEY (gemeente, voorzitter_id) REFERENCES medewerker (gemeente, id)
+) $STRICT;
+
+CREATE TABLE agendapunt (
+  gemeente INTEGER NOT NULL,
+  id $UUID NOT NULL,
+  overleg_id $UUID NOT NULL,
+  casus_id $UUID NOT NULL,
+  soort TEXT NOT NULL,                -- toewijzen | plan_zien
+  vraag TEXT NOT NULL,
+  status TEXT NOT NULL,               -- open | besloten | ingetrokken
+  besluit TEXT NOT NULL,
+  besloten_op $INSTANT,
+  besloten_door $UUID,
+  aangemaakt_op $INSTANT NOT NULL,
+  version BIGINT NOT NULL,
+  PRIMARY KEY (gemeente, id),
+  FOREIGN KEY (gemeente, overleg_id) REFERENCES overleg (gemeente, id),
+  FOREIGN KEY (gemeente, casus_id) REFERENCES casus (gemeente, id)
+) $STRICT;
+CREATE UNIQUE INDEX agendapunt_open ON agendapunt (gemeente, casus_id, soort) WHERE status = 'open';
+CREATE INDEX agendapunt_overleg ON agendapunt (gemeente, overleg_id);
+CREATE INDEX agendapunt_casus ON agendapunt (gemeente, casus_id);
+
+CREATE TABLE taak (
+  gemeente INTEGER NOT NULL,
+  id $UUID NOT NULL,
+  soort TEXT NOT NULL,                -- nazorg | bellen | evaluatie | overig
+  tekst TEXT NOT NULL,
+  casus_id $UUID,
+  medewerker_id $UUID,                -- one person, or
+  team_id $UUID,                      -- a team
+  voor $DATUM NOT NULL,
+  status TEXT NOT NULL,               -- open | gedaan | vervallen
+  gedaan_op $INSTANT,
+  gedaan_door $UUID,
+  uitkomst TEXT NOT NULL,
+  version BIGINT NOT NULL,
+  PRIMARY KEY (gemeente, id),
+  FOREIGN KEY (gemeente, casus_id) REFERENCES casus (gemeente, id),
+  FOREIGN KEY (gemeente, medewerker_id) REFERENCES medewerker (gemeente, id),
+  FOREIGN KEY (gemeente, team_id) REFERENCES team (gemeente, id),
+  CHECK (medewerker_id IS NOT NULL OR team_id IS NOT NULL)
+) $STRICT;
+CREATE INDEX taak_medewerker ON taak (gemeente, medewerker_id, voor) WHERE status = 'open';
+CREATE INDEX taak_casus ON taak (gemeente, casus_id);
+
+-- Answers to open ends at closing (D5).
+CREATE TABLE open_eind_antwoord (
+  gemeente INTEGER NOT NULL,
+  casus_id $UUID NOT NULL,
+  sleutel TEXT NOT NULL,
+  antwoord TEXT NOT NULL,
+  reden TEXT NOT NULL,
+  door_id $UUID NOT NULL,
+  op $INSTANT NOT NULL,
+  PRIMARY KEY (gemeente, casus_id, sleutel),
+  FOREIGN KEY (gemeente, casus_id) REFERENCES casus (gemeente, id)
+) $STRICT;
+
+-- Half-written forms, kept on the server. eigenaar: medewerker id, or a random key for the public form.
+CREATE TABLE concept (
+  gemeente INTEGER NOT NULL REFERENCES gemeente (gemeente),
+  eigenaar TEXT NOT NULL,
+  formulier TEXT NOT NULL,            -- e.g. "notitie:<casus id>"
+  inhoud TEXT NOT NULL,               -- JSON [[field, value], ...]
+  bijgewerkt_op $INSTANT NOT NULL,
+  PRIMARY KEY (gemeente, eigenaar, formulier)
+) $STRICT;
+
+-- A form that was handled: its second submit leads to the same page and does nothing.
+CREATE TABLE verwerkt_formulier (
+  gemeente INTEGER NOT NULL REFERENCES gemeente (gemeente),
+  sleutel $UUID NOT NULL,
+  pad TEXT NOT NULL,
+  op $INSTANT NOT NULL,
+  PRIMARY KEY (gemeente, sleutel)
+) $STRICT;
+
+CREATE TABLE sessie (
+  sleutel $BYTES NOT NULL PRIMARY KEY, -- SHA-256 of the cookie
+  gemeente INTEGER NOT NULL,
+  medewerker_id $UUID NOT NULL,
+  gestart_op $INSTANT NOT NULL,
+  gezien_op $INSTANT NOT NULL,
+  verloopt_op $INSTANT NOT NULL,
+  FOREIGN KEY (gemeente, medewerker_id) REFERENCES medewerker (gemeente, id)
+) $STRICT;
+CREATE INDEX sessie_medewerker ON sessie (gemeente, medewerker_id);
+
+-- Append-only. No names or texts of residents: ids, codes and names of field groups only.
+CREATE TABLE journaal (
+  gemeente INTEGER NOT NULL,
+  id $UUID NOT NULL,                  -- UUID v7: also the order
+  op $INSTANT NOT NULL,
+  medewerker_id $UUID,                -- NULL: a melder without account, or the system
+  rol TEXT NOT NULL,
+  handeling TEXT NOT NULL,            -- action code, e.g. casus.openen
+  soort TEXT NOT NULL,                -- gemaakt | gewijzigd | gelezen | gezocht | geweigerd | aangemeld | ...
+  doel TEXT NOT NULL,                 -- purpose code
+  grondslag TEXT NOT NULL,
+  spoor $UUID NOT NULL,               -- trace id of the request
+  casus_id $UUID,
+  huishouden_id $UUID,
+  persoon_id $UUID,
+  onderwerp TEXT NOT NULL,            -- kind of thing, e.g. melding
+  onderwerp_id $UUID,
+  velden TEXT NOT NULL,               -- field groups, comma separated
+  reden TEXT NOT NULL,                -- refusal code, or a reason code
+  PRIMARY KEY (gemeente, id)
+) $STRICT;
+CREATE INDEX journaal_casus ON journaal (gemeente, casus_id, id);
