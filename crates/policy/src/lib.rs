@@ -1,2 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Access: who may do what, for which purpose and on which ground; decisions, permits and query scope.
+//! Access. One place decides who may do what, for which purpose and on which ground ([`decide`]); the same
+//! rules as a predicate for lists and search ([`Scope`]). A [`Permit`] is the only key to a write in `store`,
+//! and only this crate makes one.
+//!
+//! "Scope finds, policy authorises": a test in `app` holds the two against each other.
+
+mod actor;
+mod beslissing;
+mod feiten;
+pub mod handelingen;
+mod scope;
+
+pub use actor::{Actor, ActorSoort, Doel, Rol, Rollen};
+pub use beslissing::{Geweigerd, Permit, decide};
+pub use feiten::{CasusFeiten, Feiten, MeldingFeiten};
+pub use handelingen::{Handeling, Via, Writes};
+pub use scope::Scope;

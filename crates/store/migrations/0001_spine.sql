@@ -597,11 +597,11 @@ CREATE TABLE concept (
   PRIMARY KEY (gemeente, eigenaar, formulier)
 ) $STRICT;
 
--- A form that was handled: its second submit leads to the same page and does nothing.
+-- A form that was handled: its second submit leads to the same result and does nothing.
 CREATE TABLE verwerkt_formulier (
   gemeente INTEGER NOT NULL REFERENCES gemeente (gemeente),
   sleutel $UUID NOT NULL,
-  pad TEXT NOT NULL,
+  resultaat TEXT NOT NULL,            -- what the first submit made
   op $INSTANT NOT NULL,
   PRIMARY KEY (gemeente, sleutel)
 ) $STRICT;

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Who acts, in which roles, and for what purpose.
+
+use domain::{Gemeente, MedewerkerId, OrganisatieId, TeamId, code_enum};
+use std::str::FromStr;
+
+code_enum! {
+    /// Role of a signed-in person. A person can have several.
+    pub enum Rol {
+        Meldpunt = "meldpunt", "Meldpunt";
+        Toegang = "toegang", "Toegang";
+        Casusregisseur = "casusregisseur", "Casusregisseur";
+        Gezinscoach = "gezinscoach", "Gezinscoach";
+        Procesregisseur = "procesregisseur", "Procesregisseur";
+        Procesmanager = "procesmanager", "Procesmanager";
+        Mdo = "mdo", "MDO-lid";
+        Teamleider = "teamleider", "Teamleider";
+        Ketenpartner = "ketenpartner", "Ketenpartner";
+        Beleid = "beleid", "Beleid en controle";
+        Beheerder = "beheerder", "Beheerder";
+    }
+}
+
+code_enum! {
+    /// Purpose of an act (doelbinding). It follows from the task on the screen.
+    pub enum Doel {
+        Melden = "melden", "een zorg melden";
+        Triage = "triage", "een melding wegen";
+        Regie = "regie", "het plan van dit huishouden uitvoeren";
+        Mdo = "mdo", "het MDO voorbereiden en besluiten nemen";
+        Team = "team", "het werk van het team verdelen";
+        Beheer = "beheer", "het systeem beheren";
+        Aanmelden = "aanmelden", "aanmelden";
+        Systeem = "systeem", "werk dat het systeem zelf doet";
+    }
+}
+
+/// Set of roles.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rollen(Vec<Rol>);
+
+impl Rollen {
+    /// Roles from the stored text ("casusregisseur,toegang"); unknown codes give no rights.
+    pub fn uit_tekst(tekst: &str) -> Self {
+        let mut rollen: Vec<Rol> = tekst.split(',').filter_map(|c| Rol::from_str(c.trim()).ok()).collect();
+        rollen.sort();
+        rollen.dedup();
+        Self(rollen)
+    }
+    /// True when the role is in the set.
+    pub fn heeft(&self, rol: Rol) -> bool {
+        self.0.contains(&rol)
+    }
+    /// The roles, sorted.
+    pub fn iter(&self) -> impl Iterator<Item = Rol> + '_ {
+        self.0.iter().copied()
+    }
+    /// Most telling role, for the user menu.
+    pub fn hoofdrol(&self) -> Option<Rol> {
+        const VOORRANG: [Rol; 11] = [
+            Rol::Procesmanager,
+            Rol::Procesregisseur,
+            Rol::Teamleider,
+            Rol::Mdo,
+            Rol::Casusregisseur,
+            Rol::Gezinscoach,
+            Rol::Meldpunt,
+            Rol::Toegang,
+            Rol::Ketenpartner,
+            Rol::Beleid,
+            Rol::Beheerder,
+        ];
+        VOORRANG.into_iter().find(|r| self.heeft(*r))
+    }
+}
+
+/// What kind of actor it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ActorSoort {
+    /// A signed-in staff member of the gemeente or of a ketenpartner.
+    Medewerker,
+    /// Somebody without an account who reports a concern.
+    Melder,
+    /// The system itself: worker, import, demo data.
+    Systeem,
+}
+
+/// Who acts.
+#[derive(Clone, Debug)]
+pub struct Actor {
+    /// Kind of actor.
+    pub soort: ActorSoort,
+    /// Tenant.
+    pub gemeente: Gemeente,
+    /// Who, when signed in.
+    pub medewerker: Option<MedewerkerId>,
+    /// Name as shown.
+    pub naam: String,
+    /// First name, for the greeting.
+    pub voornaam: String,
+    /// Roles.
+    pub rollen: Rollen,
+    /// Own team.
+    pub team: Option<TeamId>,
+    /// Name of the own team.
+    pub team_naam: String,
+    /// Kind of the own team (code).
+    pub team_soort: String,
+    /// Own organisation.
+    pub organisatie: Option<OrganisatieId>,
+}
+
+impl Actor {
+    /// Somebody without account.
+    pub fn melder(gemeente: Gemeente) -> Self {
+        Self::leeg(ActorSoort::Melder, gemeente, "Melder")
+    }
+    /// The system itself.
+    pub fn systeem(gemeente: Gemeente) -> Self {
+        Self::leeg(ActorSoort::Systeem, gemeente, "Regiekamer")
+    }
+    fn leeg(soort: ActorSoort, gemeente: Gemeente, naam: &str) -> Self {
+        Self {
+            soort,
+            gemeente,
+            medewerker: None,
+            naam: naam.to_owned(),
+            voornaam: naam.to_owned(),
+            rollen: Rollen::default(),
+            team: None,
+            team_naam: String::new(),
+            team_soort: String::new(),
+            organisatie: None,
+        }
+    }
+    /// True when the actor has the role.
+    pub fn is(&self, rol: Rol) -> bool {
+        self.rollen.heeft(rol)
+    }
+}

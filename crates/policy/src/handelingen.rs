@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Every act there is, who may do it (the ways in), and what it may write. This table *is* the policy;
+//! nothing else grants anything. Issue "access" replaces the ways in by Cedar policies behind the same types.
+
+use crate::Rol;
+
+/// A way in: why this actor may act on this record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Via {
+    /// Anybody, also without an account.
+    Iedereen,
+    /// Any signed-in person.
+    Aangemeld,
+    /// The system itself.
+    Systeem,
+    /// A role, regardless of the record (within the own gemeente).
+    Rol(Rol),
+    /// The melding belongs to the actor's team.
+    TeamVanMelding,
+    /// The melding is on offer to the actor's team.
+    AanbodAanTeam,
+    /// The actor is the current regisseur of the casus.
+    Regisseur,
+    /// The actor stands in for the absent regisseur.
+    Waarnemer,
+    /// The actor takes part in the casus, with a ground and an end.
+    Deelnemer,
+    /// The casus is on an MDO agenda and the actor is a member of the MDO.
+    MdoAgenda,
+    /// The actor leads the team that the casus hangs on.
+    TeamleiderVanCasus,
+}
+
+/// Kinds of records that an act may write. A store method asks `Permit<A>` with `A: Writes<Kind>`.
+pub mod kind {
+    macro_rules! kinds { ($($(#[$d:meta])* $k:ident),+ $(,)?) => { $($(#[$d])* #[derive(Debug)] pub enum $k {})+ } }
+    kinds! {
+        /// Melding, offers and triage.
+        Melding,
+        /// Casus, phase and regie.
+        Casus,
+        /// Persons and households.
+        Huishouden,
+        /// People involved.
+        Betrokkene,
+        /// Contact notes.
+        Notitie,
+        /// Intake.
+        Intake,
+        /// Plan, goals, actions, versions.
+        Plan,
+        /// Meetings and agenda.
+        Overleg,
+        /// Tasks.
+        Taak,
+        /// Answers to open ends.
+        Afsluiten,
+        /// Staff, teams, absence, configuration.
+        Inrichting,
+    }
+}
+
+/// An act. Implemented by the marker types in this module only.
+pub trait Handeling: Send + Sync + 'static {
+    /// Stable code, stored in the journaal.
+    const CODE: &'static str;
+    /// What it is called on a screen: "een notitie maken".
+    const LABEL: &'static str;
+    /// The ways in; one that fits is enough.
+    const VIA: &'static [Via];
+}
+
+/// `A: Writes<K>`: an act that may write records of kind `K`.
+pub trait Writes<K>: Handeling {}
+
+macro_rules! handelingen {
+    ($($name:ident = $code:literal, $label:literal, [$($via:expr),* $(,)?] $(writes $($kind:ident),+)?);+ $(;)?) => {
+        $(
+            #[doc = concat!("Act: ", $label, ".")]
+            #[derive(Debug, Clone, Copy)]
+            pub struct $name;
+            impl Handeling for $name {
+                const CODE: &'static str = $code;
+                const LABEL: &'static str = $label;
+                const VIA: &'static [Via] = &[$($via),*];
+            }
+            $($(impl Writes<kind::$kind> for $name {})+)?
+        )+
+        /// Code, label and ways in of every act: for the access matrix and its page.
+        pub const ALLE: &[(&str, &str, &[Via])] = &[$(($code, $label, &[$($via),*])),+];
+    };
+}
+
+use Rol::{Beheerder, Casusregisseur, Gezinscoach, Mdo, Meldpunt, Procesmanager, Procesregisseur, Teamleider, Toegang};
+use Via::{
+    Aangemeld, AanbodAanTeam, Deelnemer, Iedereen, MdoAgenda, Regisseur, Rol as R, Systeem, TeamVanMelding,
+    TeamleiderVanCasus, Waarnemer,
+};
+
+handelingen! {
+    Aanmelden = "aanmelden", "aanmelden of afmelden", [Iedereen];
+    ConceptBewaren = "concept.bewaren", "een concept bewaren", [Iedereen];
+
+    MeldingDoen = "melding.doen", "een melding doen", [Iedereen, Systeem] writes Melding;
+    MeldingOpnemen = "melding.opnemen", "een melding opnemen", [R(Meldpunt), R(Toegang), R(Procesmanager)] writes Melding, Taak;
+    MeldingenImporteren = "melding.importeren", "meldingen inlezen", [Systeem, R(Beheerder)] writes Melding;
+    MeldingenZien = "melding.lijst", "de lijst van meldingen zien", [R(Meldpunt), R(Toegang), R(Casusregisseur), R(Gezinscoach), R(Procesmanager), R(Procesregisseur), R(Teamleider)];
+    MeldingOpenen = "melding.openen", "een melding openen", [TeamVanMelding, AanbodAanTeam, R(Meldpunt), R(Procesmanager)];
+    MeldingOppakken = "melding.oppakken", "een melding oppakken", [TeamVanMelding, R(Meldpunt)] writes Melding;
+    MeldingAanbieden = "melding.aanbieden", "een melding aanbieden aan een team", [TeamVanMelding, R(Meldpunt), R(Procesmanager)] writes Melding;
+    AanbodBeantwoorden = "melding.aanbod_beantwoorden", "een aanbod aannemen of teruggeven", [AanbodAanTeam] writes Melding;
+    AanbodIntrekken = "melding.aanbod_intrekken", "een aanbod intrekken", [TeamVanMelding, R(Meldpunt)] writes Melding;
+    AanbodVerlopen = "melding.aanbod_verlopen", "een onbeantwoord aanbod laten terugkomen", [Systeem] writes Melding;
+    MeldingSamenvoegen = "melding.samenvoegen", "dubbele meldingen samenvoegen", [TeamVanMelding, R(Meldpunt)] writes Melding;
+    MeldingTriage = "melding.triage", "een melding wegen", [TeamVanMelding, R(Meldpunt)] writes Melding;
+    MeldingAfronden = "melding.afronden", "een melding afronden", [TeamVanMelding, R(Meldpunt)] writes Melding, Casus, Overleg, Taak;
+    MeldingTerugkoppelen = "melding.terugkoppelen", "de melder laten weten wat er gebeurt", [TeamVanMelding, R(Meldpunt)] writes Melding;
+
+    PersoonZoeken = "persoon.zoeken", "een persoon zoeken", [R(Meldpunt), R(Toegang), R(Casusregisseur), R(Gezinscoach), R(Procesmanager), R(Procesregisseur)];
+    HuishoudenOpenen = "huishouden.openen", "een huishouden openen", [R(Meldpunt), Regisseur, Waarnemer, Deelnemer, MdoAgenda, TeamleiderVanCasus, R(Procesmanager), R(Procesregisseur)];
+    HuishoudenWijzigen = "huishouden.wijzigen", "een huishouden wijzigen", [R(Meldpunt), Regisseur, Waarnemer, R(Procesmanager)] writes Huishouden, Betrokkene, Melding;
+
+    CasussenZien = "casus.lijst", "de lijst van casussen zien", [Aangemeld];
+    CasusOpenen = "casus.openen", "een casus openen", [Regisseur, Waarnemer, Deelnemer, MdoAgenda, TeamleiderVanCasus, R(Procesmanager), R(Procesregisseur)];
+    CasusFase = "casus.fase", "een casus naar een andere fase brengen", [Regisseur, Waarnemer, R(Procesmanager)] writes Casus, Taak, Overleg;
+    CasusToewijzen = "casus.toewijzen", "een casusregisseur aanwijzen", [R(Mdo), R(Procesmanager)] writes Casus, Overleg, Taak, Betrokkene;
+    CasusOvermaat = "casus.overmaat", "boven de maximale caseload toewijzen", [R(Procesmanager)] writes Casus;
+    CasusOverdragen = "casus.overdragen", "casussen overdragen", [R(Teamleider), R(Procesmanager)] writes Casus, Taak;
+    BetrokkeneWijzigen = "betrokkene.wijzigen", "vastleggen wie betrokken is", [R(Meldpunt), Regisseur, Waarnemer, R(Procesmanager)] writes Betrokkene;
+    NotitieMaken = "notitie.maken", "een notitie maken", [Regisseur, Waarnemer, Deelnemer, R(Procesregisseur), R(Procesmanager)] writes Notitie;
+    IntakeDoen = "intake.doen", "de brede uitvraag doen", [Regisseur, Waarnemer, R(Procesmanager)] writes Intake;
+    PlanWijzigen = "plan.wijzigen", "het plan wijzigen", [Regisseur, Waarnemer, R(Procesmanager)] writes Plan, Overleg, Taak;
+    ActieBijwerken = "plan.actie", "een actie bijwerken", [Regisseur, Waarnemer, Deelnemer, R(Procesmanager)] writes Plan;
+    CasusAfsluiten = "casus.afsluiten", "een casus afsluiten", [Regisseur, Waarnemer, R(Procesmanager)] writes Casus, Taak, Afsluiten;
+    TaakAfhandelen = "taak.afhandelen", "een taak afhandelen", [Regisseur, Waarnemer, Deelnemer, R(Procesmanager)] writes Taak;
+    JournaalZien = "casus.journaal", "het journaal van een casus zien", [Regisseur, Waarnemer, MdoAgenda, R(Procesmanager), R(Procesregisseur)];
+
+    OverlegZien = "overleg.zien", "de agenda van het MDO zien", [R(Mdo), R(Procesmanager), R(Procesregisseur), R(Teamleider), R(Casusregisseur), R(Gezinscoach)];
+    OverlegBesluiten = "overleg.besluiten", "een besluit van het MDO vastleggen", [R(Mdo), R(Procesmanager)] writes Overleg, Plan, Casus, Taak;
+
+    MijnWerkZien = "mijnwerk.zien", "Mijn werk zien", [Aangemeld];
+    TeamZien = "team.zien", "het teambord zien", [R(Teamleider), R(Procesmanager), R(Procesregisseur), R(Mdo), R(Casusregisseur), R(Gezinscoach), R(Toegang)];
+    AfwezigheidVastleggen = "team.afwezigheid", "afwezigheid vastleggen", [R(Teamleider), R(Procesmanager), R(Casusregisseur), R(Gezinscoach)] writes Inrichting;
+    InrichtingZien = "inrichting.zien", "de inrichting zien", [Aangemeld];
+    InrichtingWijzigen = "inrichting.wijzigen", "de inrichting wijzigen", [R(Beheerder), Systeem] writes Inrichting, Huishouden, Melding, Casus, Overleg, Taak;
+}
