@@ -1,2 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Use cases: load, decide access, apply the domain rule, save with journaal, in one transaction.
+//! Use cases, one file each, grouped by capability: load → decide access → domain rule → save + journaal,
+//! in one transaction. Nothing outside this crate touches the database.
+//!
+//! Shape of a use case:
+//! ```text
+//! pub async fn doe_iets(app: &App, ctx: &Ctx, opdracht: Opdracht) -> Uitkomst<Id> {
+//!     let mut uow = app.begin(ctx).await?;
+//!     let uit = binnen(&mut uow, ctx, opdracht).await;
+//!     app.sluit(ctx, uow, uit).await      // commits, or undoes and records a refusal
+//! }
+//! ```
+
+pub mod aanmelden;
+pub mod kern;
+
+pub use kern::{App, AppFout, Ctx, Uitkomst};

@@ -42,7 +42,10 @@ pub struct Rollen(Vec<Rol>);
 impl Rollen {
     /// Roles from the stored text ("casusregisseur,toegang"); unknown codes give no rights.
     pub fn uit_tekst(tekst: &str) -> Self {
-        let mut rollen: Vec<Rol> = tekst.split(',').filter_map(|c| Rol::from_str(c.trim()).ok()).collect();
+        let mut rollen: Vec<Rol> = tekst
+            .split(',')
+            .filter_map(|c| Rol::from_str(c.trim()).ok())
+            .collect();
         rollen.sort();
         rollen.dedup();
         Self(rollen)

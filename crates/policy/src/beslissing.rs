@@ -62,14 +62,30 @@ pub struct Geweigerd {
 /// [`Geweigerd`] when no way in fits. A record of another gemeente is always refused, and hidden.
 pub fn decide<A: Handeling>(actor: &Actor, doel: Doel, feiten: &Feiten) -> Result<Permit<A>, Geweigerd> {
     if feiten.gemeente().is_some_and(|g| g != actor.gemeente) {
-        return Err(Geweigerd { handeling: A::CODE, reden: "Dit is niet gevonden.".to_owned(), verborgen: true });
+        return Err(Geweigerd {
+            handeling: A::CODE,
+            reden: "Dit is niet gevonden.".to_owned(),
+            verborgen: true,
+        });
     }
     match A::VIA.iter().copied().find(|via| past(*via, actor, feiten)) {
         Some(via) => {
             let (rol, grondslag, reden) = waarom(via, actor, feiten);
-            Ok(Permit { gemeente: actor.gemeente, via, rol, doel, grondslag, reden, _a: PhantomData })
+            Ok(Permit {
+                gemeente: actor.gemeente,
+                via,
+                rol,
+                doel,
+                grondslag,
+                reden,
+                _a: PhantomData,
+            })
         }
-        None => Err(Geweigerd { handeling: A::CODE, reden: weigertekst::<A>(actor), verborgen: false }),
+        None => Err(Geweigerd {
+            handeling: A::CODE,
+            reden: weigertekst::<A>(actor),
+            verborgen: false,
+        }),
     }
 }
 
@@ -88,14 +104,16 @@ fn past(via: Via, actor: &Actor, feiten: &Feiten) -> bool {
             Feiten::Melding(m) => medewerker && m.aanbod_aan.is_some() && m.aanbod_aan == actor.team,
             _ => false,
         },
-        Via::Regisseur => {
-            feiten.casus().is_some_and(|c| c.regisseur.is_some() && c.regisseur == actor.medewerker)
-        }
+        Via::Regisseur => feiten
+            .casus()
+            .is_some_and(|c| c.regisseur.is_some() && c.regisseur == actor.medewerker),
         Via::Waarnemer => medewerker && feiten.casus().is_some_and(|c| c.waarnemer),
         Via::Deelnemer => medewerker && feiten.casus().is_some_and(|c| c.deelname.is_some()),
         Via::MdoAgenda => medewerker && actor.is(Rol::Mdo) && feiten.casus().is_some_and(|c| c.op_mdo),
         Via::TeamleiderVanCasus => {
-            medewerker && actor.is(Rol::Teamleider) && feiten.casus().is_some_and(|c| Some(c.team) == actor.team)
+            medewerker
+                && actor.is(Rol::Teamleider)
+                && feiten.casus().is_some_and(|c| Some(c.team) == actor.team)
         }
     }
 }
@@ -105,22 +123,63 @@ fn waarom(via: Via, actor: &Actor, feiten: &Feiten) -> (String, String, String) 
     const WMO: &str = "Wmo 2015, artikel 2.3.2";
     const TOEGANG: &str = "Wmo 2015, artikel 2.3.2 en Jeugdwet, artikel 2.3";
     let (rol, grond, reden): (&str, &str, String) = match via {
-        Via::Iedereen => ("melder", "AVG, artikel 6 lid 1 onder e", "Iedereen mag dit.".to_owned()),
+        Via::Iedereen => (
+            "melder",
+            "AVG, artikel 6 lid 1 onder e",
+            "Iedereen mag dit.".to_owned(),
+        ),
         Via::Aangemeld => ("medewerker", TOEGANG, "Je bent aangemeld.".to_owned()),
-        Via::Systeem => ("systeem", "AVG, artikel 6 lid 1 onder e", "Het systeem doet dit zelf.".to_owned()),
-        Via::Rol(r) => (r.code(), TOEGANG, format!("Je rol is {}.", r.label().to_lowercase())),
-        Via::TeamVanMelding => ("behandelend team", WMO, "Deze melding is van jouw team.".to_owned()),
-        Via::AanbodAanTeam => ("gevraagd team", WMO, "Deze melding is aan jouw team aangeboden.".to_owned()),
-        Via::Regisseur => ("casusregisseur", TOEGANG, "Je bent de casusregisseur van dit huishouden.".to_owned()),
-        Via::Waarnemer => ("waarnemer", TOEGANG, "Je neemt waar voor de casusregisseur.".to_owned()),
+        Via::Systeem => (
+            "systeem",
+            "AVG, artikel 6 lid 1 onder e",
+            "Het systeem doet dit zelf.".to_owned(),
+        ),
+        Via::Rol(r) => (
+            r.code(),
+            TOEGANG,
+            format!("Je rol is {}.", r.label().to_lowercase()),
+        ),
+        Via::TeamVanMelding => (
+            "behandelend team",
+            WMO,
+            "Deze melding is van jouw team.".to_owned(),
+        ),
+        Via::AanbodAanTeam => (
+            "gevraagd team",
+            WMO,
+            "Deze melding is aan jouw team aangeboden.".to_owned(),
+        ),
+        Via::Regisseur => (
+            "casusregisseur",
+            TOEGANG,
+            "Je bent de casusregisseur van dit huishouden.".to_owned(),
+        ),
+        Via::Waarnemer => (
+            "waarnemer",
+            TOEGANG,
+            "Je neemt waar voor de casusregisseur.".to_owned(),
+        ),
         Via::Deelnemer => {
-            let grond = feiten.casus().and_then(|c| c.deelname.clone()).unwrap_or_default();
-            return ("deelnemer".to_owned(), grond, "Je doet mee in deze casus.".to_owned());
+            let grond = feiten
+                .casus()
+                .and_then(|c| c.deelname.clone())
+                .unwrap_or_default();
+            return (
+                "deelnemer".to_owned(),
+                grond,
+                "Je doet mee in deze casus.".to_owned(),
+            );
         }
-        Via::MdoAgenda => ("MDO-lid", TOEGANG, "Deze casus staat op de agenda van het MDO.".to_owned()),
-        Via::TeamleiderVanCasus => {
-            ("teamleider", TOEGANG, format!("Deze casus hoort bij jouw team, {}.", actor.team_naam))
-        }
+        Via::MdoAgenda => (
+            "MDO-lid",
+            TOEGANG,
+            "Deze casus staat op de agenda van het MDO.".to_owned(),
+        ),
+        Via::TeamleiderVanCasus => (
+            "teamleider",
+            TOEGANG,
+            format!("Deze casus hoort bij jouw team, {}.", actor.team_naam),
+        ),
     };
     (rol.to_owned(), grond.to_owned(), reden)
 }
@@ -144,7 +203,11 @@ fn weigertekst<A: Handeling>(actor: &Actor) -> String {
         })
         .collect();
     let laatste = wie.pop().unwrap_or("de beheerder");
-    let opsomming = if wie.is_empty() { laatste.to_owned() } else { format!("{} of {laatste}", wie.join(", ")) };
+    let opsomming = if wie.is_empty() {
+        laatste.to_owned()
+    } else {
+        format!("{} of {laatste}", wie.join(", "))
+    };
     format!(
         "Je mag dit niet: {}. Dat mag wel: {opsomming}. Heb je dit nodig voor je werk? Vraag het de procesmanager.",
         A::LABEL

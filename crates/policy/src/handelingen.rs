@@ -91,9 +91,12 @@ macro_rules! handelingen {
     };
 }
 
-use Rol::{Beheerder, Casusregisseur, Gezinscoach, Mdo, Meldpunt, Procesmanager, Procesregisseur, Teamleider, Toegang};
+use Rol::{
+    Beheerder, Casusregisseur, Gezinscoach, Mdo, Meldpunt, Procesmanager, Procesregisseur, Teamleider,
+    Toegang,
+};
 use Via::{
-    Aangemeld, AanbodAanTeam, Deelnemer, Iedereen, MdoAgenda, Regisseur, Rol as R, Systeem, TeamVanMelding,
+    AanbodAanTeam, Aangemeld, Deelnemer, Iedereen, MdoAgenda, Regisseur, Rol as R, Systeem, TeamVanMelding,
     TeamleiderVanCasus, Waarnemer,
 };
 

@@ -1,2 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Persistence on SQLite and PostgreSQL: one code path, unit of work, journaal.
+//! Persistence on SQLite and PostgreSQL: one code path, one unit of work, one journaal.
+//!
+//! A repository module per capability holds static SQL that runs on both engines. Whoever wants to write
+//! needs a [`Uow`] (one transaction, of one actor, with a purpose) and a `policy::Permit`. A unit of work
+//! that wrote something without a journaal row cannot be committed.
+
+pub mod db;
+pub mod fout;
+pub mod geheim;
+pub mod journaal;
+pub mod kolom;
+mod macros;
+pub mod medewerker;
+pub mod migratie;
+pub mod techniek;
+pub mod uow;
+
+pub use db::{Db, Instelling, Sql, Tx};
+pub use fout::{StoreFout, Uniek};
+pub use kolom::{Bind, Code, DbDatum, DbInstant, Kolom, Rij, UitRij};
+pub use uow::{Bron, Kop, Uow};
+
+/// Result of a store call.
+pub type Resultaat<T> = Result<T, StoreFout>;

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Drafts: a half-written form survives a time-out, a crash and a killed session. A draft belongs to one
+//! person and one form of one record (its key names the record), so that it can't reappear elsewhere.
+
+use super::{App, AppFout, Ctx, Uitkomst};
+use domain::Weigering;
+use jiff::Timestamp;
+use store::techniek;
+
+/// Most bytes of one draft.
+const MAXIMUM: usize = 200_000;
+
+/// A half-written form: fields in order, a name may occur more than once.
+#[derive(Clone, Debug)]
+pub struct Concept {
+    /// Field and value.
+    pub velden: Vec<(String, String)>,
+    /// When it was kept.
+    pub bewaard_op: Timestamp,
+}
+
+fn eigenaar(ctx: &Ctx, bezoeker: Option<&str>) -> Option<String> {
+    match ctx.actor.medewerker {
+        Some(id) => Some(format!("m:{id}")),
+        None => bezoeker.map(|b| format!("b:{b}")),
+    }
+}
+
+/// Keeps the draft of a form. `bezoeker`: key of a visitor without account.
+///
+/// # Errors
+/// When it is too large, or the store.
+pub async fn bewaar_concept(
+    app: &App,
+    ctx: &Ctx,
+    bezoeker: Option<&str>,
+    formulier: &str,
+    velden: &[(String, String)],
+) -> Uitkomst<Timestamp> {
+    let Some(eigenaar) = eigenaar(ctx, bezoeker) else {
+        return Err(AppFout::NietGevonden);
+    };
+    let inhoud = serde_json::to_string(velden).unwrap_or_default();
+    if inhoud.len() > MAXIMUM || formulier.len() > 200 {
+        return Err(Weigering::new(
+            "concept.groot",
+            "Deze tekst is te lang om te bewaren. Maak hem korter.",
+        )
+        .into());
+    }
+    let mut uow = app
+        .begin(&Ctx {
+            eenmalig: None,
+            ..ctx.clone()
+        })
+        .await?;
+    let uit = techniek::bewaar_concept(&mut uow, &eigenaar, formulier, &inhoud)
+        .await
+        .map_err(AppFout::from);
+    app.sluit(ctx, uow, uit).await?;
+    Ok(ctx.nu)
+}
+
+/// The draft of a form, if there is one.
+///
+/// # Errors
+/// The store.
+pub async fn lees_concept(
+    app: &App,
+    ctx: &Ctx,
+    bezoeker: Option<&str>,
+    formulier: &str,
+) -> Uitkomst<Option<Concept>> {
+    let Some(eigenaar) = eigenaar(ctx, bezoeker) else {
+        return Ok(None);
+    };
+    let mut uow = app.begin_lezen(ctx).await?;
+    let rij = techniek::concept(&mut uow, &eigenaar, formulier).await;
+    let rij = app.sluit(ctx, uow, rij.map_err(AppFout::from)).await?;
+    Ok(rij.and_then(|r| {
+        let velden = serde_json::from_str(&r.inhoud).ok()?;
+        Some(Concept {
+            velden,
+            bewaard_op: r.bijgewerkt_op,
+        })
+    }))
+}
+
+/// Throws the draft of a form away.
+///
+/// # Errors
+/// The store.
+pub async fn wis_concept(app: &App, ctx: &Ctx, bezoeker: Option<&str>, formulier: &str) -> Uitkomst<()> {
+    let Some(eigenaar) = eigenaar(ctx, bezoeker) else {
+        return Ok(());
+    };
+    let mut uow = app
+        .begin(&Ctx {
+            eenmalig: None,
+            ..ctx.clone()
+        })
+        .await?;
+    let uit = techniek::wis_concept(&mut uow, &eigenaar, formulier)
+        .await
+        .map_err(AppFout::from);
+    app.sluit(ctx, uow, uit).await
+}

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The two engines behind one enum. No other crate knows which one runs.
+
+use crate::{Resultaat, StoreFout};
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
+use std::{str::FromStr, time::Duration};
+
+/// A statement: usually the same text for both engines.
+#[derive(Clone, Copy, Debug)]
+pub struct Sql {
+    /// Text for SQLite.
+    pub sqlite: &'static str,
+    /// Text for PostgreSQL.
+    pub postgres: &'static str,
+}
+
+impl From<&'static str> for Sql {
+    fn from(tekst: &'static str) -> Self {
+        Self {
+            sqlite: tekst,
+            postgres: tekst,
+        }
+    }
+}
+
+/// How to connect.
+#[derive(Clone, Debug)]
+pub struct Instelling {
+    /// `sqlite:path/to/file.db` or `postgres://…`.
+    pub url: String,
+    /// Largest number of connections (PostgreSQL) or readers (SQLite).
+    pub verbindingen: u32,
+    /// PostgreSQL schema to work in; tests use one each.
+    pub schema: Option<String>,
+}
+
+/// An open database.
+#[derive(Clone, Debug)]
+pub enum Db {
+    /// Embedded: one writer, several readers.
+    Sqlite {
+        /// Pool of one connection; every write transaction starts with BEGIN IMMEDIATE.
+        schrijven: SqlitePool,
+        /// Pool of readers.
+        lezen: SqlitePool,
+    },
+    /// Server.
+    Postgres(PgPool),
+}
+
+/// A transaction on either engine.
+pub enum Tx {
+    /// SQLite.
+    Sqlite(Transaction<'static, Sqlite>),
+    /// PostgreSQL.
+    Postgres(Transaction<'static, Postgres>),
+}
+
+impl std::fmt::Debug for Tx {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Sqlite(_) => "Tx::Sqlite",
+            Self::Postgres(_) => "Tx::Postgres",
+        })
+    }
+}
+
+impl Db {
+    /// Opens the database; a missing SQLite file is made. Does not migrate: see [`crate::migratie`].
+    ///
+    /// # Errors
+    /// When the address is wrong or the database can't be reached.
+    pub async fn open(instelling: &Instelling) -> Resultaat<Self> {
+        if instelling.url.starts_with("sqlite:") {
+            Self::open_sqlite(instelling).await
+        } else if instelling.url.starts_with("postgres:") || instelling.url.starts_with("postgresql:") {
+            Self::open_postgres(instelling).await
+        } else {
+            Err(StoreFout::Adres(instelling.url.clone()))
+        }
+    }
+
+    async fn open_sqlite(instelling: &Instelling) -> Resultaat<Self> {
+        let opties = SqliteConnectOptions::from_str(&instelling.url)?
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(10))
+            .pragma("cache_size", "-32768")
+            .pragma("temp_store", "memory")
+            .statement_cache_capacity(400);
+        let schrijven = SqlitePoolOptions::new()
+            .max_connections(1)
+            .acquire_timeout(Duration::from_secs(30))
+            .connect_with(opties.clone())
+            .await?;
+        let lezen = SqlitePoolOptions::new()
+            .max_connections(instelling.verbindingen.max(1))
+            .acquire_timeout(Duration::from_secs(30))
+            .connect_with(opties.read_only(true))
+            .await?;
+        Ok(Self::Sqlite { schrijven, lezen })
+    }
+
+    async fn open_postgres(instelling: &Instelling) -> Resultaat<Self> {
+        let mut opties = PgConnectOptions::from_str(&instelling.url)?
+            .application_name("regiekamer")
+            .statement_cache_capacity(400);
+        if let Some(schema) = &instelling.schema {
+            opties = opties.options([("search_path", schema.as_str())]);
+        }
+        let pool = PgPoolOptions::new()
+            .max_connections(instelling.verbindingen.max(2))
+            .acquire_timeout(Duration::from_secs(30))
+            .connect_with(opties)
+            .await?;
+        Ok(Self::Postgres(pool))
+    }
+
+    /// Name of the engine, for logs and figures.
+    pub fn naam(&self) -> &'static str {
+        match self {
+            Self::Sqlite { .. } => "sqlite",
+            Self::Postgres(_) => "postgres",
+        }
+    }
+
+    /// Starts a transaction that may write. On SQLite it takes the write lock at once, so that a check and
+    /// the write that rests on it can't be separated.
+    ///
+    /// # Errors
+    /// When no connection or lock can be had in time.
+    pub async fn begin(&self) -> Resultaat<Tx> {
+        Ok(match self {
+            Self::Sqlite { schrijven, .. } => Tx::Sqlite(schrijven.begin_with("BEGIN IMMEDIATE").await?),
+            Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+        })
+    }
+
+    /// Starts a transaction that only reads.
+    ///
+    /// # Errors
+    /// When no connection can be had in time.
+    pub async fn begin_lezen(&self) -> Resultaat<Tx> {
+        Ok(match self {
+            Self::Sqlite { lezen, .. } => Tx::Sqlite(lezen.begin().await?),
+            Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+        })
+    }
+
+    /// Closes all connections; on SQLite this also folds the write-ahead log back into the file.
+    pub async fn sluit(&self) {
+        match self {
+            Self::Sqlite { schrijven, lezen } => {
+                lezen.close().await;
+                schrijven.close().await;
+            }
+            Self::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+impl Tx {
+    /// Makes everything permanent.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn commit(self) -> Resultaat<()> {
+        match self {
+            Self::Sqlite(tx) => tx.commit().await?,
+            Self::Postgres(tx) => tx.commit().await?,
+        }
+        Ok(())
+    }
+    /// Undoes everything.
+    ///
+    /// # Errors
+    /// When the connection is lost (nothing is saved then either).
+    pub async fn rollback(self) -> Resultaat<()> {
+        match self {
+            Self::Sqlite(tx) => tx.rollback().await?,
+            Self::Postgres(tx) => tx.rollback().await?,
+        }
+        Ok(())
+    }
+}

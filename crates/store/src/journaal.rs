@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The journaal: one row per act, in the transaction of the act. It holds ids, codes and names of field
+//! groups; never names or texts of residents, so that erasure of a person leaves it whole.
+
+use crate::{Resultaat, Uow, rij, rijen, voer_technisch};
+use domain::{CasusId, HuishoudenId, JournaalId, MedewerkerId, PersoonId, code_enum};
+use jiff::Timestamp;
+use policy::{Geweigerd, Handeling, Permit};
+use uuid::Uuid;
+
+code_enum! {
+    /// What was done.
+    pub enum Soort {
+        Gemaakt = "gemaakt", "gemaakt";
+        Gewijzigd = "gewijzigd", "gewijzigd";
+        Gelezen = "gelezen", "bekeken";
+        Gezocht = "gezocht", "gezocht";
+        Geweigerd = "geweigerd", "geweigerd";
+        Aangemeld = "aangemeld", "aangemeld";
+        Afgemeld = "afgemeld", "afgemeld";
+        Geexporteerd = "geexporteerd", "uitgevoerd naar een bestand";
+    }
+}
+
+/// What a journaal row is about; the rest comes from the unit of work and the permit.
+#[derive(Clone, Debug, Default)]
+pub struct Boeking<'a> {
+    /// Casus concerned.
+    pub casus: Option<CasusId>,
+    /// Household concerned.
+    pub huishouden: Option<HuishoudenId>,
+    /// Person concerned.
+    pub persoon: Option<PersoonId>,
+    /// Kind of thing: melding, notitie, plan …
+    pub onderwerp: &'a str,
+    /// Its id.
+    pub onderwerp_id: Option<Uuid>,
+    /// Names of fields (changed) or field groups (read). Never their values.
+    pub velden: &'a [&'a str],
+    /// A reason code. Never free text.
+    pub reden: &'a str,
+}
+
+impl Uow {
+    /// Appends the row of a permitted act.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn boek<A: Handeling>(
+        &mut self,
+        permit: &Permit<A>,
+        soort: Soort,
+        boeking: Boeking<'_>,
+    ) -> Resultaat<()> {
+        let (rol, doel, grondslag) = (
+            permit.rol().to_owned(),
+            permit.doel().code(),
+            permit.grondslag().to_owned(),
+        );
+        self.schrijf_rij(A::CODE, soort, &rol, doel, &grondslag, boeking)
+            .await
+    }
+
+    /// Appends the row of a refused act. Goes into a unit of work of its own, because the act itself is undone.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn boek_weigering(
+        &mut self,
+        geweigerd: &Geweigerd,
+        doel: policy::Doel,
+        boeking: Boeking<'_>,
+    ) -> Resultaat<()> {
+        self.schrijf_rij(
+            geweigerd.handeling,
+            Soort::Geweigerd,
+            "",
+            doel.code(),
+            "",
+            boeking,
+        )
+        .await
+    }
+
+    async fn schrijf_rij(
+        &mut self,
+        handeling: &str,
+        soort: Soort,
+        rol: &str,
+        doel: &str,
+        grondslag: &str,
+        b: Boeking<'_>,
+    ) -> Resultaat<()> {
+        let id: JournaalId = self.nieuw_id();
+        let (gemeente, nu, wie, spoor) = (self.gemeente(), self.nu(), self.kop.medewerker, self.kop.spoor);
+        voer_technisch!(
+            self,
+            "INSERT INTO journaal (gemeente, id, op, medewerker_id, rol, handeling, soort, doel, grondslag, spoor,
+               casus_id, huishouden_id, persoon_id, onderwerp, onderwerp_id, velden, reden)
+             VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17)",
+            gemeente,
+            id,
+            nu,
+            wie,
+            rol,
+            handeling,
+            soort.code(),
+            doel,
+            grondslag,
+            spoor,
+            b.casus,
+            b.huishouden,
+            b.persoon,
+            b.onderwerp,
+            b.onderwerp_id,
+            b.velden.join(","),
+            b.reden
+        )?;
+        self.boekt();
+        Ok(())
+    }
+}
+
+rij! {
+    /// A row as shown on the journaal tab.
+    pub struct JournaalRij {
+        pub id: JournaalId,
+        pub op: Timestamp,
+        pub medewerker_id: Option<MedewerkerId>,
+        pub medewerker: Option<String>,
+        pub organisatie: Option<String>,
+        pub rol: String,
+        pub handeling: String,
+        pub soort: String,
+        pub doel: String,
+        pub grondslag: String,
+        pub onderwerp: String,
+        pub velden: String,
+    }
+}
+
+/// Newest rows of a casus, older than `voor` (paging by id).
+///
+/// # Errors
+/// When the database refuses.
+pub async fn van_casus(
+    uow: &mut Uow,
+    casus: CasusId,
+    voor: Option<JournaalId>,
+    aantal: i64,
+) -> Resultaat<Vec<JournaalRij>> {
+    let voor = voor.map_or(Uuid::max(), JournaalId::uuid);
+    rijen!(
+        uow,
+        JournaalRij,
+        "SELECT j.id, j.op, j.medewerker_id, m.naam AS medewerker, o.naam AS organisatie, j.rol, j.handeling, j.soort,
+                j.doel, j.grondslag, j.onderwerp, j.velden
+           FROM journaal j
+           LEFT JOIN medewerker m ON m.gemeente = j.gemeente AND m.id = j.medewerker_id
+           LEFT JOIN organisatie o ON o.gemeente = m.gemeente AND o.id = m.organisatie_id
+          WHERE j.gemeente = $1 AND j.casus_id = $2 AND j.id < $3
+          ORDER BY j.id DESC LIMIT $4",
+        uow.kop.gemeente,
+        casus,
+        voor,
+        aantal
+    )
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Sessions, drafts and handled forms: technical records without a journaal row of their own.
+
+use crate::{Resultaat, Uow, rij, rij_optie, voer_technisch, waarde};
+use domain::{Gemeente, MedewerkerId, OrganisatieId, TeamId};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+rij! {
+    /// A session with the person who is signed in.
+    pub struct SessieRij {
+        pub gemeente: Gemeente,
+        pub medewerker_id: MedewerkerId,
+        pub gezien_op: Timestamp,
+        pub verloopt_op: Timestamp,
+        pub naam: String,
+        pub voornaam: String,
+        pub rollen: String,
+        pub team_id: TeamId,
+        pub team_naam: String,
+        pub team_soort: String,
+        pub organisatie_id: OrganisatieId,
+    }
+}
+
+/// Session of this key, with its active medewerker.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn sessie(uow: &mut Uow, sleutel: &[u8]) -> Resultaat<Option<SessieRij>> {
+    rij_optie!(
+        uow,
+        SessieRij,
+        "SELECT s.gemeente, s.medewerker_id, s.gezien_op, s.verloopt_op, m.naam, m.voornaam, m.rollen, m.team_id,
+                t.naam AS team_naam, t.soort AS team_soort, m.organisatie_id
+           FROM sessie s
+           JOIN medewerker m ON m.gemeente = s.gemeente AND m.id = s.medewerker_id AND m.actief
+           JOIN team t ON t.gemeente = m.gemeente AND t.id = m.team_id
+          WHERE s.sleutel = $1",
+        sleutel
+    )
+}
+
+/// Starts a session.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn start_sessie(
+    uow: &mut Uow,
+    sleutel: &[u8],
+    wie: MedewerkerId,
+    verloopt: Timestamp,
+) -> Resultaat<()> {
+    voer_technisch!(
+        uow,
+        "INSERT INTO sessie (sleutel, gemeente, medewerker_id, gestart_op, gezien_op, verloopt_op) VALUES ($1,$2,$3,$4,$4,$5)",
+        sleutel,
+        uow.kop.gemeente,
+        wie,
+        uow.kop.nu,
+        verloopt
+    )?;
+    Ok(())
+}
+
+/// Notes that the session is in use.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn raak_sessie(uow: &mut Uow, sleutel: &[u8]) -> Resultaat<()> {
+    voer_technisch!(
+        uow,
+        "UPDATE sessie SET gezien_op = $2 WHERE sleutel = $1",
+        sleutel,
+        uow.kop.nu
+    )?;
+    Ok(())
+}
+
+/// Ends a session.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn eindig_sessie(uow: &mut Uow, sleutel: &[u8]) -> Resultaat<()> {
+    voer_technisch!(uow, "DELETE FROM sessie WHERE sleutel = $1", sleutel)?;
+    Ok(())
+}
+
+rij! {
+    /// A half-written form.
+    pub struct ConceptRij {
+        pub inhoud: String,
+        pub bijgewerkt_op: Timestamp,
+    }
+}
+
+/// The draft of this form, if any.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn concept(uow: &mut Uow, eigenaar: &str, formulier: &str) -> Resultaat<Option<ConceptRij>> {
+    rij_optie!(
+        uow,
+        ConceptRij,
+        "SELECT inhoud, bijgewerkt_op FROM concept WHERE gemeente = $1 AND eigenaar = $2 AND formulier = $3",
+        uow.kop.gemeente,
+        eigenaar,
+        formulier
+    )
+}
+
+/// Keeps a draft.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn bewaar_concept(uow: &mut Uow, eigenaar: &str, formulier: &str, inhoud: &str) -> Resultaat<()> {
+    voer_technisch!(
+        uow,
+        "INSERT INTO concept (gemeente, eigenaar, formulier, inhoud, bijgewerkt_op) VALUES ($1,$2,$3,$4,$5)
+         ON CONFLICT (gemeente, eigenaar, formulier) DO UPDATE SET inhoud = excluded.inhoud, bijgewerkt_op = excluded.bijgewerkt_op",
+        uow.kop.gemeente,
+        eigenaar,
+        formulier,
+        inhoud,
+        uow.kop.nu
+    )?;
+    Ok(())
+}
+
+/// Throws a draft away (after saving, or on request).
+///
+/// # Errors
+/// When the database refuses.
+pub async fn wis_concept(uow: &mut Uow, eigenaar: &str, formulier: &str) -> Resultaat<()> {
+    voer_technisch!(
+        uow,
+        "DELETE FROM concept WHERE gemeente = $1 AND eigenaar = $2 AND formulier = $3",
+        uow.kop.gemeente,
+        eigenaar,
+        formulier
+    )?;
+    Ok(())
+}
+
+/// Claims a form key. `None`: this is the first submit, go on. `Some`: it was handled, with this result.
+/// A second submit at the same moment waits here for the first.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn eis_formulier(uow: &mut Uow, sleutel: Uuid) -> Resultaat<Option<String>> {
+    let nieuw = voer_technisch!(
+        uow,
+        "INSERT INTO verwerkt_formulier (gemeente, sleutel, resultaat, op) VALUES ($1,$2,'',$3) ON CONFLICT DO NOTHING",
+        uow.kop.gemeente,
+        sleutel,
+        uow.kop.nu
+    )?;
+    if nieuw == 1 {
+        uow.zet_formulier(sleutel);
+        return Ok(None);
+    }
+    waarde!(
+        uow,
+        String,
+        "SELECT resultaat AS w FROM verwerkt_formulier WHERE gemeente = $1 AND sleutel = $2",
+        uow.kop.gemeente,
+        sleutel
+    )
+}
+
+/// Keeps what the form made, so that a second submit can lead there.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn zet_resultaat(uow: &mut Uow, resultaat: &str) -> Resultaat<()> {
+    if let Some(sleutel) = uow.formulier() {
+        voer_technisch!(
+            uow,
+            "UPDATE verwerkt_formulier SET resultaat = $3 WHERE gemeente = $1 AND sleutel = $2",
+            uow.kop.gemeente,
+            sleutel,
+            resultaat
+        )?;
+    }
+    Ok(())
+}
