@@ -6,5 +6,6 @@
 //! screen shows the reason.
 
 pub mod kern;
+pub mod termijn;
 
 pub use kern::{Fouten, Gemeente, Id, Veldfout, Weigering, ids::*};
