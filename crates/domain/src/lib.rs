@@ -5,7 +5,11 @@
 //! (including the moment), and answers with an outcome *and its reason* in plain Dutch, because the
 //! screen shows the reason.
 
+pub mod casus;
+pub mod huishouden;
+pub mod inrichting;
 pub mod kern;
+pub mod melding;
 pub mod termijn;
 
 pub use kern::{Fouten, Gemeente, Id, Veldfout, Weigering, ids::*};
