@@ -5,11 +5,13 @@
 //! (including the moment), and answers with an outcome *and its reason* in plain Dutch, because the
 //! screen shows the reason.
 
+pub mod caseload;
 pub mod casus;
 pub mod huishouden;
 pub mod inrichting;
 pub mod kern;
 pub mod melding;
 pub mod termijn;
+pub mod triage;
 
 pub use kern::{Fouten, Gemeente, Id, Veldfout, Weigering, ids::*};

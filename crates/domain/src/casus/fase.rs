@@ -18,8 +18,8 @@ code_enum! {
 }
 
 impl Fase {
-    /// True while the casus counts as the one running casus of its huishouden (requirement D1): all phases
-    /// before nazorg. In nazorg the thread can be taken up again, but a new casus never starts beside it.
+    /// True while the casus counts as the one running casus of its huishouden (requirement D1): every phase but
+    /// the last, nazorg too, so that a new casus never starts beside a thread that is still watched.
     pub const fn is_lopend(self) -> bool {
         !matches!(self, Self::Gesloten)
     }
