@@ -8,9 +8,13 @@
 pub mod caseload;
 pub mod casus;
 pub mod huishouden;
+pub mod import;
 pub mod inrichting;
+pub mod intake;
 pub mod kern;
 pub mod melding;
+pub mod notitie;
+pub mod plan;
 pub mod termijn;
 pub mod triage;
 

@@ -27,7 +27,7 @@ pub fn adviseer_regisseur(inrichting: &Inrichting, ernst: &[(String, u8)]) -> Re
                 .find(|(code, _)| *code == l.code)
                 .map(|(_, e)| (*e, l))
         })
-        .filter(|(e, _)| *e <= 3)
+        .filter(|(e, _)| *e <= inrichting.behoefte_ernst)
         .min_by_key(|(e, _)| *e);
     match zwaarst {
         Some((e, gebied)) => Regisseuradvies {

@@ -68,6 +68,7 @@ fn alle_fouten_worden_gemeld() {
     i.drie_uit_acht.drempel = 9;
     i.ggsr.drempel = 0;
     i.ggsr.gebieden[0].code = "Het Gezin".into();
+    i.behoefte_ernst = 5;
     i.routes[0].wanneer.clear();
     i.routes[1].reden = String::new();
     i.routes[2].voorrang = i.routes[1].voorrang;
@@ -90,6 +91,7 @@ fn alle_fouten_worden_gemeld() {
             "drie_uit_acht.drempel",
             "ggsr.gebieden",
             "ggsr.drempel",
+            "behoefte_ernst",
             "routes.crisis",
             "routes.jor",
             "routes.bzt",

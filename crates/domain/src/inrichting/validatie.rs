@@ -89,6 +89,12 @@ impl Inrichting {
             self.ggsr.drempel,
             self.ggsr.gebieden.len(),
         );
+        if !(1..=4).contains(&self.behoefte_ernst) {
+            f.voeg(
+                "behoefte_ernst",
+                "Kies tot en met welk getal iets een probleem is: 1, 2, 3 of 4.",
+            );
+        }
         self.controleer_routes(&mut f);
         self.controleer_termijnen(&mut f);
         self.controleer_caseload(&mut f);
