@@ -5,6 +5,8 @@
 //! (including the moment), and answers with an outcome *and its reason* in plain Dutch, because the
 //! screen shows the reason.
 
+pub mod afsluiten;
+pub mod bsn;
 pub mod caseload;
 pub mod casus;
 pub mod huishouden;
@@ -14,6 +16,7 @@ pub mod intake;
 pub mod kern;
 pub mod melding;
 pub mod notitie;
+pub mod overleg;
 pub mod plan;
 pub mod termijn;
 pub mod triage;
