@@ -112,12 +112,9 @@ pub fn controleer_rij<S: AsRef<str>>(
         ),
         Some(_) => {}
     }
-    {
-        let kolom = "anoniem";
-        let waarde = w(kolom);
-        if !waarde.is_empty() && lees_ja_nee(&waarde).is_none() {
-            meld(kolom, "Schrijf ja of nee.");
-        }
+    let anoniem = w("anoniem");
+    if !anoniem.is_empty() && lees_ja_nee(&anoniem).is_none() {
+        meld("anoniem", "Schrijf ja of nee.");
     }
     let geboren = w("over_geboortedatum");
     if !geboren.is_empty() {
@@ -145,7 +142,7 @@ pub fn controleer_rij<S: AsRef<str>>(
     let formulier = NieuweMelding {
         kanaal: code(&w("kanaal"), "import", codes!(Kanaal)),
         hoedanigheid: code(&w("hoedanigheid"), "", codes!(Hoedanigheid)),
-        anoniem: if lees_ja_nee(&w("anoniem")) == Some(true) {
+        anoniem: if lees_ja_nee(&anoniem) == Some(true) {
             "ja".to_owned()
         } else {
             String::new()

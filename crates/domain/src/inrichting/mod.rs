@@ -40,7 +40,7 @@ pub struct Inrichting {
     pub geldig_tot: Option<Date>,
     /// Life areas of intake and plan (requirement B1; S1 p. "Definitie").
     pub leefgebieden: Vec<Leefgebied>,
-    /// Severity (1 acute – 5 going well) up to and including which a life area counts as a need (requirements D2, D5) [config].
+    /// Severity (1 acute – 5 going well) up to and including which a life area counts as a need (requirements D2, D5) `[config]`.
     pub behoefte_ernst: u8,
     /// The eight areas and the threshold of 3-uit-8 (requirement A5; S0 §2).
     pub drie_uit_acht: Telregels,
