@@ -5,6 +5,20 @@
 //! (including the moment), and answers with an outcome *and its reason* in plain Dutch, because the
 //! screen shows the reason.
 
+pub mod afsluiten;
+pub mod bsn;
+pub mod caseload;
+pub mod casus;
+pub mod huishouden;
+pub mod import;
+pub mod inrichting;
+pub mod intake;
 pub mod kern;
+pub mod melding;
+pub mod notitie;
+pub mod overleg;
+pub mod plan;
+pub mod termijn;
+pub mod triage;
 
 pub use kern::{Fouten, Gemeente, Id, Veldfout, Weigering, ids::*};

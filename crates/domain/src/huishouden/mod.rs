@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The huishouden, its members, their names and ages, and how they are found (requirements A8, C6, D1).
+
+mod leeftijd;
+mod lid;
+mod naam;
+mod normaal;
+mod postcode;
+mod zoeken;
+
+pub use leeftijd::{leeftijd, leeftijd_tekst, ongeboren_tekst};
+pub use lid::{GeldigLid, Lidrol, NieuwLid, Verblijf};
+pub use naam::{Aanhef, Persoonsnaam, huishouden_naam};
+pub use normaal::normaliseer;
+pub use postcode::is_postcode;
+pub use zoeken::{Zoekbron, Zoekvraag, telefoon_cijfers, zoektermen, zoekvraag};
+
+#[cfg(test)]
+mod tests;
