@@ -12,6 +12,19 @@
 //! ```
 
 pub mod aanmelden;
+pub mod casus;
+pub mod huishouden;
+pub mod importeren;
+pub mod inrichting;
+pub mod intake;
 pub mod kern;
+pub mod melding;
+pub mod mijn_werk;
+pub mod notitie;
+pub mod overleg;
+pub mod plan;
+pub mod team;
+pub mod triage;
+pub mod zoeken;
 
 pub use kern::{App, AppFout, Ctx, Uitkomst};

@@ -5,21 +5,46 @@
 //! needs a [`Uow`] (one transaction, of one actor, with a purpose) and a `policy::Permit`. A unit of work
 //! that wrote something without a journaal row cannot be committed.
 
+pub mod aanbod;
+pub mod afsluiten;
+pub mod afwezigheid;
+pub mod betrokkene;
+pub mod casus;
 pub mod db;
+pub mod fase;
 pub mod fout;
 pub mod geheim;
+pub mod huishouden;
+pub mod importeren;
+pub mod inrichting;
+pub mod intake;
 pub mod journaal;
 pub mod kolom;
 mod macros;
 pub mod medewerker;
+pub mod melding;
 pub mod migratie;
+pub mod mijn_werk;
+pub mod notitie;
+pub mod overleg;
+pub mod persoon;
+pub mod plan;
+pub mod regie;
+pub mod taak;
+pub mod team;
 pub mod techniek;
+pub mod tijdlijn;
+pub mod triage;
 pub mod uow;
+pub mod zoeken;
 
 pub use db::{Db, Instelling, Sql, Tx};
 pub use fout::{StoreFout, Uniek};
 pub use kolom::{Bind, Code, DbDatum, DbInstant, Kolom, Rij, UitRij};
 pub use uow::{Bron, Kop, Uow};
+
+#[doc(hidden)]
+pub use sqlx;
 
 /// Result of a store call.
 pub type Resultaat<T> = Result<T, StoreFout>;

@@ -29,12 +29,12 @@ macro_rules! rijen {
         $uow.tel();
         match $uow.is_sqlite() {
             true => {
-                let vraag = ::sqlx::query::<::sqlx::Sqlite>(sql.sqlite)$(.bind($crate::Bind::db($bind)))*;
+                let vraag = $crate::sqlx::query::<$crate::sqlx::Sqlite>(sql.sqlite)$(.bind($crate::Bind::db($bind)))*;
                 let rijen = vraag.fetch_all($uow.sqlite()?).await?;
                 rijen.iter().map(|r| <$ty as $crate::UitRij>::uit(&$crate::Rij::Sqlite(r))).collect::<$crate::Resultaat<Vec<$ty>>>()
             }
             false => {
-                let vraag = ::sqlx::query::<::sqlx::Postgres>(sql.postgres)$(.bind($crate::Bind::db($bind)))*;
+                let vraag = $crate::sqlx::query::<$crate::sqlx::Postgres>(sql.postgres)$(.bind($crate::Bind::db($bind)))*;
                 let rijen = vraag.fetch_all($uow.postgres()?).await?;
                 rijen.iter().map(|r| <$ty as $crate::UitRij>::uit(&$crate::Rij::Postgres(r))).collect::<$crate::Resultaat<Vec<$ty>>>()
             }
@@ -50,12 +50,12 @@ macro_rules! rij_optie {
         $uow.tel();
         match $uow.is_sqlite() {
             true => {
-                let vraag = ::sqlx::query::<::sqlx::Sqlite>(sql.sqlite)$(.bind($crate::Bind::db($bind)))*;
+                let vraag = $crate::sqlx::query::<$crate::sqlx::Sqlite>(sql.sqlite)$(.bind($crate::Bind::db($bind)))*;
                 let rij = vraag.fetch_optional($uow.sqlite()?).await?;
                 rij.as_ref().map(|r| <$ty as $crate::UitRij>::uit(&$crate::Rij::Sqlite(r))).transpose()
             }
             false => {
-                let vraag = ::sqlx::query::<::sqlx::Postgres>(sql.postgres)$(.bind($crate::Bind::db($bind)))*;
+                let vraag = $crate::sqlx::query::<$crate::sqlx::Postgres>(sql.postgres)$(.bind($crate::Bind::db($bind)))*;
                 let rij = vraag.fetch_optional($uow.postgres()?).await?;
                 rij.as_ref().map(|r| <$ty as $crate::UitRij>::uit(&$crate::Rij::Postgres(r))).transpose()
             }
@@ -88,11 +88,11 @@ macro_rules! voer_technisch {
         $uow.tel();
         let aantal: $crate::Resultaat<u64> = match $uow.is_sqlite() {
             true => {
-                let vraag = ::sqlx::query::<::sqlx::Sqlite>(sql.sqlite)$(.bind($crate::Bind::db($bind)))*;
+                let vraag = $crate::sqlx::query::<$crate::sqlx::Sqlite>(sql.sqlite)$(.bind($crate::Bind::db($bind)))*;
                 vraag.execute($uow.sqlite()?).await.map(|r| r.rows_affected()).map_err($crate::StoreFout::from)
             }
             false => {
-                let vraag = ::sqlx::query::<::sqlx::Postgres>(sql.postgres)$(.bind($crate::Bind::db($bind)))*;
+                let vraag = $crate::sqlx::query::<$crate::sqlx::Postgres>(sql.postgres)$(.bind($crate::Bind::db($bind)))*;
                 vraag.execute($uow.postgres()?).await.map(|r| r.rows_affected()).map_err($crate::StoreFout::from)
             }
         };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The context of one act: who, for what purpose, when.
 
-use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use jiff::{Timestamp, civil::Date};
 use policy::{Actor, Doel, Feiten, Geweigerd, Handeling, Permit};
 use uuid::Uuid;
 
@@ -41,7 +41,5 @@ impl Ctx {
 
 /// The date in Europe/Amsterdam at a moment.
 pub fn vandaag(nu: Timestamp) -> Date {
-    // The zone is bundled with jiff; without it UTC is the nearest honest answer.
-    let zone = TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC);
-    nu.to_zoned(zone).date()
+    domain::termijn::datum(nu)
 }

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Tests of the use cases, on both engines, in one binary. One module per capability.
+
+mod casus;
+mod huishouden;
+mod importeren;
+mod inrichting;
+mod intake;
+mod kern;
+mod melding;
+mod mijn_werk;
+mod notitie;
+mod overleg;
+mod plan;
+mod team;
+mod triage;
+mod zoeken;

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Unit of work, sessions, drafts, handled forms.
+
+use app::kern::{bewaar_concept, lees_concept, wis_concept};
+use policy::{Doel, Feiten, Permit, handelingen::InrichtingWijzigen};
+use store::{Resultaat, StoreFout, Uow, voer_uit, waarde};
+use testkit::{Wie, beide};
+
+async fn hernoem(uow: &mut Uow, permit: &Permit<InrichtingWijzigen>) -> Resultaat<u64> {
+    voer_uit!(uow, permit, "UPDATE gemeente SET naam = 'x'")
+}
+async fn naam_van(uow: &mut Uow) -> Resultaat<Option<String>> {
+    waarde!(uow, String, "SELECT naam AS w FROM gemeente")
+}
+
+beide! {
+    async fn write_without_journaal_row_cannot_commit(w: Wereld) {
+        let ctx = w.als_systeem();
+        let permit = ctx.mag::<InrichtingWijzigen>(&Feiten::Geen).unwrap();
+        let mut uow: Uow = w.app.begin(&ctx).await.unwrap();
+        hernoem(&mut uow, &permit).await.unwrap();
+        assert!(matches!(uow.commit().await, Err(StoreFout::ZonderJournaal)));
+        let mut kijk = w.kijk().await;
+        let naam = naam_van(&mut kijk).await.unwrap();
+        assert_eq!(naam.as_deref(), Some("Proefstad"));
+    }
+
+    async fn session_starts_and_ends(w: Wereld) {
+        let cookie = app::aanmelden::demo_aanmelden(&w.app, "s.aalders").await.unwrap();
+        let actor = app::aanmelden::sessie(&w.app, &cookie).await.unwrap().unwrap();
+        assert_eq!(actor.naam, "S. Aalders-proef");
+        let ctx = w.app.ctx(actor, Doel::Aanmelden);
+        app::aanmelden::afmelden(&w.app, &ctx, &cookie).await.unwrap();
+        assert!(app::aanmelden::sessie(&w.app, &cookie).await.unwrap().is_none());
+        assert!(app::aanmelden::demo_aanmelden(&w.app, "niemand").await.is_err());
+    }
+
+    async fn idle_session_is_over(w: Wereld) {
+        let cookie = app::aanmelden::demo_aanmelden(&w.app, "s.aalders").await.unwrap();
+        w.bron.verder(jiff::SignedDuration::from_hours(3));
+        assert!(app::aanmelden::sessie(&w.app, &cookie).await.unwrap().is_none());
+    }
+
+    async fn draft_is_kept_per_person_and_form(w: Wereld) {
+        let ctx = w.als(Wie::Regisseur, Doel::Regie);
+        let velden = vec![("feiten".to_owned(), "Milan was thuis".to_owned())];
+        bewaar_concept(&w.app, &ctx, None, "notitie:1", &velden).await.unwrap();
+        let terug = lees_concept(&w.app, &ctx, None, "notitie:1").await.unwrap().unwrap();
+        assert_eq!(terug.velden, velden);
+        let ander = w.als(Wie::Regisseur2, Doel::Regie);
+        assert!(lees_concept(&w.app, &ander, None, "notitie:1").await.unwrap().is_none());
+        assert!(lees_concept(&w.app, &ctx, None, "notitie:2").await.unwrap().is_none());
+        wis_concept(&w.app, &ctx, None, "notitie:1").await.unwrap();
+        assert!(lees_concept(&w.app, &ctx, None, "notitie:1").await.unwrap().is_none());
+    }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The casus: head, facts for access, and the one predicate for what is visible.
+
+use crate::{Code, Resultaat, Uow, rij, rij_optie};
+use domain::casus::Fase;
+use domain::{CasusId, Gemeente, HuishoudenId, MedewerkerId, TeamId};
+use jiff::{Timestamp, civil::Date};
+use policy::{Actor, CasusFeiten, Feiten};
+
+/// What an actor may find of `casus c`, as SQL; must agree with the ways in of `policy::handelingen::CasusOpenen`.
+/// Binds, in this order from `$n`: alle_casussen, medewerker, vandaag, mdo_casussen, team_casussen, team
+/// (see `policy::Scope`). Usage: `concat!("SELECT … FROM casus c WHERE c.gemeente = $1 AND ", zichtbaar_casus!("$2","$3","$4","$5","$6","$7"))`.
+#[macro_export]
+macro_rules! zichtbaar_casus {
+    ($alle:literal, $wie:literal, $vandaag:literal, $mdo:literal, $team_ok:literal, $team:literal) => {
+        concat!(
+            "(", $alle,
+            " OR EXISTS (SELECT 1 FROM regie zr WHERE zr.gemeente = c.gemeente AND zr.casus_id = c.id AND zr.tot IS NULL AND (zr.medewerker_id = ", $wie,
+            "   OR EXISTS (SELECT 1 FROM afwezigheid za WHERE za.gemeente = zr.gemeente AND za.medewerker_id = zr.medewerker_id",
+            "              AND NOT za.ingetrokken AND za.waarnemer_id = ", $wie, " AND za.van <= ", $vandaag, " AND za.tot >= ", $vandaag, ")))",
+            " OR EXISTS (SELECT 1 FROM betrokkene zb WHERE zb.gemeente = c.gemeente AND zb.casus_id = c.id AND zb.medewerker_id = ", $wie,
+            "              AND c.gesloten_op IS NULL AND zb.sinds <= ", $vandaag, " AND (zb.tot IS NULL OR zb.tot >= ", $vandaag, "))",
+            " OR (", $mdo, " AND EXISTS (SELECT 1 FROM agendapunt zg WHERE zg.gemeente = c.gemeente AND zg.casus_id = c.id AND zg.status = 'open'))",
+            " OR (", $team_ok, " AND c.team_id = ", $team, "))"
+        )
+    };
+}
+
+rij! {
+    /// Head of a casus: what every page of it shows, and what access depends on.
+    pub struct CasusKop {
+        pub id: CasusId,
+        pub kenmerk: String,
+        pub huishouden_id: HuishoudenId,
+        pub huishouden: String,
+        pub wijk: Option<String>,
+        pub fase: Code<Fase>,
+        pub fase_sinds: Timestamp,
+        pub fase_termijn: Timestamp,
+        pub gestart_op: Timestamp,
+        pub gesloten_op: Option<Timestamp>,
+        pub sluit_reden: String,
+        pub doelgroep: String,
+        pub samenvatting: String,
+        pub vorige_casus_id: Option<CasusId>,
+        pub team_id: TeamId,
+        pub team: String,
+        pub regisseur_id: Option<MedewerkerId>,
+        pub regisseur: Option<String>,
+        pub regisseur_telefoon: Option<String>,
+        pub regie_sinds: Option<Timestamp>,
+        pub waarnemer: bool,
+        pub deelname: Option<String>,
+        pub op_mdo: bool,
+        pub version: i64,
+    }
+}
+
+impl CasusKop {
+    /// The facts that a decision on access rests on.
+    pub fn feiten(&self, gemeente: Gemeente) -> Feiten {
+        Feiten::Casus(CasusFeiten {
+            gemeente,
+            id: self.id,
+            team: self.team_id,
+            regisseur: self.regisseur_id,
+            waarnemer: self.waarnemer,
+            deelname: self.deelname.clone(),
+            op_mdo: self.op_mdo,
+        })
+    }
+}
+
+const KOP: &str = "SELECT c.id, c.kenmerk, c.huishouden_id, h.naam AS huishouden, w.naam AS wijk, c.fase, c.fase_sinds,
+        c.fase_termijn, c.gestart_op, c.gesloten_op, c.sluit_reden, c.doelgroep, c.samenvatting, c.vorige_casus_id,
+        c.team_id, t.naam AS team, r.medewerker_id AS regisseur_id, m.naam AS regisseur, m.telefoon AS regisseur_telefoon,
+        r.van AS regie_sinds, c.version,
+        EXISTS (SELECT 1 FROM afwezigheid a WHERE a.gemeente = c.gemeente AND a.medewerker_id = r.medewerker_id
+                 AND a.waarnemer_id = $3 AND NOT a.ingetrokken AND a.van <= $4 AND a.tot >= $4) AS waarnemer,
+        (SELECT min(b.grondslag) FROM betrokkene b WHERE b.gemeente = c.gemeente AND b.casus_id = c.id AND b.medewerker_id = $3
+                 AND c.gesloten_op IS NULL AND b.sinds <= $4 AND (b.tot IS NULL OR b.tot >= $4)) AS deelname,
+        EXISTS (SELECT 1 FROM agendapunt g WHERE g.gemeente = c.gemeente AND g.casus_id = c.id AND g.status = 'open') AS op_mdo
+   FROM casus c
+   JOIN huishouden h ON h.gemeente = c.gemeente AND h.id = c.huishouden_id
+   JOIN team t ON t.gemeente = c.gemeente AND t.id = c.team_id
+   LEFT JOIN wijk w ON w.gemeente = h.gemeente AND w.code = h.wijk_code
+   LEFT JOIN regie r ON r.gemeente = c.gemeente AND r.casus_id = c.id AND r.tot IS NULL
+   LEFT JOIN medewerker m ON m.gemeente = r.gemeente AND m.id = r.medewerker_id
+  WHERE c.gemeente = $1 AND c.id = $2";
+
+/// Head of a casus, with what the actor has to do with it today.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn kop(uow: &mut Uow, id: CasusId, actor: &Actor, vandaag: Date) -> Resultaat<Option<CasusKop>> {
+    rij_optie!(
+        uow,
+        CasusKop,
+        KOP,
+        uow.kop.gemeente,
+        id,
+        actor.medewerker,
+        vandaag
+    )
+}
+
+/// As [`kop`], and locks the casus row until the end of the transaction, so that two people can't change its
+/// phase or regisseur at once.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn kop_grendel(
+    uow: &mut Uow,
+    id: CasusId,
+    actor: &Actor,
+    vandaag: Date,
+) -> Resultaat<Option<CasusKop>> {
+    crate::waarde!(
+        uow,
+        CasusId,
+        crate::Sql {
+            sqlite: "SELECT id AS w FROM casus WHERE gemeente = $1 AND id = $2",
+            postgres: "SELECT id AS w FROM casus WHERE gemeente = $1 AND id = $2 FOR UPDATE",
+        },
+        uow.kop.gemeente,
+        id
+    )?;
+    kop(uow, id, actor, vandaag).await
+}
