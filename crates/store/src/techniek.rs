@@ -168,6 +168,21 @@ pub async fn eis_formulier(uow: &mut Uow, sleutel: Uuid) -> Resultaat<Option<Str
     )
 }
 
+/// True when a form with this key was handled.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn is_verwerkt(uow: &mut Uow, sleutel: Uuid) -> Resultaat<bool> {
+    Ok(waarde!(
+        uow,
+        Uuid,
+        "SELECT sleutel AS w FROM verwerkt_formulier WHERE gemeente = $1 AND sleutel = $2",
+        uow.kop.gemeente,
+        sleutel
+    )?
+    .is_some())
+}
+
 /// Keeps what the form made, so that a second submit can lead there.
 ///
 /// # Errors

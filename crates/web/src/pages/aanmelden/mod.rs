@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Sign-in and sign-out, the start address, and keeping drafts.
+
+use crate::kern::{
+    Bezoek, Gast, Herkomst, Invoer, Pagina, PaginaFout, PaginaUitkomst, Web, naar, tekst, toon_met,
+};
+use app::aanmelden::{DemoPersoon, afmelden, demo_aanmelden, demo_personen};
+use app::kern::bewaar_concept;
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::{Router, routing::get, routing::post};
+use policy::Doel;
+use serde::Deserialize;
+
+/// Routes of this capability.
+pub fn routes() -> Router<Web> {
+    Router::new()
+        .route("/", get(|| async { naar("/mijn-werk") }))
+        .route("/aanmelden", get(toon_aanmelden).post(doe_aanmelden))
+        .route("/afmelden", post(doe_afmelden))
+        .route("/concept", post(concept))
+}
+
+#[derive(Deserialize, Default)]
+struct Na {
+    #[serde(default)]
+    na: String,
+}
+
+/// Only a path of our own; anything else would send people to a strange site.
+fn veilig_pad(na: &str) -> &str {
+    let eigen =
+        na.starts_with('/') && !na.starts_with("//") && !na.contains('\\') && !na.contains(char::is_control);
+    if eigen && na != "/afmelden" {
+        na
+    } else {
+        "/mijn-werk"
+    }
+}
+
+#[derive(Template)]
+#[template(path = "aanmelden/kies.html")]
+struct Kies {
+    p: Pagina,
+    demo: bool,
+    personen: Vec<DemoPersoon>,
+    na: String,
+    fout: String,
+}
+
+async fn toon_aanmelden(State(web): State<Web>, gast: Gast, Query(na): Query<Na>) -> PaginaUitkomst {
+    kies(&web, &gast, &na.na, String::new()).await
+}
+
+async fn kies(web: &Web, gast: &Gast, na: &str, fout: String) -> PaginaUitkomst {
+    let demo = web.instellingen.demo;
+    let personen = if demo {
+        demo_personen(&web.app).await?
+    } else {
+        Vec::new()
+    };
+    let status = if fout.is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::BAD_REQUEST
+    };
+    let pagina = Kies {
+        p: gast.pagina("Aanmelden"),
+        demo,
+        personen,
+        na: veilig_pad(na).to_owned(),
+        fout,
+    };
+    toon_met(status, &pagina, gast.nieuwe_cookie.as_deref())
+}
+
+async fn doe_aanmelden(
+    State(web): State<Web>,
+    gast: Gast,
+    Herkomst(herkomst): Herkomst,
+    invoer: Invoer,
+) -> PaginaUitkomst {
+    if !web.instellingen.demo {
+        return Err(PaginaFout::NietGevonden);
+    }
+    if !web.mag_aanmelden(&herkomst) {
+        return Err(PaginaFout::TeVaak);
+    }
+    match demo_aanmelden(&web.app, invoer.waarde("aanmeldnaam")).await {
+        Ok(cookie) => {
+            let veilig = if web.instellingen.cookie_secure {
+                "; Secure"
+            } else {
+                ""
+            };
+            let kop = format!(
+                "{}={cookie}; Path=/; HttpOnly; SameSite=Lax{veilig}",
+                web.cookie()
+            );
+            Ok(met_cookie(naar(veilig_pad(invoer.waarde("na"))), &kop))
+        }
+        Err(app::AppFout::Regel(w)) => kies(&web, &gast, invoer.waarde("na"), w.reden).await,
+        Err(fout) => Err(fout.into()),
+    }
+}
+
+fn met_cookie(mut antwoord: Response, kop: &str) -> Response {
+    if let Ok(waarde) = HeaderValue::from_str(kop) {
+        antwoord.headers_mut().append(header::SET_COOKIE, waarde);
+    }
+    antwoord
+}
+
+async fn doe_afmelden(State(web): State<Web>, bezoek: Bezoek, _invoer: Invoer) -> PaginaUitkomst {
+    afmelden(&web.app, &bezoek.ctx(Doel::Aanmelden), &bezoek.sessie).await?;
+    let veilig = if web.instellingen.cookie_secure {
+        "; Secure"
+    } else {
+        ""
+    };
+    let kop = format!(
+        "{}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0{veilig}",
+        web.cookie()
+    );
+    Ok(met_cookie(naar("/aanmelden"), &kop))
+}
+
+/// Keeps a draft (see docs/ui-kit.md). Without JavaScript the button "Bewaar concept" posts here too and goes back.
+async fn concept(
+    State(web): State<Web>,
+    bezoek: Result<Bezoek, PaginaFout>,
+    gast: Gast,
+    koppen: HeaderMap,
+    invoer: Invoer,
+) -> PaginaUitkomst {
+    let (ctx, bezoeker) = match &bezoek {
+        Ok(b) => (b.ctx_van(Doel::Regie, &invoer), None),
+        Err(_) => (gast.ctx_van(Doel::Melden, &invoer), Some(gast.sleutel.as_str())),
+    };
+    let formulier = invoer.waarde("_formulier");
+    if formulier.is_empty() {
+        return Err(PaginaFout::NietGevonden);
+    }
+    // A draft of a form for staff is not kept for a visitor: the session is over, the page must notice.
+    if bezoeker.is_some() && formulier != "melden" {
+        return Err(PaginaFout::Verlopen);
+    }
+    let op = bewaar_concept(&web.app, &ctx, bezoeker, formulier, &invoer.paren()).await?;
+    let bewaard = format!("bewaard om {}", tekst::tijd(op));
+    if koppen.contains_key("x-regiekamer") {
+        return Ok(bewaard.into_response());
+    }
+    Ok(crate::kern::naar_met(
+        veilig_pad(invoer.waarde("_terug")),
+        "Je concept is bewaard.",
+    ))
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Pages of the capability `huishouden`.
+
+use crate::kern::Web;
+use axum::Router;
+
+/// Routes of this capability.
+pub fn routes() -> Router<Web> {
+    Router::new()
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The pages, one folder per capability.
+
+pub mod aanmelden;
+pub mod afsluiten;
+pub mod casus;
+pub mod fase;
+pub mod huishouden;
+pub mod inrichting;
+pub mod intake;
+pub mod melden;
+pub mod meldpunt;
+pub mod mijn_werk;
+pub mod notitie;
+pub mod overleg;
+pub mod plan;
+pub mod taken;
+pub mod team;
+pub mod triage;
+pub mod zoeken;
+
+use crate::kern::{Web, assets};
+use axum::{Router, routing::get};
+
+/// All routes.
+pub fn routes() -> Router<Web> {
+    let mut router = Router::new()
+        .route("/assets/{*pad}", get(assets::asset))
+        .route("/gezond", get(|| async { "goed" }));
+    for deel in [
+        aanmelden::routes(),
+        afsluiten::routes(),
+        casus::routes(),
+        fase::routes(),
+        huishouden::routes(),
+        inrichting::routes(),
+        intake::routes(),
+        melden::routes(),
+        meldpunt::routes(),
+        mijn_werk::routes(),
+        notitie::routes(),
+        overleg::routes(),
+        plan::routes(),
+        taken::routes(),
+        team::routes(),
+        triage::routes(),
+        zoeken::routes(),
+    ] {
+        router = router.merge(deel);
+    }
+    router
+}
