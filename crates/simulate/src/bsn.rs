@@ -19,11 +19,6 @@ impl Bsns {
         let grens = |n: u32| u32::try_from(u64::from(MIDDENS) * u64::from(n) / u64::from(delen)).unwrap_or(MIDDENS);
         Self { volgende: grens(deel), einde: grens(deel + 1) }
     }
-
-    /// How many middles are left; about ten out of eleven give a number.
-    pub const fn over(&self) -> u32 {
-        self.einde - self.volgende
-    }
 }
 
 impl Iterator for Bsns {

@@ -259,7 +259,7 @@ pub fn maak(kans: &mut Kans, wens: &Wens, vandaag: Dag) -> Huis {
         postcode: namen::postcode(kans, wijk),
     });
     if wens.vorm == Vorm::Dakloos {
-        leden[0].verblijf = Some(kans.kies(&[
+        leden[0].verblijf = Some(*kans.kies(&[
             "slaapt bij vrienden, overdag in het buurthuis",
             "in het portiek achter het station",
             "bij een tante op zolder",

@@ -355,7 +355,7 @@ mod tests {
     #[test]
     fn alle_levens_zijn_volledig() {
         let b = bibliotheek();
-        assert_eq!(b.levens.len(), 14);
+        assert_eq!(b.levens.len(), 15);
         assert_eq!(b.vragen.len(), 20);
         for l in &b.levens {
             assert!(!l.vormen.is_empty() && !l.teams.is_empty() && l.ja.len() >= 3, "{}", l.code);

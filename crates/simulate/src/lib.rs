@@ -67,7 +67,7 @@ impl Instellingen {
     pub fn nieuw(seed: u64, nu: Timestamp, schaal: u32) -> Self {
         let amsterdam = jiff::tz::TimeZone::posix("CET-1CEST,M3.5.0,M10.5.0/3");
         let zone = amsterdam.unwrap_or(jiff::tz::TimeZone::UTC);
-        Self { seed, peildatum: nu.to_zoned(zone).date(), nu, schaal, gemeente: 150 }
+        Self { seed, peildatum: nu.to_zoned_datetime(zone).date(), nu, schaal, gemeente: 150 }
     }
     /// Number of huishoudens that will be made: the total for a progress bar.
     pub const fn huishoudens(&self) -> u64 {
@@ -261,7 +261,7 @@ impl Simulatie {
     fn leven(&mut self) -> &'static Leven {
         self.leven_nr += 1;
         let levens = &self.w.bib.levens;
-        &levens[(self.leven_nr * 5 + self.deel_nr) % levens.len()]
+        &levens[(self.leven_nr + self.deel_nr) % levens.len()]
     }
 
     /// Kind of a household of the crowd, so that a unit ends with its number of persons.

@@ -156,7 +156,7 @@ fn binnen(
         kanaal: tekst.kanaal,
         soort: soort(leven, tekst),
         hoedanigheid: tekst.hoedanigheid,
-        naam_noemen: if melder_naam.is_empty() { "nee" } else { kans.kies(&["ja", "ja", "nee", "eerst_overleggen"]) },
+        naam_noemen: if melder_naam.is_empty() { "nee" } else { *kans.kies(&["ja", "ja", "nee", "eerst_overleggen"]) },
         melder_naam,
         melder_organisatie,
         melder_contact,
@@ -211,7 +211,7 @@ fn triage(
     const GEBIEDEN: [&str; 8] =
         ["verslaving", "criminaliteit", "psychiatrie", "schulden", "dakloos", "werkloos", "geweldsslachtoffer", "isolement"];
     const GGSR: [&str; 7] = ["gezin", "wonen", "werk", "inkomen", "gezondheid", "onderwijs", "veiligheid"];
-    let mut lijst = |gebieden: &[&str], ja: &[&str], kans: &mut Kans| -> String {
+    let lijst = |gebieden: &[&str], ja: &[&str], kans: &mut Kans| -> String {
         let delen: Vec<String> = gebieden
             .iter()
             .filter_map(|g| {
@@ -300,8 +300,12 @@ pub fn afgerond(
     boek.schrijf(opgepakt, Some(door), journaal::MELDING_OPGEPAKT, Some(m.id), kans);
     boek.schrijf(opgepakt + MINUUT, Some(door), journaal::MELDING_GELEZEN, Some(m.id), kans);
     boek.schrijf(opgepakt + 2 * MINUUT, Some(door), journaal::GEZOCHT_MELDPUNT, Some(m.id), kans);
+    if a.huis.is_some() {
+        let wat = if kans.procent(50) { journaal::HUISHOUDEN_GEMAAKT } else { journaal::HUISHOUDEN_GELEZEN };
+        boek.schrijf(opgepakt + 3 * MINUUT, Some(door), wat, a.huis.map(|h| h.id), kans);
+    }
     for n in 0..kans.tussen(2, 6) {
-        let op = opgepakt + (klaar - opgepakt) * i64::from(n) / 7 + 3 * MINUUT;
+        let op = opgepakt + (klaar - opgepakt) * i64::from(n) / 7 + 4 * MINUUT;
         boek.schrijf(op.min(klaar), Some(door), journaal::TRIAGE_BEWAARD, Some(m.id), kans);
     }
     triages.push(triage(w, kans, m.id, a.leven, a.huis, door, klaar, true));

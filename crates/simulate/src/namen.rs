@@ -54,7 +54,7 @@ pub fn achternaam(kans: &mut Kans) -> (&'static str, String) {
 }
 /// A first name.
 pub fn voornaam(kans: &mut Kans, man: bool) -> &'static str {
-    if man { kans.kies(&MANNEN) } else { kans.kies(&VROUWEN) }
+    if man { *kans.kies(&MANNEN) } else { *kans.kies(&VROUWEN) }
 }
 /// A name as shown for professionals: "S. de Wit-proef", and the first name.
 pub fn professional(kans: &mut Kans) -> (String, &'static str) {
@@ -66,7 +66,7 @@ pub fn professional(kans: &mut Kans) -> (String, &'static str) {
 }
 /// A street that does not exist.
 pub fn straat(kans: &mut Kans) -> &'static str {
-    kans.kies(&STRATEN)
+    *kans.kies(&STRATEN)
 }
 /// A mobile number that cannot exist.
 pub fn mobiel(kans: &mut Kans) -> String {

@@ -224,8 +224,6 @@ pub struct Team {
     pub id: Id,
     /// Kind.
     pub soort: &'static str,
-    /// Name.
-    pub naam: String,
     /// Wijk, for a sociaal team.
     pub wijk: Option<usize>,
 }
@@ -391,7 +389,7 @@ impl Bouw<'_> {
             telefoon: Some(telefoon.into()),
             actief: true,
         });
-        self.o.teams.push(Team { id, soort: soort_code, naam: naam.to_owned(), wijk });
+        self.o.teams.push(Team { id, soort: soort_code, wijk });
         plaats
     }
 

@@ -243,6 +243,7 @@ fn een_casus(
     // The melding that began it.
     let tekst = *kans.kies(&leven.meldingen.iter().collect::<Vec<_>>());
     let vul = Vul::voor(huis);
+    let ontvangen = lijn.melding.werktijd(kans).min(start - 60_000_000);
     melding::afgerond(
         w,
         deel,
@@ -256,7 +257,7 @@ fn een_casus(
             leven: Some(leven),
             huis: Some(huis),
             vul: Some(&vul),
-            ontvangen: lijn.melding.werktijd(kans).min(start - 60_000_000),
+            ontvangen,
             klaar: start,
             uitkomst: "mdo",
             team: "",
@@ -788,7 +789,8 @@ impl Verteller<'_> {
                 continue;
             }
             let doel_id = Id::op(begin.om(11, kans.tussen(0, 59)), kans);
-            let woorden = self.vul.tekst(kans.kies(&d.woorden), kans);
+            let sjabloon = *kans.kies(&d.woorden);
+            let woorden = self.vul.tekst(sjabloon, kans);
             let mut acties = Vec::new();
             let mut gelukt = 0;
             for a in &d.acties {
@@ -927,7 +929,7 @@ impl Verteller<'_> {
                 persoon_id: Some(hoofd.id),
                 oordeel,
                 reden: reden.into(),
-                wijze: kans.kies(&["gesprek", "gesprek", "telefoon", "brief"]),
+                wijze: *kans.kies(&["gesprek", "gesprek", "telefoon", "brief"]),
                 op: akkoord_op,
                 vastgelegd_door: door,
             });
@@ -1027,11 +1029,13 @@ impl Verteller<'_> {
                 mening: "Dit loopt vast. Ik vraag de procesregisseur om mee te kijken.",
                 bron: "Overleg met iedereen die meedoet",
             };
-            self.noot(kans, bak, &noot, self.w.vandaag.plus(-kans.tussen(2, 14)).werkdag_ervoor(), eind);
+            let dag = self.w.vandaag.plus(-kans.tussen(2, 14)).werkdag_ervoor();
+            self.noot(kans, bak, &noot, dag, eind);
         }
         if tot_en_met >= 5 {
             for n in kies("eind") {
-                self.noot(kans, bak, n, lijn.afronding.plus(kans.tussen(1, 9)).werkdag(), self.w.vandaag);
+                let dag = lijn.afronding.plus(kans.tussen(1, 9)).werkdag();
+                self.noot(kans, bak, n, dag, self.w.vandaag);
             }
         }
         // Sometimes a note was wrong: a new one corrects it, the old one stays.
@@ -1160,7 +1164,8 @@ impl Verteller<'_> {
                     "Navragen of de aanvraag compleet is",
                 ]);
                 let voor = w.vandaag.plus(kans.tussen(-3, 9)).werkdag();
-                taak(kans, "bellen", self.vul.tekst(tekst, kans), voor, None);
+                let tekst = self.vul.tekst(tekst, kans);
+                taak(kans, "bellen", tekst, voor, None);
             }
             if fase == "uitvoering" {
                 let mut voor = lijn.uitvoering.plus(91).werkdag();
