@@ -215,8 +215,8 @@ fn boersma(w: &Wereld, deel: &mut Deel, kans: &mut Kans, bak: &mut Bak, met_bsn:
         einde_reden: "".into(),
     });
     for (soort_code, woensdag, gezet, besluit) in [
-        ("toewijzen", mdo, start + 600_000_000, "Toegewezen aan S. Aalders-proef."),
-        ("plan_zien", terug(215).woensdag(), terug(219).om(16, 0), "Gezien. Begin met uitvoeren."),
+        ("toewijzen", mdo, start + 600_000_000, "regisseur_gekozen"),
+        ("plan_zien", terug(215).woensdag(), terug(219).om(16, 0), "plan_gezien"),
     ] {
         bak.agendapunt.push(AgendapuntRij {
             gemeente,
@@ -414,7 +414,7 @@ fn versies(w: &Wereld, bak: &mut Bak, casus: Id, huis: &Huis, doelen: &[Doel]) {
             id,
             casus_id: casus,
             nummer: i32::try_from(n).unwrap_or(1),
-            inhoud: plan::inhoud(doelen, n == 3, n == 1).into(),
+            inhoud: plan::inhoud_tekst(&w.inrichting, doelen, n == 3, n == 1).into(),
             gemaakt_op: op,
             gemaakt_door: aalders,
             mdo_gezien_op: (n == 1).then(|| v.plus(-215).woensdag().om(10, 15)),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Households and the people in them.
 
+use domain::huishouden::{Persoonsnaam, Zoekbron, zoektermen};
 use crate::{
     deel::Deel,
     id::Id,
@@ -221,20 +222,20 @@ pub fn maak(kans: &mut Kans, wens: &Wens, vandaag: Dag) -> Huis {
                 leden.push(volwassene(kans, !eerste, 26, 54, "ouder", (ander.0, ander.1.as_str())));
             }
         }
-        Vorm::Alleen => leden.push(volwassene(kans, man, 27, 68, "volwassene", a)),
+        Vorm::Alleen => leden.push(volwassene(kans, man, 27, 68, "hoofdbewoner", a)),
         Vorm::Paar => {
-            leden.push(volwassene(kans, man, 24, 66, "volwassene", a));
+            leden.push(volwassene(kans, man, 24, 66, "hoofdbewoner", a));
             let ander = namen::achternaam(kans);
             leden.push(volwassene(kans, !man, 24, 66, "partner", (ander.0, ander.1.as_str())));
         }
         Vorm::Oud => {
-            leden.push(volwassene(kans, man, 74, 91, "volwassene", a));
+            leden.push(volwassene(kans, man, 74, 91, "hoofdbewoner", a));
             if kans.procent(75) {
                 leden.push(volwassene(kans, !man, 70, 89, "partner", a));
             }
         }
         Vorm::Zwanger => leden.push(volwassene(kans, false, 18, 27, "ouder", a)),
-        Vorm::Dakloos => leden.push(volwassene(kans, man, 18, 22, "volwassene", a)),
+        Vorm::Dakloos => leden.push(volwassene(kans, man, 18, 22, "hoofdbewoner", a)),
     }
     if wens.vorm == Vorm::Zwanger {
         leden.push(Lid::ongeboren(id(kans), a, wens.verwacht));
@@ -280,24 +281,24 @@ pub fn maak(kans: &mut Kans, wens: &Wens, vandaag: Dag) -> Huis {
     }
 }
 
-/// Search words of a person.
-fn zoektermen(lid: &Lid, adres: Option<&Adres>) -> Vec<String> {
-    let mut uit: Vec<String> = Vec::new();
-    let woorden = namen::kaal(&format!("{} {}", lid.voornaam, lid.achternaam));
-    uit.extend(woorden.split([' ', '-']).filter(|w| w.len() > 1 && *w != "proef").map(str::to_owned));
-    if let Some(g) = lid.geboren {
-        let (j, m, d) = g.delen();
-        uit.push(format!("{j:04}{m:02}{d:02}"));
-    }
-    if let Some(t) = &lid.telefoon {
-        uit.push(t.chars().filter(char::is_ascii_digit).collect());
-    }
-    if let Some(a) = adres {
-        uit.push(format!("{}{}", a.postcode.to_lowercase(), a.nummer));
-    }
-    uit.sort_unstable();
-    uit.dedup();
-    uit
+/// Search words of a person, as the domain makes them.
+fn termen(lid: &Lid, adres: Option<&Adres>) -> Vec<String> {
+    let naam = Persoonsnaam {
+        voornamen: lid.voornaam.clone(),
+        roepnaam: String::new(),
+        voorvoegsel: lid.voorvoegsel.to_owned(),
+        achternaam: lid.achternaam.clone(),
+    };
+    let nummer = adres.map_or_else(String::new, |a| a.nummer.to_string());
+    zoektermen(
+        &naam,
+        &Zoekbron {
+            geboren: lid.geboren.and_then(Dag::datum),
+            postcode: adres.map_or("", |a| &a.postcode),
+            huisnummer: &nummer,
+            telefoons: &lid.telefoon.iter().map(String::as_str).collect::<Vec<_>>(),
+        },
+    )
 }
 
 /// Puts the rows of a household in the bak. `met_bsn`: how many members get a BSN at most.
@@ -340,7 +341,7 @@ pub fn schrijf(huis: &Huis, deel: &mut Deel, met_bsn: usize, bak: &mut Bak) {
             bevestigd_op: huis.sinds,
             version: 1,
         });
-        for term in zoektermen(lid, huis.adres.as_ref()) {
+        for term in termen(lid, huis.adres.as_ref()) {
             bak.persoon_zoekterm.push(PersoonZoektermRij { gemeente, term: term.into(), persoon_id: lid.id });
         }
         bak.huishouden_lid.push(HuishoudenLidRij {

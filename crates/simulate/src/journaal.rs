@@ -96,7 +96,7 @@ handelingen! {
     CASUS_GELEZEN_MDO: "casus.openen" "MDO-lid" "gelezen" "mdo" GROND_TOEGANG "casus" "huishouden,betrokkenen,plan" "";
     CASUS_GELEZEN_PROCES: "casus.openen" "procesmanager" "gelezen" "regie" GROND_TOEGANG "casus" "huishouden,betrokkenen,plan,notities" "";
     CASUS_GELEZEN_DEELNEMER: "casus.openen" "deelnemer" "gelezen" "regie" GROND_TOESTEMMING "casus" "huishouden,plan" "";
-    CASUS_GEWEIGERD: "casus.openen" "medewerker" "geweigerd" "regie" GROND_GEEN "casus" "" "niet_betrokken";
+    CASUS_GEWEIGERD: "casus.openen" "" "geweigerd" "regie" GROND_GEEN "casus" "" "niet_betrokken";
     FASE_GEZET: "casus.fase" "casusregisseur" "gewijzigd" "regie" GROND_TOEGANG "casus" "fase" "";
     REGIE_TOEGEWEZEN: "casus.toewijzen" "mdo" "gewijzigd" "mdo" GROND_TOEGANG "casus" "regie" "";
     REGIE_OVERMAAT: "casus.overmaat" "procesmanager" "gewijzigd" "mdo" GROND_TOEGANG "casus" "regie" "";

@@ -38,12 +38,13 @@ pub use rijen::Batch;
 pub use tijd::{Dag, Moment};
 
 use deel::Deel;
+use domain::inrichting::{Inrichting, PROFIELEN};
 use gezin::{Huis, Wens};
 use jiff::{Timestamp, civil::Date};
 use kans::Kans;
 use levens::{Bibliotheek, Leven, Vorm, bibliotheek};
 use organisatie::{Organisatie, WIJKEN};
-use rijen::{Bak, GemeenteRij, OverlegRij, WijkRij};
+use rijen::{Bak, GemeenteRij, InrichtingRij, OverlegRij, WijkRij};
 use std::collections::VecDeque;
 use verhaal::{Opdracht, overleg_id};
 
@@ -79,6 +80,8 @@ impl Instellingen {
     }
 }
 
+/// Profile of the configuration.
+const PROFIEL: &str = "deventer-2023";
 /// Huishoudens of a unit of scale.
 const PER_DEEL: usize = 3000;
 /// Persons of a unit.
@@ -112,6 +115,7 @@ const OPNIEUW: (usize, usize) = (8, 15);
 pub(crate) struct Wereld {
     pub(crate) o: Organisatie,
     pub(crate) bib: &'static Bibliotheek,
+    pub(crate) inrichting: Inrichting,
     pub(crate) gemeente: i32,
     pub(crate) vandaag: Dag,
     pub(crate) nu: Moment,
@@ -126,6 +130,11 @@ impl Wereld {
     pub(crate) fn lezingen(&self, dagen: i32, kans: &mut Kans) -> i32 {
         dagen * kans.tussen(25, 75) / 100
     }
+}
+
+#[expect(clippy::expect_used, reason = "the profile is compiled in, and a test of domain reads it")]
+fn profiel() -> Inrichting {
+    Inrichting::profiel(PROFIEL).expect("shipped profile")
 }
 
 /// What a household of a unit is for.
@@ -164,6 +173,16 @@ impl Simulatie {
         let vandaag = Dag::van(inst.peildatum);
         let mut bak = Bak::default();
         bak.gemeente.push(GemeenteRij { gemeente: inst.gemeente, naam: "Deventer".into() });
+        let inrichting = profiel();
+        if let Some((_, toml)) = PROFIELEN.iter().find(|p| p.0 == PROFIEL) {
+            bak.inrichting.push(InrichtingRij {
+                gemeente: inst.gemeente,
+                versie: 1,
+                geldig_van: vandaag.plus(-4 * 365),
+                profiel: PROFIEL.into(),
+                inhoud: (*toml).into(),
+            });
+        }
         for (code, naam, _) in WIJKEN {
             bak.wijk.push(WijkRij { gemeente: inst.gemeente, code: code.into(), naam: naam.into() });
         }
@@ -171,6 +190,7 @@ impl Simulatie {
         let w = Wereld {
             o,
             bib: bibliotheek(),
+            inrichting,
             gemeente: inst.gemeente,
             vandaag,
             nu: inst.nu.as_microsecond(),

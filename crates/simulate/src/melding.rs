@@ -20,24 +20,12 @@ use crate::{
 const UUR: i64 = 3_600_000_000;
 const MINUUT: i64 = 60_000_000;
 
-/// A reference such as `M-7K2QX-9TB4C`, as `domain::melding::Kenmerk` makes it.
+/// A reference such as `M-7K2QX-9TB4C`.
 pub fn kenmerk(letter: char, kans: &mut Kans) -> String {
-    const TEKENS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    let bits = kans.u64();
-    let waarden: Vec<usize> = (0..9).map(|i| usize::try_from((bits >> (i * 5)) & 31).unwrap_or(0)).collect();
-    let mut som = 0;
-    for (i, w) in waarden.iter().rev().enumerate() {
-        let v = if i % 2 == 0 { 2 * w } else { *w };
-        som += v / 32 + v % 32;
-    }
-    let mut uit = format!("{letter}-");
-    for (i, w) in waarden.iter().chain([&((32 - som % 32) % 32)]).enumerate() {
-        if i == 5 {
-            uit.push('-');
-        }
-        uit.push(char::from(TEKENS[*w]));
-    }
-    uit
+    let mut bytes = [0; 6];
+    bytes.copy_from_slice(&kans.u64().to_be_bytes()[..6]);
+    let kenmerk = domain::melding::Kenmerk::nieuw(bytes);
+    format!("{letter}{}", &kenmerk.as_str()[1..])
 }
 
 /// A melding that was dealt with.
@@ -244,17 +232,14 @@ fn triage(
         gemeente: w.gemeente,
         melding_id: melding,
         antwoorden: antwoorden.into(),
-        ggsr: if kinderen > 0 {
-            format!(
-                "{{\"ouders\":{ouders},\"kinderen\":{kinderen},\"gebieden\":{gebieden},\"ouders_lossen_zelf_op\":\"{}\",\"risico_kinderen\":\"{}\",\"eerdere_hulp_vastgelopen\":\"{}\"}}",
-                if leven.is_some() { "nee" } else { "ja" },
-                if leven.is_some() { "ja" } else { "nee" },
-                if kans.procent(30) { "ja" } else { "onbekend" },
-            )
-            .into()
-        } else {
-            "{}".into()
-        },
+        ggsr: format!(
+            "{{\"ouders\":{ouders},\"kinderen\":{kinderen},\"gebieden\":{},\"ouders_lossen_zelf_op\":\"{}\",\"risico_kinderen\":\"{}\",\"eerdere_hulp_vastgelopen\":\"{}\"}}",
+            if kinderen > 0 { gebieden.as_str() } else { "{}" },
+            if leven.is_some() { "nee" } else { "ja" },
+            if kinderen > 0 && leven.is_some() { "ja" } else { "nee" },
+            if kans.procent(30) { "ja" } else { "onbekend" },
+        )
+        .into(),
         probleemsoorten: codes(leven.map_or(&[], |l| &l.soorten)).into(),
         hulp_geweigerd: if geweigerd { "ja" } else if klaar { "nee" } else { "onbekend" },
         kenmerken: codes(leven.map_or(&[], |l| &l.kenmerken)).into(),

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Goals and actions as rows, and as the content of a frozen version (`domain::plan::PlanInhoud`).
+//! Goals and actions as rows, and as the content of a frozen version ([`PlanInhoud`]).
 
 use crate::{
     id::Id,
     rijen::{ActieRij, Bak, DoelRij, Tekst},
     tijd::Dag,
 };
-use serde::Serialize;
+use domain::{
+    inrichting::Inrichting,
+    plan::{ActieStatus, PlanActie, PlanDoel, PlanInhoud, Trede},
+};
 
 /// An action.
 #[derive(Clone, Debug)]
@@ -97,86 +100,36 @@ pub fn rijen(gemeente: i32, casus_id: Id, doelen: &[Doel], bak: &mut Bak) {
     }
 }
 
-#[derive(Serialize)]
-struct InhoudActie<'a> {
-    id: String,
-    wat: &'a str,
-    wie_soort: &'a str,
-    wie: &'a str,
-    voor: Dag,
-    trede: &'a str,
-    trede_reden: Option<&'a str>,
-    status: &'a str,
-}
-#[derive(Serialize)]
-struct InhoudDoel<'a> {
-    id: String,
-    leefgebied: &'a str,
-    leefgebied_label: &'a str,
-    woorden: &'a str,
-    toelichting: Option<&'a str>,
-    acties: Vec<InhoudActie<'a>>,
-}
-#[derive(Serialize)]
-struct Inhoud<'a> {
-    doelen: Vec<InhoudDoel<'a>>,
-}
-
-/// An id as a UUID is written.
-pub fn uuid(id: Id) -> String {
-    let h = id.to_string();
-    format!("{}-{}-{}-{}-{}", &h[..8], &h[8..12], &h[12..16], &h[16..20], &h[20..])
-}
-
-/// Label of a life area, as in the profile deventer-2023.
-pub fn gebied_label(code: &str) -> &str {
-    match code {
-        "gezin" => "Gezin en opgroeien",
-        "wonen" => "Wonen",
-        "werk" => "Werk en dagbesteding",
-        "inkomen" => "Inkomen",
-        "schulden" => "Geld en schulden",
-        "gezondheid" => "Gezondheid",
-        "onderwijs" => "School en leren",
-        "veiligheid" => "Veiligheid",
-        "netwerk" => "Familie, vrienden en buren",
-        "welzijn" => "Welzijn en meedoen",
-        "ondersteuning" => "Hulp in het dagelijks leven",
-        anders => anders,
-    }
-}
-
 /// The content of a version: all goals with what they were then. The first of several versions has no more than
 /// two goals; only the last of several shows how actions stand today.
-pub fn inhoud(doelen: &[Doel], met_stand: bool, eerste: bool) -> String {
+pub fn inhoud(inrichting: &Inrichting, doelen: &[Doel], met_stand: bool, eerste: bool) -> PlanInhoud {
     let aantal = if eerste { 2 } else { doelen.len() };
-    let doelen = doelen
-        .iter()
-        .take(aantal)
-        .map(|d| InhoudDoel {
-            id: uuid(d.id),
-            leefgebied: d.leefgebied,
-            leefgebied_label: gebied_label(d.leefgebied),
-            woorden: &d.woorden,
-            toelichting: None,
-            acties: d
-                .acties
-                .iter()
-                .map(|a| InhoudActie {
-                    id: uuid(a.id),
-                    wat: &a.tekst,
-                    wie_soort: a.wie_soort,
-                    wie: &a.wie,
-                    voor: a.voor,
-                    trede: ["eigen_kracht", "netwerk", "algemeen", "maatwerk"]
-                        .get(usize::try_from(a.trede - 1).unwrap_or(0))
-                        .copied()
-                        .unwrap_or("eigen_kracht"),
-                    trede_reden: Some(a.trede_reden.as_ref()).filter(|r| !r.is_empty()),
-                    status: if met_stand { a.status } else { "open" },
-                })
-                .collect(),
+    let actie = |a: &Actie| {
+        Some(PlanActie {
+            id: a.id.to_string().parse().ok()?,
+            wat: a.tekst.to_string(),
+            wie_soort: a.wie_soort.parse().ok()?,
+            wie: a.wie.to_string(),
+            voor: a.voor.datum()?,
+            trede: usize::try_from(a.trede - 1).ok().and_then(|i| Trede::ALL.get(i)).copied()?,
+            trede_reden: Some(a.trede_reden.to_string()).filter(|r| !r.is_empty()),
+            status: if met_stand { a.status.parse().ok()? } else { ActieStatus::Open },
         })
-        .collect();
-    serde_json::to_string(&Inhoud { doelen }).unwrap_or_default()
+    };
+    let doel = |d: &Doel| {
+        Some(PlanDoel {
+            id: d.id.to_string().parse().ok()?,
+            leefgebied: d.leefgebied.to_owned(),
+            leefgebied_label: inrichting.leefgebied_label(d.leefgebied).to_owned(),
+            woorden: d.woorden.to_string(),
+            toelichting: None,
+            acties: d.acties.iter().filter_map(actie).collect(),
+        })
+    };
+    PlanInhoud { doelen: doelen.iter().take(aantal).filter_map(doel).collect() }
+}
+
+/// The content as it is stored.
+pub fn inhoud_tekst(inrichting: &Inrichting, doelen: &[Doel], met_stand: bool, eerste: bool) -> String {
+    serde_json::to_string(&inhoud(inrichting, doelen, met_stand, eerste)).unwrap_or_default()
 }

@@ -92,6 +92,8 @@ macro_rules! tabellen {
 tabellen! {
     Gemeente GemeenteRij gemeente "gemeente" { gemeente: i32, naam: Tekst }
     Wijk WijkRij wijk "wijk" { gemeente: i32, code: Tekst, naam: Tekst }
+    Inrichting InrichtingRij inrichting "inrichting" { gemeente: i32, versie: i32, geldig_van: Dag, profiel:
+        Tekst, inhoud: Tekst }
     Organisatie OrganisatieRij organisatie "organisatie" { gemeente: i32, id: Id, naam: Tekst, soort:
         Code, telefoon: Option<Tekst>, convenant_sinds: Option<Dag> }
     Team TeamRij team "team" { gemeente: i32, id: Id, code: Tekst, naam: Tekst, soort: Code,

@@ -21,6 +21,11 @@ impl Dag {
     pub fn van(datum: Date) -> Self {
         Self::jmd(i32::from(datum.year()), i32::from(datum.month()), i32::from(datum.day()))
     }
+    /// To a date.
+    pub fn datum(self) -> Option<Date> {
+        let (j, m, d) = self.delen();
+        Date::new(i16::try_from(j).ok()?, i8::try_from(m).ok()?, i8::try_from(d).ok()?).ok()
+    }
     /// From year, month and day (proleptic Gregorian).
     pub const fn jmd(jaar: i32, maand: i32, dag: i32) -> Self {
         let j = if maand <= 2 { jaar - 1 } else { jaar };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Tells the story of one casus: from the first melding to where it stands today.
 
+use domain::afsluiten::{Behoefte, open_einden};
 use crate::{
     Wereld,
     codes::{GROND_TOEGANG, GROND_TOESTEMMING, soort},
@@ -12,7 +13,7 @@ use crate::{
     levens::{Leven, Meldingtekst, Noottekst},
     melding::{self, Afloop},
     organisatie::Mens,
-    plan::{Actie, Doel, inhoud},
+    plan::{Actie, Doel, inhoud, inhoud_tekst},
     rijen::*,
     tijd::{Dag, Moment},
     vul::Vul,
@@ -218,6 +219,7 @@ fn een_casus(
         "aangemeld" => kans.tussen(0, 5),
         "triage" => kans.tussen(0, 5),
         "onderzoek" => kans.tussen(1, duren.onderzoek + 6),
+        "plan" if opdracht.wacht_op_mdo => duren.plan / 2 + kans.tussen(4, 7),
         "plan" => kans.tussen(1, duren.plan + 8),
         "uitvoering" if lang_geleden => kans.tussen(440, 560),
         "uitvoering" if vroeg => kans.tussen(60, 300),
@@ -226,10 +228,10 @@ fn een_casus(
         "nazorg" => kans.tussen(5, 340),
         _ => kans.tussen(5, 300),
     };
-    // Waiting for a Wednesday takes time too: begin earlier until the phase has begun by yesterday.
+    // Waiting for a Wednesday takes time too: begin earlier until the phase has lasted long enough.
     let mut eerste_dag = vandaag.plus(-(duren.tot(bereikt) + verstreken));
     let mut lijn = duren.lijn(eerste_dag);
-    while lijn.begin_van(bereikt) >= vandaag {
+    while lijn.begin_van(bereikt).plus(verstreken.max(1)) > vandaag {
         eerste_dag = eerste_dag.plus(-1);
         lijn = duren.lijn(eerste_dag);
     }
@@ -578,11 +580,10 @@ impl Verteller<'_> {
             punt(kans, "toewijzen", w.mdo, gezet, None, vraag.into());
             return;
         }
-        punt(kans, "toewijzen", lijn.mdo, gezet, Some("Toegewezen. De regisseur belt deze week."), vraag.into());
+        punt(kans, "toewijzen", lijn.mdo, gezet, Some("regisseur_gekozen"), vraag.into());
         let vraag = "Klopt het plan? Past iedereen zijn eigen deel?";
         if tot_en_met > 3 {
-            let besluit = *kans.kies(&["Gezien. Begin met uitvoeren.", "Gezien. Let op het tempo van de inwoner.", "Gezien, met één opmerking."]);
-            punt(kans, "plan_zien", lijn.gezien, lijn.versie.om(16, 5), Some(besluit), vraag.into());
+            punt(kans, "plan_zien", lijn.gezien, lijn.versie.om(16, 5), Some("plan_gezien"), vraag.into());
         } else if tot_en_met == 3 && opdracht.wacht_op_mdo && lijn.versie < w.vandaag {
             punt(kans, "plan_zien", w.mdo, lijn.versie.om(16, 5), None, vraag.into());
         }
@@ -874,10 +875,45 @@ impl Verteller<'_> {
         }
         bak.plan.push(PlanRij { gemeente, casus_id: self.casus, evaluatie_op: evaluatie, version: 3 });
         crate::plan::rijen(gemeente, self.casus, &self.doelen, bak);
+        if klaar {
+            self.beantwoord(kans, bak, lijn);
+        }
         if !versie {
             return;
         }
         self.versies(kans, bak, lijn, loopt || klaar, opdracht);
+    }
+
+    /// Every open end got its answer before the casus could close.
+    fn beantwoord(&self, kans: &mut Kans, bak: &mut Bak, lijn: &Lijn) {
+        let w = self.w;
+        let behoeften: Vec<Behoefte> = self
+            .leven
+            .gebieden
+            .iter()
+            .map(|g| Behoefte {
+                leefgebied: g.leefgebied.to_owned(),
+                label: w.inrichting.leefgebied_label(g.leefgebied).to_owned(),
+                ernst: u8::try_from(g.ernst).unwrap_or(5),
+            })
+            .collect();
+        let plan = inhoud(&w.inrichting, &self.doelen, true, false);
+        for einde in open_einden(w.inrichting.behoefte_ernst, &behoeften, &plan, &[]) {
+            let (antwoord, reden): (&str, &str) = *kans.kies(&[
+                ("geregeld_en_gestart", "Het sociaal team komt elke maand langs en let hierop."),
+                ("niet_meer_nodig", "Dit speelt nu niet meer. Dat is samen nagegaan."),
+                ("inwoner_wil_niet", "Wil dit nu zelf doen en weet waar hulp te vinden is."),
+            ]);
+            bak.open_eind_antwoord.push(OpenEindAntwoordRij {
+                gemeente: w.gemeente,
+                casus_id: self.casus,
+                sleutel: einde.sleutel.into(),
+                antwoord: antwoord.into(),
+                reden: reden.into(),
+                door_id: self.mens(lijn.nazorg).id,
+                op: lijn.nazorg.plus(-1).werkdag_ervoor().werktijd(kans).min(w.nu),
+            });
+        }
     }
 
     /// The frozen versions, with what the resident and the MDO said of them.
@@ -902,7 +938,7 @@ impl Verteller<'_> {
                 id,
                 casus_id: self.casus,
                 nummer: i32::try_from(n + 1).unwrap_or(1),
-                inhoud: inhoud(&self.doelen, n + 1 == aantal && n > 0, n == 0 && aantal > 1).into(),
+                inhoud: inhoud_tekst(&w.inrichting, &self.doelen, n + 1 == aantal && n > 0, n == 0 && aantal > 1).into(),
                 gemaakt_op: op,
                 gemaakt_door: door,
                 mdo_gezien_op: gezien,
