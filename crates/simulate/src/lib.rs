@@ -235,6 +235,11 @@ impl Simulatie {
         (self.deel_nr * PER_DEEL + self.huis_nr) as u64
     }
 
+    /// Batches that are made and wait to be taken.
+    pub fn wachtend(&self) -> usize {
+        self.uit.len()
+    }
+
     fn begin_deel(&mut self) -> Deel {
         // Streams: 0 is unused, 1.. are the units, from 2^32 on the households.
         self.kans = Kans::new(self.inst.seed, self.deel_nr as u64 + 1);
