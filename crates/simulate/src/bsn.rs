@@ -19,8 +19,12 @@ pub struct Bsns {
 impl Bsns {
     /// The share of unit `deel` out of `delen`.
     pub fn deel(deel: u32, delen: u32) -> Self {
-        let grens = |n: u32| u32::try_from(u64::from(MIDDENS) * u64::from(n) / u64::from(delen)).unwrap_or(MIDDENS);
-        Self { volgende: grens(deel), einde: grens(deel + 1) }
+        let grens =
+            |n: u32| u32::try_from(u64::from(MIDDENS) * u64::from(n) / u64::from(delen)).unwrap_or(MIDDENS);
+        Self {
+            volgende: grens(deel),
+            einde: grens(deel + 1),
+        }
     }
 }
 

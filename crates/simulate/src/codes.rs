@@ -17,8 +17,16 @@ pub mod soort {
 }
 
 /// Phases of a casus in their order.
-pub const FASEN: [&str; 8] =
-    ["aangemeld", "triage", "onderzoek", "plan", "uitvoering", "afronding", "nazorg", "gesloten"];
+pub const FASEN: [&str; 8] = [
+    "aangemeld",
+    "triage",
+    "onderzoek",
+    "plan",
+    "uitvoering",
+    "afronding",
+    "nazorg",
+    "gesloten",
+];
 
 /// Grounds as the policy writes them.
 pub const GROND_AVG: &str = "AVG, artikel 6 lid 1 onder e";

@@ -67,9 +67,11 @@ impl Deel {
             })
             .collect();
         if nummer == 0 {
-            for (naam, doel, afronding, gereserveerd) in
-                [("s.aalders", 13, true, 4), ("p.okoye", 15, false, 0), ("t.dewit", 9, false, 0)]
-            {
+            for (naam, doel, afronding, gereserveerd) in [
+                ("s.aalders", 13, true, 4),
+                ("p.okoye", 15, false, 0),
+                ("t.dewit", 9, false, 0),
+            ] {
                 let id = demo_id(naam);
                 if let Some(l) = last.iter_mut().find(|l| Some(o.mensen[l.mens].id) == id) {
                     (l.doel, l.afronding, l.gereserveerd) = (Some(doel), afronding, gereserveerd);
@@ -83,7 +85,12 @@ impl Deel {
                 }
             }
         }
-        Self { nummer, gemeente: inst.gemeente, bsns: Bsns::deel(n, inst.schaal.max(1)), last }
+        Self {
+            nummer,
+            gemeente: inst.gemeente,
+            bsns: Bsns::deel(n, inst.schaal.max(1)),
+            last,
+        }
     }
 
     /// The regisseur of a running casus: somebody of a fitting team with room.
@@ -101,7 +108,12 @@ impl Deel {
         };
         let gewoon = |l: &Last| l.doel.is_none() && l.aantal < l.tot;
         let lijst = |f: &dyn Fn(&Last) -> bool| -> Vec<usize> {
-            self.last.iter().enumerate().filter(|(_, l)| f(l)).map(|(i, _)| i).collect()
+            self.last
+                .iter()
+                .enumerate()
+                .filter(|(_, l)| f(l))
+                .map(|(i, _)| i)
+                .collect()
         };
         let mut kandidaten = lijst(&vol);
         for f in [
@@ -114,7 +126,11 @@ impl Deel {
                 kandidaten = lijst(f);
             }
         }
-        let i = if kandidaten.is_empty() { 0 } else { *kans.kies(&kandidaten) };
+        let i = if kandidaten.is_empty() {
+            0
+        } else {
+            *kans.kies(&kandidaten)
+        };
         self.neem(i, fase)
     }
 
@@ -133,19 +149,37 @@ impl Deel {
         if fase == "afronding" {
             l.afronding = false;
         }
-        Keuze { mens: l.mens, van_naar: (voor, l.aantal), overmaat: l.aantal > MAXIMUM }
+        Keuze {
+            mens: l.mens,
+            van_naar: (voor, l.aantal),
+            overmaat: l.aantal > MAXIMUM,
+        }
     }
 
     /// Somebody who directed a casus that is over, or for a while: it does not count.
-    pub fn vroegere(&self, o: &Organisatie, teams: &[&str], behalve: Option<usize>, kans: &mut Kans) -> usize {
-        let past = |l: &&Last| teams.contains(&o.teams[o.mensen[l.mens].team].soort) && Some(l.mens) != behalve;
+    pub fn vroegere(
+        &self,
+        o: &Organisatie,
+        teams: &[&str],
+        behalve: Option<usize>,
+        kans: &mut Kans,
+    ) -> usize {
+        let past =
+            |l: &&Last| teams.contains(&o.teams[o.mensen[l.mens].team].soort) && Some(l.mens) != behalve;
         let kandidaten: Vec<usize> = self.last.iter().filter(past).map(|l| l.mens).collect();
-        if kandidaten.is_empty() { self.last[self.last.len() - 1].mens } else { *kans.kies(&kandidaten) }
+        if kandidaten.is_empty() {
+            self.last[self.last.len() - 1].mens
+        } else {
+            *kans.kies(&kandidaten)
+        }
     }
 
     /// Casussen that are still wanted for people with a fixed number; 0 at the end of a unit.
     pub fn tekort(&self) -> u32 {
-        self.last.iter().filter_map(|l| l.doel.map(|d| d.saturating_sub(l.aantal))).sum()
+        self.last
+            .iter()
+            .filter_map(|l| l.doel.map(|d| d.saturating_sub(l.aantal)))
+            .sum()
     }
 }
 

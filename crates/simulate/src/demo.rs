@@ -42,18 +42,55 @@ pub fn vertel(
         return boersma(w, deel, kans, bak, met_bsn);
     };
     let verwacht = w.vandaag.plus(80);
-    let wens = Wens { vorm: *vorm, kinderen: 2, moment, naam: naam.split_once('|'), verwacht };
+    let wens = Wens {
+        vorm: *vorm,
+        kinderen: 2,
+        moment,
+        naam: naam.split_once('|'),
+        verwacht,
+    };
     let huis = gezin::maak(kans, &wens, w.vandaag);
     gezin::schrijf(&huis, deel, met_bsn, bak);
-    let opdracht =
-        Opdracht { fase, regisseur: Some("s.aalders"), hermelding: false, eerder: false, wacht_op_mdo: *fase == "plan" };
+    let opdracht = Opdracht {
+        fase,
+        regisseur: Some("s.aalders"),
+        hermelding: false,
+        eerder: false,
+        wacht_op_mdo: *fase == "plan",
+    };
     let casus = verhaal::vertel(w, deel, kans, bak, &huis, w.bib.leven(leven), &opdracht);
     let (soort_code, tekst, voor): (_, String, _) = match nummer {
-        1 => ("overig", "Uitzoeken wie straks thuis begeleiding geeft. Jeugdhulp Proef heeft een wachttijd van 5 weken.".into(), w.vandaag),
-        2 => ("bellen", format!("Terugbellen: {} over de brief van het CAK", huis.hoofd().aanspreek()), w.vandaag),
-        _ => ("bellen", format!("Bellen: {}, haar akkoord op het plan ontbreekt nog", huis.hoofd().aanspreek()), w.mdo.plus(-1).max(w.vandaag)),
+        1 => (
+            "overig",
+            "Uitzoeken wie straks thuis begeleiding geeft. Jeugdhulp Proef heeft een wachttijd van 5 weken."
+                .into(),
+            w.vandaag,
+        ),
+        2 => (
+            "bellen",
+            format!(
+                "Terugbellen: {} over de brief van het CAK",
+                huis.hoofd().aanspreek()
+            ),
+            w.vandaag,
+        ),
+        _ => (
+            "bellen",
+            format!(
+                "Bellen: {}, haar akkoord op het plan ontbreekt nog",
+                huis.hoofd().aanspreek()
+            ),
+            w.mdo.plus(-1).max(w.vandaag),
+        ),
     };
-    bak.taak.push(taak(w, Id::vast(soort::DEMO, 900 + u32::try_from(nummer).unwrap_or(0)), casus, soort_code, tekst, voor));
+    bak.taak.push(taak(
+        w,
+        Id::vast(soort::DEMO, 900 + u32::try_from(nummer).unwrap_or(0)),
+        casus,
+        soort_code,
+        tekst,
+        voor,
+    ));
     huis
 }
 
@@ -100,7 +137,11 @@ const fn vast(nummer: u32) -> Id {
 fn komende(vandaag: Dag, maand: i32, dag: i32) -> Dag {
     let (jaar, _, _) = vandaag.delen();
     let dit = Dag::jmd(jaar, maand, dag);
-    if dit > vandaag { dit } else { Dag::jmd(jaar + 1, maand, dag) }
+    if dit > vandaag {
+        dit
+    } else {
+        Dag::jmd(jaar + 1, maand, dag)
+    }
 }
 
 fn boersma_huis(w: &Wereld) -> Huis {
@@ -110,18 +151,44 @@ fn boersma_huis(w: &Wereld) -> Huis {
     // Joris turns eighteen in four and a half months, on the ninth.
     let wordt = v.plus(137);
     let (wj, wm, _) = wordt.delen();
-    let mut ineke = Lid::nieuw(vast(nr::INEKE), "Ineke", a, false, Dag::jmd(jaar - 41, maand, 1).plus(-70), "ouder");
+    let mut ineke = Lid::nieuw(
+        vast(nr::INEKE),
+        "Ineke",
+        a,
+        false,
+        Dag::jmd(jaar - 41, maand, 1).plus(-70),
+        "ouder",
+    );
     ineke.telefoon = Some("06-00414141".to_owned());
-    let mut joris = Lid::nieuw(vast(nr::INEKE + 1), "Joris", a, true, Dag::jmd(wj - 18, wm, 9), "kind");
+    let mut joris = Lid::nieuw(
+        vast(nr::INEKE + 1),
+        "Joris",
+        a,
+        true,
+        Dag::jmd(wj - 18, wm, 9),
+        "kind",
+    );
     joris.telefoon = Some("06-00171717".to_owned());
-    let milan = Lid::nieuw(vast(nr::INEKE + 2), "Milan", a, true, v.plus(-9 * 365 - 140), "kind");
+    let milan = Lid::nieuw(
+        vast(nr::INEKE + 2),
+        "Milan",
+        a,
+        true,
+        v.plus(-9 * 365 - 140),
+        "kind",
+    );
     let baby = Lid::ongeboren(vast(nr::INEKE + 3), a, v.plus(115));
     Huis {
         id: vast(nr::HUIS),
         naam: "Boersma-proef".to_owned(),
         leden: vec![ineke, joris, milan, baby],
         wijk: 3,
-        adres: Some(Adres { id: vast(nr::ADRES), straat: "Voorbeeldlaan", nummer: 12, postcode: "7414PR".to_owned() }),
+        adres: Some(Adres {
+            id: vast(nr::ADRES),
+            straat: "Voorbeeldlaan",
+            nummer: 12,
+            postcode: "7414PR".to_owned(),
+        }),
         sinds: v.plus(-290),
         vorm: Vorm::Eenouder,
     }
@@ -168,20 +235,51 @@ fn boersma(w: &Wereld, deel: &mut Deel, kans: &mut Kans, bak: &mut Bak, met_bsn:
     boek.casus = Some(casus);
     let mdo = terug(282).plus(1).woensdag();
     let stappen = [
-        (None, "aangemeld", start, wie("r.yilmaz"), "Uit de melding is een casus gemaakt."),
+        (
+            None,
+            "aangemeld",
+            start,
+            wie("r.yilmaz"),
+            "Uit de melding is een casus gemaakt.",
+        ),
         (Some("aangemeld"), "triage", mdo.om(10, 15), aalders, ""),
-        (Some("triage"), "onderzoek", mdo.plus(2).werkdag().om(11, 0), aalders, ""),
+        (
+            Some("triage"),
+            "onderzoek",
+            mdo.plus(2).werkdag().om(11, 0),
+            aalders,
+            "",
+        ),
         (Some("onderzoek"), "plan", terug(236).om(15, 30), aalders, ""),
         (Some("plan"), "uitvoering", terug(205).om(9, 40), aalders, ""),
-        (Some("uitvoering"), "plan", terug(84).om(13, 5), aalders, "Milan ging niet meer naar school. Het plan moest anders."),
+        (
+            Some("uitvoering"),
+            "plan",
+            terug(84).om(13, 5),
+            aalders,
+            "Milan ging niet meer naar school. Het plan moest anders.",
+        ),
         (Some("plan"), "uitvoering", terug(63).om(10, 5), aalders, ""),
     ];
     for (van, naar, op, door, reden) in stappen {
         let id = Id::op(op, kans);
         boek.schrijf(op, Some(door), journaal::FASE_GEZET, Some(id), kans);
-        bak.fase_stap.push(FaseStapRij { gemeente, id, casus_id: casus, van, naar, op, door_id: Some(door), reden: reden.into() });
+        bak.fase_stap.push(FaseStapRij {
+            gemeente,
+            id,
+            casus_id: casus,
+            van,
+            naar,
+            op,
+            door_id: Some(door),
+            reden: reden.into(),
+        });
     }
-    let team = w.o.mensen.iter().find(|m| m.id == aalders).map_or(Id(0), |m| w.o.teams[m.team].id);
+    let team =
+        w.o.mensen
+            .iter()
+            .find(|m| m.id == aalders)
+            .map_or(Id(0), |m| w.o.teams[m.team].id);
     bak.casus.push(CasusRij {
         gemeente,
         id: casus,
@@ -199,7 +297,13 @@ fn boersma(w: &Wereld, deel: &mut Deel, kans: &mut Kans, bak: &mut Bak, met_bsn:
         samenvatting: "Achterstand met de huur en schulden. Milan gaat weinig naar school. Mevrouw is zwanger en wil hier blijven wonen met haar zoons.".into(),
         version: 7,
     });
-    boek.schrijf(mdo.om(10, 15), Some(wie("w.mulder")), journaal::REGIE_TOEGEWEZEN, Some(vast(nr::REGIE)), kans);
+    boek.schrijf(
+        mdo.om(10, 15),
+        Some(wie("w.mulder")),
+        journaal::REGIE_TOEGEWEZEN,
+        Some(vast(nr::REGIE)),
+        kans,
+    );
     bak.regie.push(RegieRij {
         gemeente,
         id: vast(nr::REGIE),
@@ -216,7 +320,12 @@ fn boersma(w: &Wereld, deel: &mut Deel, kans: &mut Kans, bak: &mut Bak, met_bsn:
     });
     for (soort_code, woensdag, gezet, besluit) in [
         ("toewijzen", mdo, start + 600_000_000, "regisseur_gekozen"),
-        ("plan_zien", terug(215).woensdag(), terug(219).om(16, 0), "plan_gezien"),
+        (
+            "plan_zien",
+            terug(215).woensdag(),
+            terug(219).om(16, 0),
+            "plan_gezien",
+        ),
     ] {
         bak.agendapunt.push(AgendapuntRij {
             gemeente,
@@ -224,7 +333,12 @@ fn boersma(w: &Wereld, deel: &mut Deel, kans: &mut Kans, bak: &mut Bak, met_bsn:
             overleg_id: overleg_id(woensdag),
             casus_id: casus,
             soort: soort_code,
-            vraag: if soort_code == "toewijzen" { "Wie wordt regisseur?" } else { "Klopt het plan?" }.into(),
+            vraag: if soort_code == "toewijzen" {
+                "Wie wordt regisseur?"
+            } else {
+                "Klopt het plan?"
+            }
+            .into(),
             status: "besloten",
             besluit: besluit.into(),
             besloten_op: Some(woensdag.om(10, 15)),
@@ -236,14 +350,27 @@ fn boersma(w: &Wereld, deel: &mut Deel, kans: &mut Kans, bak: &mut Bak, met_bsn:
     betrokkenen(w, bak, casus, &huis);
     intake(w, bak, casus, terug(268), aalders);
     let doelen = doelen(w, &huis);
-    bak.plan.push(PlanRij { gemeente, casus_id: casus, evaluatie_op: Some(evaluatie(v)), version: 9 });
+    bak.plan.push(PlanRij {
+        gemeente,
+        casus_id: casus,
+        evaluatie_op: Some(evaluatie(v)),
+        version: 9,
+    });
     plan::rijen(gemeente, casus, &doelen, bak);
     versies(w, bak, casus, &huis, &doelen);
     noten(w, kans, bak, casus, &huis);
     let tekst = "Evaluatie van het plan, bij mevrouw thuis";
-    bak.taak.push(taak(w, vast(nr::TAAK), casus, "evaluatie", tekst.to_owned(), evaluatie(v)));
+    bak.taak.push(taak(
+        w,
+        vast(nr::TAAK),
+        casus,
+        "evaluatie",
+        tekst.to_owned(),
+        evaluatie(v),
+    ));
     let tekst = "Navragen bij het Budget Adviesbureau: waar blijft het overzicht van de schulden?";
-    bak.taak.push(taak(w, vast(nr::TAAK + 1), casus, "bellen", tekst.to_owned(), v));
+    bak.taak
+        .push(taak(w, vast(nr::TAAK + 1), casus, "bellen", tekst.to_owned(), v));
 
     // Last night the police reported a concern about Joris; nobody looked at it yet.
     let politie = Meldingtekst {
@@ -273,18 +400,50 @@ fn betrokkenen(w: &Wereld, bak: &mut Bak, casus: Id, huis: &Huis) {
     let v = w.vandaag;
     let (jaar, _, _) = v.delen();
     let toestemming = Dag::jmd(jaar, 3, 3);
-    let toestemming = if toestemming < v { toestemming } else { Dag::jmd(jaar - 1, 3, 3) };
+    let toestemming = if toestemming < v {
+        toestemming
+    } else {
+        Dag::jmd(jaar - 1, 3, 3)
+    };
     let grond = format!("{GROND_TOESTEMMING} van {}", toestemming.tekst());
     let woon = w.o.partner("woon");
     let school = w.o.partner("school");
-    let eigen = w.o.mensen.iter().find(|m| Some(m.id) == demo_id("p.okoye")).map(|m| m.organisatie);
+    let eigen =
+        w.o.mensen
+            .iter()
+            .find(|m| Some(m.id) == demo_id("p.okoye"))
+            .map(|m| m.organisatie);
     for (nummer, naam, mens, organisatie, rol, grondslag, doel, tot) in [
-        (nr::OKOYE, "P. Okoye-proef", "p.okoye", eigen.map(|o| (o.0, "Budget Adviesbureau Deventer")), "schuldhulpverlener",
-         GROND_TOEGANG.to_owned(), "de schulden op een rij zetten", Some(komende(v, 3, 1))),
-        (nr::HENDRIKS, "J. Hendriks-proef", "j.hendriks", Some((woon.1, woon.2)), "medewerker wonen en leefbaarheid",
-         grond.clone(), "alleen wonen", Some(komende(v, 6, 1))),
-        (nr::DE_WIT, "M. de Wit-proef", "", Some((school.1, "Basisschool van Scholengroep Proef")), "intern begeleider, basisschool",
-         grond.clone(), "Milan weer naar school", Some(komende(v, 7, 15))),
+        (
+            nr::OKOYE,
+            "P. Okoye-proef",
+            "p.okoye",
+            eigen.map(|o| (o.0, "Budget Adviesbureau Deventer")),
+            "schuldhulpverlener",
+            GROND_TOEGANG.to_owned(),
+            "de schulden op een rij zetten",
+            Some(komende(v, 3, 1)),
+        ),
+        (
+            nr::HENDRIKS,
+            "J. Hendriks-proef",
+            "j.hendriks",
+            Some((woon.1, woon.2)),
+            "medewerker wonen en leefbaarheid",
+            grond.clone(),
+            "alleen wonen",
+            Some(komende(v, 6, 1)),
+        ),
+        (
+            nr::DE_WIT,
+            "M. de Wit-proef",
+            "",
+            Some((school.1, "Basisschool van Scholengroep Proef")),
+            "intern begeleider, basisschool",
+            grond.clone(),
+            "Milan weer naar school",
+            Some(komende(v, 7, 15)),
+        ),
     ] {
         bak.betrokkene.push(BetrokkeneRij {
             gemeente: w.gemeente,
@@ -322,17 +481,94 @@ fn intake(w: &Wereld, bak: &mut Bak, casus: Id, dag: Dag, door: Id) {
         version: 2,
     });
     for (leefgebied, woorden, wens, kracht, ernst, al) in [
-        ("gezin", "Alleen is het veel, met de jongens. En straks een baby.", "Rust in huis.", "Elke avond eten ze samen.", 2, ""),
-        ("wonen", "Ik woon hier al twaalf jaar, ik ken iedereen.", "Hier blijven wonen.", "De buurvrouw let op het huis.", 3, "Woonstichting Proef"),
-        ("werk", "Ik maakte schoon op school, tot mijn rug niet meer wilde.", "Later weer iets met kinderen.", "Tien jaar werkervaring.", 3, ""),
-        ("inkomen", "De uitkering is net genoeg, als er niets gebeurt.", "Elke maand iets overhouden.", "Kan goed koken van weinig geld.", 3, "Inkomensondersteuning"),
-        ("schulden", "Ik durf de post niet meer open te maken.", "Weten hoeveel het is.", "Haar nicht kan goed met geld omgaan.", 2, "Budget Adviesbureau"),
-        ("gezondheid", "De rug, en moe van de zwangerschap.", "Goed slapen.", "Gaat naar elke controle.", 3, "verloskundige"),
-        ("onderwijs", "Milan is vaak thuis met buikpijn.", "Dat Milan weer gewoon naar school gaat.", "Milan leest veel.", 2, "intern begeleider"),
-        ("veiligheid", "Joris kan heftig zijn, maar hij doet niemand kwaad.", "Geen geschreeuw.", "Joris loopt zelf weg als het te veel wordt.", 3, ""),
-        ("netwerk", "Mijn nicht en de buurvrouw. Verder niet veel.", "Meer mensen om me heen.", "Een nicht die elke week komt.", 3, ""),
-        ("welzijn", "Vroeger zat ik op het koor.", "Weer zingen.", "Mooie stem.", 3, ""),
-        ("ondersteuning", "Bellen met instanties lukt me niet.", "Iemand die meebelt, de eerste keer.", "Als het een keer is voorgedaan, lukt het.", 3, ""),
+        (
+            "gezin",
+            "Alleen is het veel, met de jongens. En straks een baby.",
+            "Rust in huis.",
+            "Elke avond eten ze samen.",
+            2,
+            "",
+        ),
+        (
+            "wonen",
+            "Ik woon hier al twaalf jaar, ik ken iedereen.",
+            "Hier blijven wonen.",
+            "De buurvrouw let op het huis.",
+            3,
+            "Woonstichting Proef",
+        ),
+        (
+            "werk",
+            "Ik maakte schoon op school, tot mijn rug niet meer wilde.",
+            "Later weer iets met kinderen.",
+            "Tien jaar werkervaring.",
+            3,
+            "",
+        ),
+        (
+            "inkomen",
+            "De uitkering is net genoeg, als er niets gebeurt.",
+            "Elke maand iets overhouden.",
+            "Kan goed koken van weinig geld.",
+            3,
+            "Inkomensondersteuning",
+        ),
+        (
+            "schulden",
+            "Ik durf de post niet meer open te maken.",
+            "Weten hoeveel het is.",
+            "Haar nicht kan goed met geld omgaan.",
+            2,
+            "Budget Adviesbureau",
+        ),
+        (
+            "gezondheid",
+            "De rug, en moe van de zwangerschap.",
+            "Goed slapen.",
+            "Gaat naar elke controle.",
+            3,
+            "verloskundige",
+        ),
+        (
+            "onderwijs",
+            "Milan is vaak thuis met buikpijn.",
+            "Dat Milan weer gewoon naar school gaat.",
+            "Milan leest veel.",
+            2,
+            "intern begeleider",
+        ),
+        (
+            "veiligheid",
+            "Joris kan heftig zijn, maar hij doet niemand kwaad.",
+            "Geen geschreeuw.",
+            "Joris loopt zelf weg als het te veel wordt.",
+            3,
+            "",
+        ),
+        (
+            "netwerk",
+            "Mijn nicht en de buurvrouw. Verder niet veel.",
+            "Meer mensen om me heen.",
+            "Een nicht die elke week komt.",
+            3,
+            "",
+        ),
+        (
+            "welzijn",
+            "Vroeger zat ik op het koor.",
+            "Weer zingen.",
+            "Mooie stem.",
+            3,
+            "",
+        ),
+        (
+            "ondersteuning",
+            "Bellen met instanties lukt me niet.",
+            "Iemand die meebelt, de eerste keer.",
+            "Als het een keer is voorgedaan, lukt het.",
+            3,
+            "",
+        ),
     ] {
         bak.intake_antwoord.push(IntakeAntwoordRij {
             gemeente: w.gemeente,
@@ -354,11 +590,22 @@ fn doelen(w: &Wereld, huis: &Huis) -> Vec<Doel> {
     let v = w.vandaag;
     let (j, m, _) = v.delen();
     // The first Tuesday of the next month.
-    let eerste = if m == 12 { Dag::jmd(j + 1, 1, 1) } else { Dag::jmd(j, m + 1, 1) };
+    let eerste = if m == 12 {
+        Dag::jmd(j + 1, 1, 1)
+    } else {
+        Dag::jmd(j, m + 1, 1)
+    };
     let dinsdag = eerste.plus((1 - eerste.weekdag()).rem_euclid(7));
     let uitvoering = v.plus(-205);
     let ineke = huis.hoofd().id;
-    let actie = |n: u32, tekst: &'static str, wie_soort, wie: &'static str, trede, reden: &'static str, voor, status| Actie {
+    let actie = |n: u32,
+                 tekst: &'static str,
+                 wie_soort,
+                 wie: &'static str,
+                 trede,
+                 reden: &'static str,
+                 voor,
+                 status| Actie {
         id: vast(nr::ACTIE + n),
         tekst: tekst.into(),
         wie_soort,
@@ -386,20 +633,81 @@ fn doelen(w: &Wereld, huis: &Huis) -> Vec<Doel> {
         acties,
     };
     vec![
-        doel(0, "schulden", "Ik wil weer zelf de post durven openmaken.", 2, 3, vec![
-            actie(0, "Elke maand samen de rekeningen betalen", "netwerk", "nicht van mevrouw", 2, "Alleen is het nog te spannend.", dinsdag, "bezig"),
-            actie(1, "Overzicht van alle schulden, alle 7 schuldeisers aangeschreven", "professional", "Budget Adviesbureau", 3,
-                "Zeven schuldeisers aanschrijven lukt niet met hulp van de nicht alleen.", v.plus(-6), "bezig"),
-        ]),
-        doel(1, "wonen", "We blijven hier wonen, zonder gedoe met de buren.", 3, 4, vec![
-            actie(2, "Tuin en balkon opgeruimd houden", "inwoner", "mevrouw en oudste zoon", 1, "", v.plus(-40), "gelukt"),
-            actie(3, "Geen ontruiming zolang de huur betaald wordt", "professional", "Woonstichting Proef", 3,
-                "Alleen de verhuurder kan de ontruiming stoppen.", komende(v, 6, 1), "bezig"),
-        ]),
-        doel(2, "gezin", "Dat Milan weer gewoon naar school gaat.", 2, 2, vec![
-            actie(4, "Begeleiding thuis, 2 keer per week", "professional", "Jeugdhulp Proef", 4,
-                "School en netwerk samen waren niet genoeg.", v.plus(10), "open"),
-        ]),
+        doel(
+            0,
+            "schulden",
+            "Ik wil weer zelf de post durven openmaken.",
+            2,
+            3,
+            vec![
+                actie(
+                    0,
+                    "Elke maand samen de rekeningen betalen",
+                    "netwerk",
+                    "nicht van mevrouw",
+                    2,
+                    "Alleen is het nog te spannend.",
+                    dinsdag,
+                    "bezig",
+                ),
+                actie(
+                    1,
+                    "Overzicht van alle schulden, alle 7 schuldeisers aangeschreven",
+                    "professional",
+                    "Budget Adviesbureau",
+                    3,
+                    "Zeven schuldeisers aanschrijven lukt niet met hulp van de nicht alleen.",
+                    v.plus(-6),
+                    "bezig",
+                ),
+            ],
+        ),
+        doel(
+            1,
+            "wonen",
+            "We blijven hier wonen, zonder gedoe met de buren.",
+            3,
+            4,
+            vec![
+                actie(
+                    2,
+                    "Tuin en balkon opgeruimd houden",
+                    "inwoner",
+                    "mevrouw en oudste zoon",
+                    1,
+                    "",
+                    v.plus(-40),
+                    "gelukt",
+                ),
+                actie(
+                    3,
+                    "Geen ontruiming zolang de huur betaald wordt",
+                    "professional",
+                    "Woonstichting Proef",
+                    3,
+                    "Alleen de verhuurder kan de ontruiming stoppen.",
+                    komende(v, 6, 1),
+                    "bezig",
+                ),
+            ],
+        ),
+        doel(
+            2,
+            "gezin",
+            "Dat Milan weer gewoon naar school gaat.",
+            2,
+            2,
+            vec![actie(
+                4,
+                "Begeleiding thuis, 2 keer per week",
+                "professional",
+                "Jeugdhulp Proef",
+                4,
+                "School en netwerk samen waren niet genoeg.",
+                v.plus(10),
+                "open",
+            )],
+        ),
     ]
 }
 
@@ -418,11 +726,29 @@ fn versies(w: &Wereld, bak: &mut Bak, casus: Id, huis: &Huis, doelen: &[Doel]) {
             gemaakt_op: op,
             gemaakt_door: aalders,
             mdo_gezien_op: (n == 1).then(|| v.plus(-215).woensdag().om(10, 15)),
-            mdo_opmerking: if n == 1 { "Goed plan. Kijk over een half jaar naar school." } else { "" }.into(),
+            mdo_opmerking: if n == 1 {
+                "Goed plan. Kijk over een half jaar naar school."
+            } else {
+                ""
+            }
+            .into(),
         });
         let ineke = huis.hoofd();
-        let mut partijen = vec![(ineke.id.to_string(), ineke.naam(), Some(ineke.id), if n == 3 { "deels" } else { "akkoord" })];
-        for naam in ["Budget Adviesbureau", "Woonstichting Proef", "Basisschool", "Jeugdhulp Proef"].iter().take(if n == 3 { 4 } else { 2 }) {
+        let mut partijen = vec![(
+            ineke.id.to_string(),
+            ineke.naam(),
+            Some(ineke.id),
+            if n == 3 { "deels" } else { "akkoord" },
+        )];
+        for naam in [
+            "Budget Adviesbureau",
+            "Woonstichting Proef",
+            "Basisschool",
+            "Jeugdhulp Proef",
+        ]
+        .iter()
+        .take(if n == 3 { 4 } else { 2 })
+        {
             partijen.push(((*naam).to_owned(), (*naam).to_owned(), None, "akkoord"));
         }
         for (partij, naam, persoon_id, oordeel) in partijen {
@@ -433,7 +759,12 @@ fn versies(w: &Wereld, bak: &mut Bak, casus: Id, huis: &Huis, doelen: &[Doel]) {
                 naam: naam.into(),
                 persoon_id,
                 oordeel,
-                reden: if oordeel == "deels" { "Ik wil niet twee keer per week een vreemde in huis. De rest is goed." } else { "" }.into(),
+                reden: if oordeel == "deels" {
+                    "Ik wil niet twee keer per week een vreemde in huis. De rest is goed."
+                } else {
+                    ""
+                }
+                .into(),
                 wijze: "gesprek",
                 op: v.plus(1 - dagen).werkdag_ervoor().om(11, 0).max(op),
                 vastgelegd_door: aalders,
@@ -443,28 +774,227 @@ fn versies(w: &Wereld, bak: &mut Bak, casus: Id, huis: &Huis, doelen: &[Doel]) {
 }
 
 /// A note: days ago, hour, minute, who, form, category, life area, facts, opinion, source, about Milan, pinned.
-type Noot = (i32, i32, i32, &'static str, &'static str, &'static str, &'static str, &'static str, &'static str, &'static str, bool, bool);
+type Noot = (
+    i32,
+    i32,
+    i32,
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+    bool,
+    bool,
+);
 
 const NOTEN: [Noot; 14] = [
-    (268, 14, 0, "s.aalders", "huisbezoek", "algemeen", "gezin", "Eerste bezoek. Mevrouw liet de doos met post zien. Zij vertelde dat zij zwanger wil worden van rust, en lachte daarbij.", "", "Mevrouw Boersma-proef", false, false),
-    (251, 10, 30, "s.aalders", "telefoon", "algemeen", "wonen", "Woonstichting Proef stelt de zitting uit, als de lopende huur wordt betaald.", "", "Woonstichting Proef", false, false),
-    (231, 9, 15, "s.aalders", "gesprek", "algemeen", "schulden", "Met mevrouw en haar nicht de post uitgezocht. Er zijn 7 schuldeisers.", "Mevrouw was opgelucht na afloop.", "Mevrouw en haar nicht", false, false),
-    (190, 15, 0, "s.aalders", "huisbezoek", "algemeen", "wonen", "Het balkon is leeg. Joris bracht drie keer spullen weg.", "Joris wil graag laten zien wat hij kan.", "Eigen waarneming", false, false),
-    (140, 11, 45, "s.aalders", "telefoon", "algemeen", "schulden", "Mevrouw belde zelf over een brief die zij niet begreep. Het was een aanbod van een krant.", "", "Mevrouw Boersma-proef", false, false),
-    (98, 13, 20, "s.aalders", "gesprek", "algemeen", "onderwijs", "Gesprek op school. Milan was in vier weken zes dagen op school. De intern begeleider denkt aan pesten.", "", "M. de Wit-proef", true, false),
-    (86, 16, 10, "s.aalders", "huisbezoek", "medisch", "gezondheid", "Mevrouw vertelt dat zij zwanger is. De verloskundige weet van de situatie.", "", "Mevrouw Boersma-proef", false, false),
-    (62, 10, 0, "s.aalders", "overleg", "algemeen", "onderwijs", "Met school en mevrouw afgesproken dat Milan begint met halve dagen.", "", "Overleg op school", true, false),
-    (34, 9, 50, "s.aalders", "poging", "algemeen", "gezin", "Op de afgesproken tijd aangebeld, niemand thuis. Kaartje achtergelaten.", "", "Eigen waarneming", false, false),
-    (33, 15, 35, "s.aalders", "telefoon", "algemeen", "onderwijs", "Mevrouw belde terug. Halve dagen lukken niet meer: Milan houdt zich vast aan de deur.", "Mevrouw is erg moe. Zij heeft nu meer hulp nodig.", "Mevrouw Boersma-proef", true, false),
-    (21, 14, 30, "s.aalders", "huisbezoek", "veiligheid", "veiligheid", "Ga met z'n tweeën op huisbezoek. Er is een hond in huis en de oudste zoon kan heftig reageren. Dit is zo besproken met mevrouw.", "", "Mevrouw Boersma-proef en eigen waarneming", false, true),
-    (5, 11, 0, "j.hendriks", "bericht", "algemeen", "wonen", "Woonstichting Proef: de huur van de laatste twee maanden is ontvangen.", "", "Woonstichting Proef", false, false),
-    (1, 16, 5, "s.aalders", "huisbezoek", "algemeen", "gezin", "Huisbezoek met de wijkverpleegkundige. Milan was thuis en las een boek op de bank. Mevrouw vertelde dat Joris deze week niet thuis at.", "Ik maak me zorgen dat Joris de spanning in huis niet aankan.", "Eigen waarneming en mevrouw", true, false),
-    (0, 10, 40, "s.aalders", "overleg", "algemeen", "gezin", "Besluit van het overleg: de begeleiding thuis start. Mevrouw is gebeld en is het er niet mee eens. Haar reden staat bij versie 3 van het plan.", "", "Overleg", true, false),
+    (
+        268,
+        14,
+        0,
+        "s.aalders",
+        "huisbezoek",
+        "algemeen",
+        "gezin",
+        "Eerste bezoek. Mevrouw liet de doos met post zien. Zij vertelde dat zij zwanger wil worden van rust, en lachte daarbij.",
+        "",
+        "Mevrouw Boersma-proef",
+        false,
+        false,
+    ),
+    (
+        251,
+        10,
+        30,
+        "s.aalders",
+        "telefoon",
+        "algemeen",
+        "wonen",
+        "Woonstichting Proef stelt de zitting uit, als de lopende huur wordt betaald.",
+        "",
+        "Woonstichting Proef",
+        false,
+        false,
+    ),
+    (
+        231,
+        9,
+        15,
+        "s.aalders",
+        "gesprek",
+        "algemeen",
+        "schulden",
+        "Met mevrouw en haar nicht de post uitgezocht. Er zijn 7 schuldeisers.",
+        "Mevrouw was opgelucht na afloop.",
+        "Mevrouw en haar nicht",
+        false,
+        false,
+    ),
+    (
+        190,
+        15,
+        0,
+        "s.aalders",
+        "huisbezoek",
+        "algemeen",
+        "wonen",
+        "Het balkon is leeg. Joris bracht drie keer spullen weg.",
+        "Joris wil graag laten zien wat hij kan.",
+        "Eigen waarneming",
+        false,
+        false,
+    ),
+    (
+        140,
+        11,
+        45,
+        "s.aalders",
+        "telefoon",
+        "algemeen",
+        "schulden",
+        "Mevrouw belde zelf over een brief die zij niet begreep. Het was een aanbod van een krant.",
+        "",
+        "Mevrouw Boersma-proef",
+        false,
+        false,
+    ),
+    (
+        98,
+        13,
+        20,
+        "s.aalders",
+        "gesprek",
+        "algemeen",
+        "onderwijs",
+        "Gesprek op school. Milan was in vier weken zes dagen op school. De intern begeleider denkt aan pesten.",
+        "",
+        "M. de Wit-proef",
+        true,
+        false,
+    ),
+    (
+        86,
+        16,
+        10,
+        "s.aalders",
+        "huisbezoek",
+        "medisch",
+        "gezondheid",
+        "Mevrouw vertelt dat zij zwanger is. De verloskundige weet van de situatie.",
+        "",
+        "Mevrouw Boersma-proef",
+        false,
+        false,
+    ),
+    (
+        62,
+        10,
+        0,
+        "s.aalders",
+        "overleg",
+        "algemeen",
+        "onderwijs",
+        "Met school en mevrouw afgesproken dat Milan begint met halve dagen.",
+        "",
+        "Overleg op school",
+        true,
+        false,
+    ),
+    (
+        34,
+        9,
+        50,
+        "s.aalders",
+        "poging",
+        "algemeen",
+        "gezin",
+        "Op de afgesproken tijd aangebeld, niemand thuis. Kaartje achtergelaten.",
+        "",
+        "Eigen waarneming",
+        false,
+        false,
+    ),
+    (
+        33,
+        15,
+        35,
+        "s.aalders",
+        "telefoon",
+        "algemeen",
+        "onderwijs",
+        "Mevrouw belde terug. Halve dagen lukken niet meer: Milan houdt zich vast aan de deur.",
+        "Mevrouw is erg moe. Zij heeft nu meer hulp nodig.",
+        "Mevrouw Boersma-proef",
+        true,
+        false,
+    ),
+    (
+        21,
+        14,
+        30,
+        "s.aalders",
+        "huisbezoek",
+        "veiligheid",
+        "veiligheid",
+        "Ga met z'n tweeën op huisbezoek. Er is een hond in huis en de oudste zoon kan heftig reageren. Dit is zo besproken met mevrouw.",
+        "",
+        "Mevrouw Boersma-proef en eigen waarneming",
+        false,
+        true,
+    ),
+    (
+        5,
+        11,
+        0,
+        "j.hendriks",
+        "bericht",
+        "algemeen",
+        "wonen",
+        "Woonstichting Proef: de huur van de laatste twee maanden is ontvangen.",
+        "",
+        "Woonstichting Proef",
+        false,
+        false,
+    ),
+    (
+        1,
+        16,
+        5,
+        "s.aalders",
+        "huisbezoek",
+        "algemeen",
+        "gezin",
+        "Huisbezoek met de wijkverpleegkundige. Milan was thuis en las een boek op de bank. Mevrouw vertelde dat Joris deze week niet thuis at.",
+        "Ik maak me zorgen dat Joris de spanning in huis niet aankan.",
+        "Eigen waarneming en mevrouw",
+        true,
+        false,
+    ),
+    (
+        0,
+        10,
+        40,
+        "s.aalders",
+        "overleg",
+        "algemeen",
+        "gezin",
+        "Besluit van het overleg: de begeleiding thuis start. Mevrouw is gebeld en is het er niet mee eens. Haar reden staat bij versie 3 van het plan.",
+        "",
+        "Overleg",
+        true,
+        false,
+    ),
 ];
 
 fn noten(w: &Wereld, kans: &mut Kans, bak: &mut Bak, casus: Id, huis: &Huis) {
     for (dagen, uur, minuut, wie, vorm, categorie, gebied, feiten, mening, bron, milan, vastgezet) in NOTEN {
-        let dag = if dagen == 0 { w.vandaag } else { w.vandaag.plus(-dagen).werkdag_ervoor() };
+        let dag = if dagen == 0 {
+            w.vandaag
+        } else {
+            w.vandaag.plus(-dagen).werkdag_ervoor()
+        };
         let op = dag.om(uur, minuut).min(w.nu - 20 * 60_000_000);
         let gemaakt = (op + 15 * 60_000_000).min(w.nu);
         let id = Id::op(gemaakt, kans);
@@ -472,7 +1002,11 @@ fn noten(w: &Wereld, kans: &mut Kans, bak: &mut Bak, casus: Id, huis: &Huis) {
         let mut boek = Boek::nieuw(w.gemeente, w.nu, &mut bak.journaal);
         boek.casus = Some(casus);
         boek.huishouden = Some(huis.id);
-        let wat = if wie == "s.aalders" { journaal::NOTITIE_GEMAAKT } else { journaal::NOTITIE_DEELNEMER };
+        let wat = if wie == "s.aalders" {
+            journaal::NOTITIE_GEMAAKT
+        } else {
+            journaal::NOTITIE_DEELNEMER
+        };
         boek.schrijf(gemaakt, Some(auteur_id), wat, Some(id), kans);
         bak.notitie.push(NotitieRij {
             gemeente: w.gemeente,
@@ -500,7 +1034,11 @@ fn noten(w: &Wereld, kans: &mut Kans, bak: &mut Bak, casus: Id, huis: &Huis) {
             over.push(huis.leden[2].id);
         }
         for persoon_id in over {
-            bak.notitie_persoon.push(NotitiePersoonRij { gemeente: w.gemeente, notitie_id: id, persoon_id });
+            bak.notitie_persoon.push(NotitiePersoonRij {
+                gemeente: w.gemeente,
+                notitie_id: id,
+                persoon_id,
+            });
         }
     }
 }

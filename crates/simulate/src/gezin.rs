@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Households and the people in them.
 
-use domain::huishouden::{Persoonsnaam, Zoekbron, zoektermen};
 use crate::{
     deel::Deel,
     id::Id,
@@ -12,6 +11,7 @@ use crate::{
     rijen::{AdresRij, Bak, HuishoudenLidRij, HuishoudenRij, PersoonRij, PersoonZoektermRij},
     tijd::{Dag, Moment},
 };
+use domain::huishouden::{Persoonsnaam, Zoekbron, zoektermen};
 
 /// A member of a household.
 #[derive(Clone, Debug)]
@@ -87,12 +87,19 @@ impl Lid {
     /// "Ineke Boersma-proef".
     pub fn naam(&self) -> String {
         let tussen = if self.voorvoegsel.is_empty() { "" } else { " " };
-        format!("{} {}{tussen}{}", self.voornaam, self.voorvoegsel, self.achternaam)
+        format!(
+            "{} {}{tussen}{}",
+            self.voornaam, self.voorvoegsel, self.achternaam
+        )
     }
     /// "mevrouw Boersma-proef".
     pub fn aanspreek(&self) -> String {
         let tussen = if self.voorvoegsel.is_empty() { "" } else { " " };
-        let titel = if self.man == Some(true) { "meneer" } else { "mevrouw" };
+        let titel = if self.man == Some(true) {
+            "meneer"
+        } else {
+            "mevrouw"
+        };
         let voor = namen::hoofdletter(self.voorvoegsel);
         format!("{titel} {voor}{tussen}{}", self.achternaam)
     }
@@ -145,7 +152,9 @@ impl Huis {
     }
     /// The child that is talked about: the eldest under 18.
     pub fn kind(&self) -> Option<&Lid> {
-        self.leden.iter().find(|l| l.rol == "kind" && !l.voornaam.is_empty())
+        self.leden
+            .iter()
+            .find(|l| l.rol == "kind" && !l.voornaam.is_empty())
     }
     /// The other adult.
     pub fn partner(&self) -> Option<&Lid> {
@@ -219,14 +228,28 @@ pub fn maak(kans: &mut Kans, wens: &Wens, vandaag: Dag) -> Huis {
             leden.push(volwassene(kans, eerste, 26, 52, "ouder", a));
             if wens.vorm == Vorm::Gezin {
                 let ander = namen::achternaam(kans);
-                leden.push(volwassene(kans, !eerste, 26, 54, "ouder", (ander.0, ander.1.as_str())));
+                leden.push(volwassene(
+                    kans,
+                    !eerste,
+                    26,
+                    54,
+                    "ouder",
+                    (ander.0, ander.1.as_str()),
+                ));
             }
         }
         Vorm::Alleen => leden.push(volwassene(kans, man, 27, 68, "hoofdbewoner", a)),
         Vorm::Paar => {
             leden.push(volwassene(kans, man, 24, 66, "hoofdbewoner", a));
             let ander = namen::achternaam(kans);
-            leden.push(volwassene(kans, !man, 24, 66, "partner", (ander.0, ander.1.as_str())));
+            leden.push(volwassene(
+                kans,
+                !man,
+                24,
+                66,
+                "partner",
+                (ander.0, ander.1.as_str()),
+            ));
         }
         Vorm::Oud => {
             leden.push(volwassene(kans, man, 74, 91, "hoofdbewoner", a));
@@ -241,7 +264,11 @@ pub fn maak(kans: &mut Kans, wens: &Wens, vandaag: Dag) -> Huis {
         leden.push(Lid::ongeboren(id(kans), a, wens.verwacht));
     }
     if matches!(wens.vorm, Vorm::Gezin | Vorm::Eenouder) {
-        let jongste_ouder = leden.iter().filter_map(|l| l.leeftijd(vandaag)).min().unwrap_or(30);
+        let jongste_ouder = leden
+            .iter()
+            .filter_map(|l| l.leeftijd(vandaag))
+            .min()
+            .unwrap_or(30);
         let mut oud = (jongste_ouder - 19).clamp(7, 17);
         for _ in 0..wens.kinderen {
             let man = kans.procent(50);
@@ -312,12 +339,21 @@ pub fn schrijf(huis: &Huis, deel: &mut Deel, met_bsn: usize, bak: &mut Bak) {
             huisnummer: a.nummer,
             toevoeging: "".into(),
             postcode: a.postcode.clone().into(),
-            plaats: if huis.wijk < 10 { "Deventer" } else { WIJKEN[huis.wijk].1 }.into(),
+            plaats: if huis.wijk < 10 {
+                "Deventer"
+            } else {
+                WIJKEN[huis.wijk].1
+            }
+            .into(),
             wijk_code: Some(huis.wijk_code().into()),
         });
     }
     for (n, lid) in huis.leden.iter().enumerate() {
-        let bsn = if lid.zonder_bsn || n >= met_bsn { None } else { deel.bsns.next() };
+        let bsn = if lid.zonder_bsn || n >= met_bsn {
+            None
+        } else {
+            deel.bsns.next()
+        };
         bak.persoon.push(PersoonRij {
             gemeente,
             id: lid.id,
@@ -342,7 +378,11 @@ pub fn schrijf(huis: &Huis, deel: &mut Deel, met_bsn: usize, bak: &mut Bak) {
             version: 1,
         });
         for term in termen(lid, huis.adres.as_ref()) {
-            bak.persoon_zoekterm.push(PersoonZoektermRij { gemeente, term: term.into(), persoon_id: lid.id });
+            bak.persoon_zoekterm.push(PersoonZoektermRij {
+                gemeente,
+                term: term.into(),
+                persoon_id: lid.id,
+            });
         }
         bak.huishouden_lid.push(HuishoudenLidRij {
             gemeente,

@@ -4,7 +4,7 @@
 
 use crate::{
     codes::{GROND_AVG, GROND_GEEN, GROND_TOEGANG, GROND_TOESTEMMING, GROND_WMO},
-    id::Id, 
+    id::Id,
     rijen::Code,
     tijd::Moment,
 };

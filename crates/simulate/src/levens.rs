@@ -192,7 +192,10 @@ pub fn bibliotheek() -> &'static Bibliotheek {
 impl Bibliotheek {
     /// A life by its code; the first one when there is none.
     pub fn leven(&self, code: &str) -> &Leven {
-        self.levens.iter().find(|l| l.code == code).unwrap_or(&self.levens[0])
+        self.levens
+            .iter()
+            .find(|l| l.code == code)
+            .unwrap_or(&self.levens[0])
     }
 }
 
@@ -230,16 +233,28 @@ fn actie(rest: &'static str) -> Actietekst {
     let mut w = getallen.splitn(3, ' ');
     let trede = w.next().and_then(|s| s.parse().ok()).unwrap_or(1);
     let dagen = w.next().and_then(|s| s.parse().ok()).unwrap_or(30);
-    Actietekst { wie: wie.trim(), trede, dagen, tekst: w.next().unwrap_or(""), reden }
+    Actietekst {
+        wie: wie.trim(),
+        trede,
+        dagen,
+        tekst: w.next().unwrap_or(""),
+        reden,
+    }
 }
 
 fn lees_levens(tekst: &'static str, uit: &mut Vec<Leven>) {
     let mut laatste = "";
-    for regel in tekst.lines().filter(|r| !r.trim().is_empty() && !r.starts_with('#')) {
+    for regel in tekst
+        .lines()
+        .filter(|r| !r.trim().is_empty() && !r.starts_with('#'))
+    {
         let (woord, rest) = regel.trim_start().split_once(' ').unwrap_or((regel.trim(), ""));
         let woorden = || rest.split_whitespace().collect::<Vec<_>>();
         if woord == "leven" {
-            uit.push(Leven { code: rest, ..Leven::default() });
+            uit.push(Leven {
+                code: rest,
+                ..Leven::default()
+            });
             continue;
         }
         let Some(l) = uit.last_mut() else { continue };
@@ -269,7 +284,11 @@ fn lees_levens(tekst: &'static str, uit: &mut Vec<Leven>) {
             }
             ("gebied", "gebied") => {
                 let (leefgebied, ernst) = rest.split_once(' ').unwrap_or((rest, "3"));
-                l.gebieden.push(Gebied { leefgebied, ernst: ernst.parse().unwrap_or(3), ..Gebied::default() });
+                l.gebieden.push(Gebied {
+                    leefgebied,
+                    ernst: ernst.parse().unwrap_or(3),
+                    ..Gebied::default()
+                });
             }
             ("gebied", soort) => {
                 if let Some(g) = l.gebieden.last_mut() {
@@ -282,7 +301,11 @@ fn lees_levens(tekst: &'static str, uit: &mut Vec<Leven>) {
             }
             ("doel", "doel") => {
                 let (leefgebied, begin) = rest.split_once(' ').unwrap_or((rest, "2"));
-                l.doelen.push(Doeltekst { leefgebied, begin: begin.parse().unwrap_or(2), ..Doeltekst::default() });
+                l.doelen.push(Doeltekst {
+                    leefgebied,
+                    begin: begin.parse().unwrap_or(2),
+                    ..Doeltekst::default()
+                });
             }
             ("doel", soort) => {
                 if let Some(d) = l.doelen.last_mut() {
@@ -319,7 +342,10 @@ fn lees_levens(tekst: &'static str, uit: &mut Vec<Leven>) {
 
 fn lees_vragen(tekst: &'static str) -> Vec<Vraag> {
     let mut uit: Vec<Vraag> = Vec::new();
-    for regel in tekst.lines().filter(|r| !r.trim().is_empty() && !r.starts_with('#')) {
+    for regel in tekst
+        .lines()
+        .filter(|r| !r.trim().is_empty() && !r.starts_with('#'))
+    {
         let (woord, rest) = regel.trim_start().split_once(' ').unwrap_or((regel.trim(), ""));
         if woord == "vraag" {
             let mut w = rest.split_whitespace();
@@ -358,19 +384,46 @@ mod tests {
         assert_eq!(b.levens.len(), 15);
         assert_eq!(b.vragen.len(), 20);
         for l in &b.levens {
-            assert!(!l.vormen.is_empty() && !l.teams.is_empty() && l.ja.len() >= 3, "{}", l.code);
-            assert!(!l.over.is_empty() && !l.vast.is_empty() && !l.slot.is_empty(), "{}", l.code);
-            assert!(l.meldingen.iter().all(|m| !m.wat.is_empty() && !m.onderwerp.is_empty()), "{}", l.code);
+            assert!(
+                !l.vormen.is_empty() && !l.teams.is_empty() && l.ja.len() >= 3,
+                "{}",
+                l.code
+            );
+            assert!(
+                !l.over.is_empty() && !l.vast.is_empty() && !l.slot.is_empty(),
+                "{}",
+                l.code
+            );
+            assert!(
+                l.meldingen
+                    .iter()
+                    .all(|m| !m.wat.is_empty() && !m.onderwerp.is_empty()),
+                "{}",
+                l.code
+            );
             assert!(l.gebieden.len() >= 3 && l.doelen.len() >= 2, "{}", l.code);
             for d in &l.doelen {
-                assert!(!d.woorden.is_empty() && !d.acties.is_empty(), "{} {}", l.code, d.leefgebied);
+                assert!(
+                    !d.woorden.is_empty() && !d.acties.is_empty(),
+                    "{} {}",
+                    l.code,
+                    d.leefgebied
+                );
                 for a in &d.acties {
-                    assert!((1..=4).contains(&a.trede) && !a.tekst.is_empty() && !a.wie.is_empty(), "{} {a:?}", l.code);
+                    assert!(
+                        (1..=4).contains(&a.trede) && !a.tekst.is_empty() && !a.wie.is_empty(),
+                        "{} {a:?}",
+                        l.code
+                    );
                     assert!(a.trede < 3 || !a.reden.is_empty(), "{} {a:?}", l.code);
                 }
             }
             for s in ["begin", "plan", "loop", "tegen", "eind"] {
-                assert!(l.noten.iter().any(|n| n.stadium == s && !n.feiten.is_empty()), "{} {s}", l.code);
+                assert!(
+                    l.noten.iter().any(|n| n.stadium == s && !n.feiten.is_empty()),
+                    "{} {s}",
+                    l.code
+                );
             }
         }
     }

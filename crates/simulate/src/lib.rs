@@ -68,7 +68,13 @@ impl Instellingen {
     pub fn nieuw(seed: u64, nu: Timestamp, schaal: u32) -> Self {
         let amsterdam = jiff::tz::TimeZone::posix("CET-1CEST,M3.5.0,M10.5.0/3");
         let zone = amsterdam.unwrap_or(jiff::tz::TimeZone::UTC);
-        Self { seed, peildatum: nu.to_zoned_datetime(zone).date(), nu, schaal, gemeente: 150 }
+        Self {
+            seed,
+            peildatum: nu.to_zoned_datetime(zone).date(),
+            nu,
+            schaal,
+            gemeente: 150,
+        }
     }
     /// Number of huishoudens that will be made: the total for a progress bar.
     pub const fn huishoudens(&self) -> u64 {
@@ -132,7 +138,10 @@ impl Wereld {
     }
 }
 
-#[expect(clippy::expect_used, reason = "the profile is compiled in, and a test of domain reads it")]
+#[expect(
+    clippy::expect_used,
+    reason = "the profile is compiled in, and a test of domain reads it"
+)]
 fn profiel() -> Inrichting {
     Inrichting::profiel(PROFIEL).expect("shipped profile")
 }
@@ -143,7 +152,12 @@ enum Rol {
     /// One of the households of the demo, with its number.
     Demo(usize),
     /// Has a casus.
-    Casus { fase: &'static str, hermelding: bool, eerder: bool, wacht_op_mdo: bool },
+    Casus {
+        fase: &'static str,
+        hermelding: bool,
+        eerder: bool,
+        wacht_op_mdo: bool,
+    },
     /// The crowd around them.
     Los,
 }
@@ -172,7 +186,10 @@ impl Simulatie {
     pub fn new(inst: Instellingen) -> Self {
         let vandaag = Dag::van(inst.peildatum);
         let mut bak = Bak::default();
-        bak.gemeente.push(GemeenteRij { gemeente: inst.gemeente, naam: "Deventer".into() });
+        bak.gemeente.push(GemeenteRij {
+            gemeente: inst.gemeente,
+            naam: "Deventer".into(),
+        });
         let inrichting = profiel();
         if let Some((_, toml)) = PROFIELEN.iter().find(|p| p.0 == PROFIEL) {
             bak.inrichting.push(InrichtingRij {
@@ -184,7 +201,11 @@ impl Simulatie {
             });
         }
         for (code, naam, _) in WIJKEN {
-            bak.wijk.push(WijkRij { gemeente: inst.gemeente, code: code.into(), naam: naam.into() });
+            bak.wijk.push(WijkRij {
+                gemeente: inst.gemeente,
+                code: code.into(),
+                naam: naam.into(),
+            });
         }
         let o = Organisatie::maak(&inst, &mut bak);
         let w = Wereld {
@@ -246,20 +267,39 @@ impl Simulatie {
         let deel = Deel::nieuw(&self.inst, self.deel_nr, &self.w.o, &mut self.kans);
         let mut rollen = Vec::with_capacity(PER_DEEL);
         let eerste = self.deel_nr == 0;
-        let casus = |fase| Rol::Casus { fase, hermelding: false, eerder: false, wacht_op_mdo: false };
+        let casus = |fase| Rol::Casus {
+            fase,
+            hermelding: false,
+            eerder: false,
+            wacht_op_mdo: false,
+        };
         for (fase, aantal) in FASEN {
-            let aantal = if eerste && fase == "aangemeld" { WACHT_OP_REGISSEUR } else { aantal };
+            let aantal = if eerste && fase == "aangemeld" {
+                WACHT_OP_REGISSEUR
+            } else {
+                aantal
+            };
             rollen.extend((0..aantal).map(|_| casus(fase)));
         }
         let wacht = if eerste { WACHT_OP_MDO.0 } else { WACHT_OP_MDO.1 };
         let mut plannen = 0;
         let mut eerder = 0;
         for rol in &mut rollen {
-            if let Rol::Casus { fase: "plan", wacht_op_mdo, .. } = rol {
+            if let Rol::Casus {
+                fase: "plan",
+                wacht_op_mdo,
+                ..
+            } = rol
+            {
                 plannen += 1;
                 *wacht_op_mdo = plannen <= wacht;
             }
-            if let Rol::Casus { fase: "onderzoek", eerder: e, .. } = rol {
+            if let Rol::Casus {
+                fase: "onderzoek",
+                eerder: e,
+                ..
+            } = rol
+            {
                 eerder += 1;
                 *e = eerder <= OPNIEUW.1;
             }
@@ -301,7 +341,15 @@ impl Simulatie {
         }
         // Persons that are needed per household of the crowd that is still to come, in hundredths.
         let nodig = nog * 100 / self.los_nog;
-        let kleine = if nodig > 360 { 20 } else if nodig > 335 { 36 } else if nodig > 300 { 46 } else { 70 };
+        let kleine = if nodig > 360 {
+            20
+        } else if nodig > 335 {
+            36
+        } else if nodig > 300 {
+            46
+        } else {
+            70
+        };
         if kans.procent(kleine) {
             match kans.onder(10) {
                 0..5 => (Vorm::Alleen, 0),
@@ -334,19 +382,50 @@ impl Simulatie {
                 let huis = demo::vertel(&self.w, deel, &mut kans, bak, n, moment, met_bsn);
                 self.personen += huis.leden.len();
             }
-            Rol::Casus { fase, hermelding, eerder, wacht_op_mdo } => {
+            Rol::Casus {
+                fase,
+                hermelding,
+                eerder,
+                wacht_op_mdo,
+            } => {
                 let leven = self.leven();
                 let vorm = *kans.kies(&leven.vormen);
                 let kinderen = kans.tussen(1, 4);
-                let huis = gezin::maak(&mut kans, &Wens { vorm, kinderen, moment, naam: None, verwacht }, self.w.vandaag);
+                let huis = gezin::maak(
+                    &mut kans,
+                    &Wens {
+                        vorm,
+                        kinderen,
+                        moment,
+                        naam: None,
+                        verwacht,
+                    },
+                    self.w.vandaag,
+                );
                 gezin::schrijf(&huis, deel, met_bsn, &mut self.bak);
-                let opdracht = Opdracht { fase, regisseur: None, hermelding, eerder, wacht_op_mdo };
+                let opdracht = Opdracht {
+                    fase,
+                    regisseur: None,
+                    hermelding,
+                    eerder,
+                    wacht_op_mdo,
+                };
                 verhaal::vertel(&self.w, deel, &mut kans, &mut self.bak, &huis, leven, &opdracht);
                 self.personen += huis.leden.len();
             }
             Rol::Los => {
                 let (vorm, kinderen) = self.vorm_los(&mut kans);
-                let huis = gezin::maak(&mut kans, &Wens { vorm, kinderen, moment, naam: None, verwacht }, self.w.vandaag);
+                let huis = gezin::maak(
+                    &mut kans,
+                    &Wens {
+                        vorm,
+                        kinderen,
+                        moment,
+                        naam: None,
+                        verwacht,
+                    },
+                    self.w.vandaag,
+                );
                 gezin::schrijf(&huis, deel, met_bsn, &mut self.bak);
                 self.personen += huis.leden.len();
                 self.los_nog -= 1;
@@ -377,13 +456,19 @@ impl Simulatie {
         let personen: Vec<Id> = self.bak.persoon.iter().map(|p| p.id).collect();
         let kans = &mut self.kans;
         for _ in tot_nu..doel {
-            let dag = w.begin.plus(kans.tussen(1, w.vandaag.0 - w.begin.0 - 1)).werkdag_ervoor();
+            let dag = w
+                .begin
+                .plus(kans.tussen(1, w.vandaag.0 - w.begin.0 - 1))
+                .werkdag_ervoor();
             let op = dag.werktijd(kans);
             let wie = w.o.mensen[*kans.kies(staf)].id;
             let (wat, persoon_id) = match kans.onder(10) {
                 0..4 => (journaal::AANGEMELD, None),
                 4..7 => (journaal::LIJST, None),
-                _ => (journaal::GEZOCHT, (!personen.is_empty()).then(|| *kans.kies(&personen))),
+                _ => (
+                    journaal::GEZOCHT,
+                    (!personen.is_empty()).then(|| *kans.kies(&personen)),
+                ),
             };
             self.bak.journaal.push(JournaalRij {
                 gemeente: w.gemeente,

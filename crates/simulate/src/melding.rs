@@ -95,13 +95,19 @@ fn melder(w: &Wereld, kans: &mut Kans, tekst: &Meldingtekst, huis: Option<&Huis>
     match tekst.hoedanigheid {
         "inwoner" => {
             let naam = huis.map_or_else(|| namen::professional(kans).0, |h| h.hoofd().naam());
-            let contact = huis.and_then(|h| h.hoofd().telefoon.clone()).unwrap_or_else(|| namen::mobiel(kans));
+            let contact = huis
+                .and_then(|h| h.hoofd().telefoon.clone())
+                .unwrap_or_else(|| namen::mobiel(kans));
             (naam.into(), "".into(), contact.into())
         }
         "buur" if kans.procent(35) => ("".into(), "".into(), "".into()),
         "familie" | "buur" | "vrijwilliger" => {
             let naam = namen::professional(kans).0;
-            let organisatie = if tekst.organisatie == "-" { "" } else { w.o.partner(tekst.organisatie).2 };
+            let organisatie = if tekst.organisatie == "-" {
+                ""
+            } else {
+                w.o.partner(tekst.organisatie).2
+            };
             (naam.into(), organisatie.into(), namen::mobiel(kans).into())
         }
         _ => {
@@ -113,7 +119,10 @@ fn melder(w: &Wereld, kans: &mut Kans, tekst: &Meldingtekst, huis: Option<&Huis>
 }
 
 /// A melding as it comes in.
-#[expect(clippy::too_many_arguments, reason = "one place where all of a melding comes together")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "one place where all of a melding comes together"
+)]
 fn binnen(
     w: &Wereld,
     deel: &Deel,
@@ -144,25 +153,40 @@ fn binnen(
         kanaal: tekst.kanaal,
         soort: soort(leven, tekst),
         hoedanigheid: tekst.hoedanigheid,
-        naam_noemen: if melder_naam.is_empty() { "nee" } else { *kans.kies(&["ja", "ja", "nee", "eerst_overleggen"]) },
+        naam_noemen: if melder_naam.is_empty() {
+            "nee"
+        } else {
+            *kans.kies(&["ja", "ja", "nee", "eerst_overleggen"])
+        },
         melder_naam,
         melder_organisatie,
         melder_contact,
-        over_naam: h.map_or_else(|| namen::professional(kans).0, crate::gezin::Lid::naam).into(),
+        over_naam: h
+            .map_or_else(|| namen::professional(kans).0, crate::gezin::Lid::naam)
+            .into(),
         over_geboortedatum: match (jaar, kans.onder(3)) {
             (Some((j, m, d)), 0) => format!("{d}-{m}-{j}").into(),
             (Some((j, _, _)), 1) => j.to_string().into(),
             (Some((j, _, _)), _) => format!("ongeveer {}", (w.vandaag.delen().0 - j) / 5 * 5).into(),
             _ => "".into(),
         },
-        over_adres: huis.and_then(|h| h.adres.as_ref()).map_or_else(|| "".into(), |a| format!("{} {}", a.straat, a.nummer).into()),
-        over_postcode: huis.and_then(|h| h.adres.as_ref()).map_or_else(|| "".into(), |a| a.postcode.clone().into()),
+        over_adres: huis
+            .and_then(|h| h.adres.as_ref())
+            .map_or_else(|| "".into(), |a| format!("{} {}", a.straat, a.nummer).into()),
+        over_postcode: huis
+            .and_then(|h| h.adres.as_ref())
+            .map_or_else(|| "".into(), |a| a.postcode.clone().into()),
         over_telefoon: "".into(),
         onderwerp: invul(tekst.onderwerp, kans),
         wat: invul(tekst.wat, kans),
         sinds: invul(tekst.sinds, kans),
         gevaar,
-        gevaar_toelichting: if gevaar == "ja" { "De melder zegt dat het nu niet veilig is." } else { "" }.into(),
+        gevaar_toelichting: if gevaar == "ja" {
+            "De melder zegt dat het nu niet veilig is."
+        } else {
+            ""
+        }
+        .into(),
         met_kinderen,
         urgentie,
         wijk_code: Some(crate::organisatie::WIJKEN[wijk].0.into()),
@@ -185,7 +209,10 @@ fn binnen(
 }
 
 /// A triage; half done when it is not ready.
-#[expect(clippy::too_many_arguments, reason = "one place where all of a triage comes together")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "one place where all of a triage comes together"
+)]
 fn triage(
     w: &Wereld,
     kans: &mut Kans,
@@ -196,9 +223,25 @@ fn triage(
     op: Moment,
     klaar: bool,
 ) -> TriageRij {
-    const GEBIEDEN: [&str; 8] =
-        ["verslaving", "criminaliteit", "psychiatrie", "schulden", "dakloos", "werkloos", "geweldsslachtoffer", "isolement"];
-    const GGSR: [&str; 7] = ["gezin", "wonen", "werk", "inkomen", "gezondheid", "onderwijs", "veiligheid"];
+    const GEBIEDEN: [&str; 8] = [
+        "verslaving",
+        "criminaliteit",
+        "psychiatrie",
+        "schulden",
+        "dakloos",
+        "werkloos",
+        "geweldsslachtoffer",
+        "isolement",
+    ];
+    const GGSR: [&str; 7] = [
+        "gezin",
+        "wonen",
+        "werk",
+        "inkomen",
+        "gezondheid",
+        "onderwijs",
+        "veiligheid",
+    ];
     let lijst = |gebieden: &[&str], ja: &[&str], kans: &mut Kans| -> String {
         let delen: Vec<String> = gebieden
             .iter()
@@ -254,7 +297,10 @@ fn triage(
 }
 
 /// Puts a melding in the bak that was dealt with, with its triage, offers and journaal.
-#[expect(clippy::too_many_arguments, reason = "the parts of one bak that are borrowed apart")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "the parts of one bak that are borrowed apart"
+)]
 pub fn afgerond(
     w: &Wereld,
     deel: &Deel,
@@ -280,18 +326,44 @@ pub fn afgerond(
     m.version = 4;
     let opgepakt = a.ontvangen + (klaar - a.ontvangen) / 3;
     let melder = matches!(m.kanaal, "formulier" | "keten" | "import");
-    let eerste = if melder { journaal::MELDING_GEDAAN } else { journaal::MELDING_OPGENOMEN };
+    let eerste = if melder {
+        journaal::MELDING_GEDAAN
+    } else {
+        journaal::MELDING_OPGENOMEN
+    };
     boek.schrijf(a.ontvangen, (!melder).then_some(door), eerste, Some(m.id), kans);
     boek.schrijf(opgepakt, Some(door), journaal::MELDING_OPGEPAKT, Some(m.id), kans);
-    boek.schrijf(opgepakt + MINUUT, Some(door), journaal::MELDING_GELEZEN, Some(m.id), kans);
-    boek.schrijf(opgepakt + 2 * MINUUT, Some(door), journaal::GEZOCHT_MELDPUNT, Some(m.id), kans);
+    boek.schrijf(
+        opgepakt + MINUUT,
+        Some(door),
+        journaal::MELDING_GELEZEN,
+        Some(m.id),
+        kans,
+    );
+    boek.schrijf(
+        opgepakt + 2 * MINUUT,
+        Some(door),
+        journaal::GEZOCHT_MELDPUNT,
+        Some(m.id),
+        kans,
+    );
     if a.huis.is_some() {
-        let wat = if kans.procent(50) { journaal::HUISHOUDEN_GEMAAKT } else { journaal::HUISHOUDEN_GELEZEN };
+        let wat = if kans.procent(50) {
+            journaal::HUISHOUDEN_GEMAAKT
+        } else {
+            journaal::HUISHOUDEN_GELEZEN
+        };
         boek.schrijf(opgepakt + 3 * MINUUT, Some(door), wat, a.huis.map(|h| h.id), kans);
     }
     for n in 0..kans.tussen(2, 6) {
         let op = opgepakt + (klaar - opgepakt) * i64::from(n) / 7 + 4 * MINUUT;
-        boek.schrijf(op.min(klaar), Some(door), journaal::TRIAGE_BEWAARD, Some(m.id), kans);
+        boek.schrijf(
+            op.min(klaar),
+            Some(door),
+            journaal::TRIAGE_BEWAARD,
+            Some(m.id),
+            kans,
+        );
     }
     triages.push(triage(w, kans, m.id, a.leven, a.huis, door, klaar, true));
 
@@ -301,10 +373,20 @@ pub fn afgerond(
         let naar = w.o.team(deel.nummer, a.team, wijk);
         let ontvanger = w.o.mensen[w.o.iemand(deel.nummer, naar, kans)].id;
         let van = m.team_id;
-        let mut bied = |naar: Id, op: Moment, status: &'static str, door_wie: Option<Id>, na: i64, reden: &'static str, kans: &mut Kans| {
+        let mut bied = |naar: Id,
+                        op: Moment,
+                        status: &'static str,
+                        door_wie: Option<Id>,
+                        na: i64,
+                        reden: &'static str,
+                        kans: &mut Kans| {
             let id = Id::op(op, kans);
             boek.schrijf(op, Some(door), journaal::AANBOD_GEDAAN, Some(m.id), kans);
-            let wat = if status == "verlopen" { journaal::AANBOD_VERLOPEN } else { journaal::AANBOD_BEANTWOORD };
+            let wat = if status == "verlopen" {
+                journaal::AANBOD_VERLOPEN
+            } else {
+                journaal::AANBOD_BEANTWOORD
+            };
             boek.schrijf(op + na, door_wie, wat, Some(m.id), kans);
             aanboden.push(AanbodRij {
                 gemeente: w.gemeente,
@@ -331,25 +413,59 @@ pub fn afgerond(
                 let op = opgepakt.min(eind - 8 * UUR);
                 if kans.procent(60) {
                     let reden = "Dit past niet bij ons. Het gaat vooral om geld.";
-                    bied(w.o.teams[mis].id, op, "teruggegeven", Some(wie), 5 * UUR, reden, kans);
+                    bied(
+                        w.o.teams[mis].id,
+                        op,
+                        "teruggegeven",
+                        Some(wie),
+                        5 * UUR,
+                        reden,
+                        kans,
+                    );
                 } else {
                     bied(w.o.teams[mis].id, op, "verlopen", None, 6 * UUR, "", kans);
                 }
             }
         }
-        bied(w.o.teams[naar].id, eind - 2 * UUR, "aanvaard", Some(ontvanger), UUR, "", kans);
+        bied(
+            w.o.teams[naar].id,
+            eind - 2 * UUR,
+            "aanvaard",
+            Some(ontvanger),
+            UUR,
+            "",
+            kans,
+        );
         m.team_id = w.o.teams[naar].id;
         m.behandelaar_id = Some(ontvanger);
-        boek.schrijf(eind, Some(ontvanger), journaal::MELDING_GELEZEN_TEAM, Some(m.id), kans);
+        boek.schrijf(
+            eind,
+            Some(ontvanger),
+            journaal::MELDING_GELEZEN_TEAM,
+            Some(m.id),
+            kans,
+        );
     }
-    boek.schrijf(klaar, m.behandelaar_id, journaal::MELDING_AFGEROND, Some(m.id), kans);
+    boek.schrijf(
+        klaar,
+        m.behandelaar_id,
+        journaal::MELDING_AFGEROND,
+        Some(m.id),
+        kans,
+    );
     let terug = klaar + i64::from(kans.tussen(10, 1500)) * MINUUT;
     if terug < w.nu && !m.melder_contact.is_empty() && kans.procent(97) {
         m.terugkoppeling_op = Some(terug);
         m.terugkoppeling_tekst = "Dank u wel voor uw melding. Wij hebben haar gelezen en gewogen. Wij mogen u niet vertellen wat wij doen. \
             Ziet u dat het slechter gaat? Meld het dan opnieuw. Is er nu gevaar? Bel 112."
             .into();
-        boek.schrijf(terug, Some(door), journaal::MELDING_TERUGGEKOPPELD, Some(m.id), kans);
+        boek.schrijf(
+            terug,
+            Some(door),
+            journaal::MELDING_TERUGGEKOPPELD,
+            Some(m.id),
+            kans,
+        );
     } else if m.melder_contact.is_empty() {
         m.terugkoppeling_op = Some(klaar);
         m.terugkoppeling_tekst = "De melder heeft geen telefoonnummer of e-mailadres gegeven.".into();
@@ -365,7 +481,13 @@ pub fn afgerond(
         dubbel.afgerond_op = Some(a.ontvangen + 2 * UUR);
         dubbel.uitkomst_reden = "Dit is dezelfde zorg als in een eerdere melding.".into();
         dubbel.terugkoppeling_op = m.terugkoppeling_op.or(Some(a.ontvangen + 2 * UUR));
-        boek.schrijf(a.ontvangen + 2 * UUR, Some(door), journaal::MELDING_SAMENGEVOEGD, Some(dubbel.id), kans);
+        boek.schrijf(
+            a.ontvangen + 2 * UUR,
+            Some(door),
+            journaal::MELDING_SAMENGEVOEGD,
+            Some(dubbel.id),
+            kans,
+        );
         meldingen.push(m);
         meldingen.push(dubbel);
     } else {
@@ -380,7 +502,10 @@ pub fn los(w: &Wereld, deel: &Deel, kans: &mut Kans, bak: &mut Bak, huis: &Huis)
     let dagen = w.vandaag.0 - w.begin.0;
     let dag = w.begin.plus(kans.tussen(1, dagen - 8)).werkdag();
     let ontvangen = dag.werktijd(kans);
-    let klaar = dag.plus_werkdagen(kans.tussen(0, 4)).om(16, kans.tussen(0, 59)).max(ontvangen + 4 * UUR);
+    let klaar = dag
+        .plus_werkdagen(kans.tussen(0, 4))
+        .om(16, kans.tussen(0, 59))
+        .max(ontvangen + 4 * UUR);
     let mut boek = Boek::nieuw(w.gemeente, w.nu, &mut bak.journaal);
     let bekend = kans.procent(80);
     if bekend {
@@ -460,13 +585,46 @@ const OPEN: [(i64, i32, &str, usize, Stand); 44] = [
     (0, 5, "verslaving", 0, Stand::Bij(5)),
     (0, 8, "huurachterstand", 0, Stand::Bij(6)),
     (0, 1, "woonoverlast", 1, Stand::Bij(7)),
-    (0, 3, "dementie_mantelzorg", 0, Stand::Aangeboden("toegang_wmo", 115)),
-    (0, 2, "scheiding_schulden", 1, Stand::Aangeboden("budget_advies", 60 * 20)),
-    (0, 2, "post_en_geld", 1, Stand::Aangeboden("sociaal_team", 60 * 24)),
-    (0, 1, "schoolverzuim", 1, Stand::Aangeboden("toegang_jeugd", 60 * 30)),
+    (
+        0,
+        3,
+        "dementie_mantelzorg",
+        0,
+        Stand::Aangeboden("toegang_wmo", 115),
+    ),
+    (
+        0,
+        2,
+        "scheiding_schulden",
+        1,
+        Stand::Aangeboden("budget_advies", 60 * 20),
+    ),
+    (
+        0,
+        2,
+        "post_en_geld",
+        1,
+        Stand::Aangeboden("sociaal_team", 60 * 24),
+    ),
+    (
+        0,
+        1,
+        "schoolverzuim",
+        1,
+        Stand::Aangeboden("toegang_jeugd", 60 * 30),
+    ),
     (0, 2, "verslaving", 2, Stand::AanMeldpunt("sociaal_team")),
     (0, 1, "jongere_justitie", 0, Stand::AanMeldpunt("gezinscoaches")),
-    (0, 4, "ex_gedetineerde", 1, Stand::Thuis("teruggegeven", "Deze meneer is ouder dan 27. Dat past niet bij ons.")),
+    (
+        0,
+        4,
+        "ex_gedetineerde",
+        1,
+        Stand::Thuis(
+            "teruggegeven",
+            "Deze meneer is ouder dan 27. Dat past niet bij ons.",
+        ),
+    ),
     (0, 4, "woonoverlast", 1, Stand::Thuis("verlopen", "")),
     (0, 3, "vervuilde_woning", 2, Stand::Van("bzt")),
     (0, 2, "schoolverzuim", 2, Stand::Van("toegang_jeugd")),
@@ -485,7 +643,11 @@ pub fn open(w: &Wereld, deel: &Deel, kans: &mut Kans, bak: &mut Bak, huizen: &[H
         let leven = w.bib.leven(code);
         let tekst = leven.meldingen.get(*welke).unwrap_or(&leven.meldingen[0]);
         // One in two is about somebody in the file, one in four is linked already; the others are unknown.
-        let bekend = huizen.iter().filter(|h| leven.vormen.contains(&h.vorm)).nth(n / 2).filter(|_| n % 2 == 0);
+        let bekend = huizen
+            .iter()
+            .filter(|h| leven.vormen.contains(&h.vorm))
+            .nth(n / 2)
+            .filter(|_| n % 2 == 0);
         let onbekend;
         let huis = match bekend {
             Some(h) => h,
@@ -512,7 +674,16 @@ pub fn open(w: &Wereld, deel: &Deel, kans: &mut Kans, bak: &mut Bak, huizen: &[H
             dag.werktijd(kans).min(w.nu - UUR)
         };
         let vul = Vul::voor(huis);
-        let mut m = binnen(w, deel, kans, tekst, Some(leven), Some(huis), Some(&vul), ontvangen);
+        let mut m = binnen(
+            w,
+            deel,
+            kans,
+            tekst,
+            Some(leven),
+            Some(huis),
+            Some(&vul),
+            ontvangen,
+        );
         m.huishouden_id = over.map(|h| h.id);
         m.persoon_id = over.map(|h| h.hoofd().id);
         let mens = |plaats: usize| -> Id {
@@ -525,11 +696,25 @@ pub fn open(w: &Wereld, deel: &Deel, kans: &mut Kans, bak: &mut Bak, huizen: &[H
         };
         let meldpunt = m.team_id;
         let mut boek = Boek::nieuw(w.gemeente, w.nu, &mut bak.journaal);
-        let eerste = if matches!(m.kanaal, "formulier" | "keten") { journaal::MELDING_GEDAAN } else { journaal::MELDING_OPGENOMEN };
+        let eerste = if matches!(m.kanaal, "formulier" | "keten") {
+            journaal::MELDING_GEDAAN
+        } else {
+            journaal::MELDING_OPGENOMEN
+        };
         let opnemer = (eerste == journaal::MELDING_OPGENOMEN).then(|| mens(2 + n % 6));
         boek.schrijf(ontvangen, opnemer, eerste, Some(m.id), kans);
         let later = ontvangen + (w.nu - ontvangen) / 2;
-        let mut aanbod = |m: &MeldingRij, van: Id, naar: Id, op: Moment, voor: Moment, status: &'static str, antwoord: Option<Moment>, door: Id, antwoord_door: Option<Id>, reden: &'static str, kans: &mut Kans| {
+        let mut aanbod = |m: &MeldingRij,
+                          van: Id,
+                          naar: Id,
+                          op: Moment,
+                          voor: Moment,
+                          status: &'static str,
+                          antwoord: Option<Moment>,
+                          door: Id,
+                          antwoord_door: Option<Id>,
+                          reden: &'static str,
+                          kans: &mut Kans| {
             bak.aanbod.push(AanbodRij {
                 gemeente: w.gemeente,
                 id: Id::op(op, kans),
@@ -550,8 +735,23 @@ pub fn open(w: &Wereld, deel: &Deel, kans: &mut Kans, bak: &mut Bak, huizen: &[H
         let team_id = |soort: &str| w.o.teams[w.o.team(deel.nummer, soort, over.map_or(3, |h| h.wijk))].id;
         let mut half = |m: &MeldingRij, door: Id, kans: &mut Kans, boek: &mut Boek<'_>| {
             boek.schrijf(later, Some(door), journaal::MELDING_OPGEPAKT, Some(m.id), kans);
-            boek.schrijf(later + MINUUT, Some(door), journaal::TRIAGE_BEWAARD, Some(m.id), kans);
-            bak.triage.push(triage(w, kans, m.id, Some(leven), over, door, (later + MINUUT).min(w.nu), false));
+            boek.schrijf(
+                later + MINUUT,
+                Some(door),
+                journaal::TRIAGE_BEWAARD,
+                Some(m.id),
+                kans,
+            );
+            bak.triage.push(triage(
+                w,
+                kans,
+                m.id,
+                Some(leven),
+                over,
+                door,
+                (later + MINUUT).min(w.nu),
+                false,
+            ));
         };
         match *stand {
             Stand::Nieuw => {}
@@ -565,8 +765,26 @@ pub fn open(w: &Wereld, deel: &Deel, kans: &mut Kans, bak: &mut Bak, huizen: &[H
                 m.status = "in_behandeling";
                 m.behandelaar_id = Some(mens(n % 2));
                 half(&m, mens(n % 2), kans, &mut boek);
-                boek.schrijf(later + 2 * MINUUT, Some(mens(n % 2)), journaal::AANBOD_GEDAAN, Some(m.id), kans);
-                aanbod(&m, meldpunt, team_id(soort_code), later, w.nu + minuten * MINUUT, "open", None, mens(n % 2), None, "", kans);
+                boek.schrijf(
+                    later + 2 * MINUUT,
+                    Some(mens(n % 2)),
+                    journaal::AANBOD_GEDAAN,
+                    Some(m.id),
+                    kans,
+                );
+                aanbod(
+                    &m,
+                    meldpunt,
+                    team_id(soort_code),
+                    later,
+                    w.nu + minuten * MINUUT,
+                    "open",
+                    None,
+                    mens(n % 2),
+                    None,
+                    "",
+                    kans,
+                );
             }
             Stand::AanMeldpunt(soort_code) => {
                 m.team_id = team_id(soort_code);
@@ -576,17 +794,42 @@ pub fn open(w: &Wereld, deel: &Deel, kans: &mut Kans, bak: &mut Bak, huizen: &[H
                 m.behandelaar_id = Some(door);
                 boek.schrijf(later, Some(door), journaal::AANBOD_GEDAAN, Some(m.id), kans);
                 let voor = Dag::op(later).plus_werkdagen(2).einde();
-                aanbod(&m, m.team_id, meldpunt, later, voor, "open", None, door, None, "", kans);
+                aanbod(
+                    &m, m.team_id, meldpunt, later, voor, "open", None, door, None, "", kans,
+                );
             }
             Stand::Thuis(status, reden) => {
                 let naar = w.o.team(deel.nummer, "schakelpunt", 0);
-                let wie = (status == "teruggegeven").then(|| w.o.mensen[w.o.iemand(deel.nummer, naar, kans)].id);
-                boek.schrijf(ontvangen + 2 * UUR, Some(mens(1)), journaal::AANBOD_GEDAAN, Some(m.id), kans);
+                let wie =
+                    (status == "teruggegeven").then(|| w.o.mensen[w.o.iemand(deel.nummer, naar, kans)].id);
+                boek.schrijf(
+                    ontvangen + 2 * UUR,
+                    Some(mens(1)),
+                    journaal::AANBOD_GEDAAN,
+                    Some(m.id),
+                    kans,
+                );
                 let voor = (Dag::op(ontvangen).plus_werkdagen(2).einde()).min(w.nu - UUR);
                 let antwoord = if wie.is_some() { later } else { voor };
-                let wat = if wie.is_some() { journaal::AANBOD_BEANTWOORD } else { journaal::AANBOD_VERLOPEN };
+                let wat = if wie.is_some() {
+                    journaal::AANBOD_BEANTWOORD
+                } else {
+                    journaal::AANBOD_VERLOPEN
+                };
                 boek.schrijf(antwoord, wie, wat, Some(m.id), kans);
-                aanbod(&m, meldpunt, w.o.teams[naar].id, ontvangen + 2 * UUR, voor, status, Some(antwoord), mens(1), wie, reden, kans);
+                aanbod(
+                    &m,
+                    meldpunt,
+                    w.o.teams[naar].id,
+                    ontvangen + 2 * UUR,
+                    voor,
+                    status,
+                    Some(antwoord),
+                    mens(1),
+                    wie,
+                    reden,
+                    kans,
+                );
                 m.status = "in_behandeling";
                 m.behandelaar_id = Some(mens(1));
             }
@@ -596,7 +839,19 @@ pub fn open(w: &Wereld, deel: &Deel, kans: &mut Kans, bak: &mut Bak, huizen: &[H
                 let op = ontvangen + 2 * UUR;
                 boek.schrijf(op, Some(mens(0)), journaal::AANBOD_GEDAAN, Some(m.id), kans);
                 boek.schrijf(later, Some(wie), journaal::AANBOD_BEANTWOORD, Some(m.id), kans);
-                aanbod(&m, meldpunt, w.o.teams[team].id, op.min(later), Dag::op(op).plus_werkdagen(2).einde(), "aanvaard", Some(later), mens(0), Some(wie), "", kans);
+                aanbod(
+                    &m,
+                    meldpunt,
+                    w.o.teams[team].id,
+                    op.min(later),
+                    Dag::op(op).plus_werkdagen(2).einde(),
+                    "aanvaard",
+                    Some(later),
+                    mens(0),
+                    Some(wie),
+                    "",
+                    kans,
+                );
                 m.team_id = w.o.teams[team].id;
                 m.status = "in_behandeling";
                 m.behandelaar_id = Some(wie);
@@ -607,7 +862,15 @@ pub fn open(w: &Wereld, deel: &Deel, kans: &mut Kans, bak: &mut Bak, huizen: &[H
 }
 
 /// A melding that just came in, about a known household.
-pub fn binnengekomen(w: &Wereld, deel: &Deel, kans: &mut Kans, bak: &mut Bak, tekst: &Meldingtekst, huis: &Huis, ontvangen: Moment) {
+pub fn binnengekomen(
+    w: &Wereld,
+    deel: &Deel,
+    kans: &mut Kans,
+    bak: &mut Bak,
+    tekst: &Meldingtekst,
+    huis: &Huis,
+    ontvangen: Moment,
+) {
     let mut m = binnen(w, deel, kans, tekst, None, Some(huis), None, ontvangen);
     m.soort = "kinderen";
     m.huishouden_id = Some(huis.id);

@@ -11,7 +11,7 @@ use crate::{
     id::Id,
     kans::Kans,
     namen,
-    rijen::{Bak, MedewerkerRij, OrganisatieRij, TeamRij, AfwezigheidRij},
+    rijen::{AfwezigheidRij, Bak, MedewerkerRij, OrganisatieRij, TeamRij},
     tijd::Dag,
 };
 use std::collections::HashSet;
@@ -37,7 +37,13 @@ pub const WIJKEN: [(&str, &str, usize); 15] = [
 
 /// Key in the lives, name, kind, number of people with a sign-in, function.
 const PARTNERS: [(&str, &str, &str, u32, &str); 16] = [
-    ("woon", "Woonstichting Proef", "wonen", 6, "medewerker wonen en leefbaarheid"),
+    (
+        "woon",
+        "Woonstichting Proef",
+        "wonen",
+        6,
+        "medewerker wonen en leefbaarheid",
+    ),
     ("woon2", "Woonbedrijf Voorbeeld", "wonen", 4, "wijkbeheerder"),
     ("ggz", "GGZ Proef", "zorg", 6, "verpleegkundige"),
     ("verslaving", "Verslavingszorg Proef", "zorg", 4, "behandelaar"),
@@ -46,38 +52,184 @@ const PARTNERS: [(&str, &str, &str, u32, &str); 16] = [
     ("jeugdhulp", "Jeugdhulp Proef", "jeugdhulp", 6, "gezinsbegeleider"),
     ("politie", "Politie, district Proef", "politie", 5, "wijkagent"),
     ("ggd", "GGD Proefregio", "ggd", 5, "jeugdverpleegkundige"),
-    ("client", "Cliëntondersteuning Proef", "welzijn", 3, "cliëntondersteuner"),
-    ("school", "Scholengroep Proef", "onderwijs", 4, "intern begeleider"),
+    (
+        "client",
+        "Cliëntondersteuning Proef",
+        "welzijn",
+        3,
+        "cliëntondersteuner",
+    ),
+    (
+        "school",
+        "Scholengroep Proef",
+        "onderwijs",
+        4,
+        "intern begeleider",
+    ),
     ("krediet", "Kredietbank Proef", "schuldhulp", 3, "schuldregelaar"),
     ("welzijn", "Welzijn Proef", "welzijn", 5, "opbouwwerker"),
     ("reclassering", "Reclassering Proef", "zorg", 3, "toezichthouder"),
     ("huisarts", "Huisartsen Proef", "zorg", 3, "praktijkondersteuner"),
-    ("veilig_thuis", "Veilig Thuis Proef", "zorg", 4, "medewerker Veilig Thuis"),
+    (
+        "veilig_thuis",
+        "Veilig Thuis Proef",
+        "zorg",
+        4,
+        "medewerker Veilig Thuis",
+    ),
 ];
 
 /// Code, name, kind, people, of whom regisseurs, function, life area.
-type Teamvorm = (&'static str, &'static str, &'static str, u32, u32, &'static str, &'static str);
+type Teamvorm = (
+    &'static str,
+    &'static str,
+    &'static str,
+    u32,
+    u32,
+    &'static str,
+    &'static str,
+);
 const TEAMS: [Teamvorm; 14] = [
-    ("meldpunt", "Meldpunt Bijzondere Zorg", "meldpunt", 10, 0, "medewerker Meldpunt", ""),
-    ("bzt", "Bijzonder Zorgteam", "bzt", 12, 6, "casusregisseur BZT", "veiligheid"),
-    ("toegang-wmo", "Toegang Wmo", "toegang_wmo", 34, 9, "consulent Wmo", "ondersteuning"),
-    ("toegang-jeugd", "Toegang Jeugd", "toegang_jeugd", 34, 9, "consulent jeugd", "gezin"),
-    ("toegang-opvang", "Toegang Beschermd Wonen en Opvang", "toegang_opvang", 14, 5, "consulent opvang", "wonen"),
-    ("inkomen", "Inkomensondersteuning", "inkomen", 34, 4, "consulent inkomen", "inkomen"),
-    ("budget-advies", "Budget Adviesbureau Deventer", "budget_advies", 22, 7, "schuldhulpverlener", "schulden"),
-    ("gezinscoaches", "Gezinscoaches", "gezinscoaches", 20, 10, "gezinscoach", "gezin"),
-    ("schakelpunt", "Schakelpunt", "schakelpunt", 8, 4, "trajectbegeleider", "onderwijs"),
-    ("crisisdienst", "Crisisdienst", "crisisdienst", 6, 0, "crisismedewerker", ""),
-    ("jor", "Overleg risicojongeren (JOR)", "jor", 2, 0, "coördinator JOR", ""),
-    ("woonoverlast", "Overleg woonoverlast", "woonoverlast", 2, 0, "coördinator woonoverlast", ""),
-    ("veiligheid", "Team Veiligheid", "veiligheid", 3, 0, "adviseur veiligheid", ""),
-    ("beleid-beheer", "Beleid en beheer", "partner", 4, 0, "beleidsadviseur", ""),
+    (
+        "meldpunt",
+        "Meldpunt Bijzondere Zorg",
+        "meldpunt",
+        10,
+        0,
+        "medewerker Meldpunt",
+        "",
+    ),
+    (
+        "bzt",
+        "Bijzonder Zorgteam",
+        "bzt",
+        12,
+        6,
+        "casusregisseur BZT",
+        "veiligheid",
+    ),
+    (
+        "toegang-wmo",
+        "Toegang Wmo",
+        "toegang_wmo",
+        34,
+        9,
+        "consulent Wmo",
+        "ondersteuning",
+    ),
+    (
+        "toegang-jeugd",
+        "Toegang Jeugd",
+        "toegang_jeugd",
+        34,
+        9,
+        "consulent jeugd",
+        "gezin",
+    ),
+    (
+        "toegang-opvang",
+        "Toegang Beschermd Wonen en Opvang",
+        "toegang_opvang",
+        14,
+        5,
+        "consulent opvang",
+        "wonen",
+    ),
+    (
+        "inkomen",
+        "Inkomensondersteuning",
+        "inkomen",
+        34,
+        4,
+        "consulent inkomen",
+        "inkomen",
+    ),
+    (
+        "budget-advies",
+        "Budget Adviesbureau Deventer",
+        "budget_advies",
+        22,
+        7,
+        "schuldhulpverlener",
+        "schulden",
+    ),
+    (
+        "gezinscoaches",
+        "Gezinscoaches",
+        "gezinscoaches",
+        20,
+        10,
+        "gezinscoach",
+        "gezin",
+    ),
+    (
+        "schakelpunt",
+        "Schakelpunt",
+        "schakelpunt",
+        8,
+        4,
+        "trajectbegeleider",
+        "onderwijs",
+    ),
+    (
+        "crisisdienst",
+        "Crisisdienst",
+        "crisisdienst",
+        6,
+        0,
+        "crisismedewerker",
+        "",
+    ),
+    (
+        "jor",
+        "Overleg risicojongeren (JOR)",
+        "jor",
+        2,
+        0,
+        "coördinator JOR",
+        "",
+    ),
+    (
+        "woonoverlast",
+        "Overleg woonoverlast",
+        "woonoverlast",
+        2,
+        0,
+        "coördinator woonoverlast",
+        "",
+    ),
+    (
+        "veiligheid",
+        "Team Veiligheid",
+        "veiligheid",
+        3,
+        0,
+        "adviseur veiligheid",
+        "",
+    ),
+    (
+        "beleid-beheer",
+        "Beleid en beheer",
+        "partner",
+        4,
+        0,
+        "beleidsadviseur",
+        "",
+    ),
 ];
 /// People of a sociaal team in a wijk.
 const SOCIAAL_TEAM: u32 = 3;
 /// Teams of which each further unit of scale gets a copy.
-const KOPIE: [&str; 8] =
-    ["bzt", "toegang-wmo", "toegang-jeugd", "toegang-opvang", "inkomen", "budget-advies", "gezinscoaches", "schakelpunt"];
+const KOPIE: [&str; 8] = [
+    "bzt",
+    "toegang-wmo",
+    "toegang-jeugd",
+    "toegang-opvang",
+    "inkomen",
+    "budget-advies",
+    "gezinscoaches",
+    "schakelpunt",
+];
 /// Units that share one Meldpunt.
 const PER_MELDPUNT: u32 = 10;
 
@@ -315,7 +467,11 @@ impl Organisatie {
         let gemeente = b.organisatie(GEMEENTE.0, GEMEENTE.1, "gemeente");
         for (i, (sleutel, naam, soort, aantal, functie)) in PARTNERS.iter().enumerate() {
             let id = b.organisatie(10 + u32::try_from(i).unwrap_or(0), naam, soort);
-            let team_soort = if *sleutel == "veilig_thuis" { "veilig_thuis" } else { "partner" };
+            let team_soort = if *sleutel == "veilig_thuis" {
+                "veilig_thuis"
+            } else {
+                "partner"
+            };
             let team = b.team(sleutel, naam, team_soort, id, None);
             let mut mensen = b.demo(sleutel, team, (id, naam));
             while mensen.len() < *aantal as usize {
@@ -327,7 +483,11 @@ impl Organisatie {
         for deel in 1..inst.schaal {
             b.volgend_deel(deel, gemeente);
         }
-        let vind = |naam: &str, o: &Self| demo_id(naam).and_then(|id| o.mensen.iter().position(|m| m.id == id)).unwrap_or(0);
+        let vind = |naam: &str, o: &Self| {
+            demo_id(naam)
+                .and_then(|id| o.mensen.iter().position(|m| m.id == id))
+                .unwrap_or(0)
+        };
         b.o.procesmanager = vind("k.visser", &b.o);
         b.o.voorzitter = vind("w.mulder", &b.o);
         b.o.procesregisseurs.insert(0, vind("h.bakker", &b.o));
@@ -337,7 +497,10 @@ impl Organisatie {
 
     /// People of a partner by its key; the Woonstichting for an unknown key.
     pub fn partner(&self, sleutel: &str) -> &(&'static str, Id, &'static str, Vec<usize>) {
-        self.partners.iter().find(|p| p.0 == sleutel).unwrap_or(&self.partners[0])
+        self.partners
+            .iter()
+            .find(|p| p.0 == sleutel)
+            .unwrap_or(&self.partners[0])
     }
     /// Place of a team of a unit by its kind (of a wijk, for a sociaal team); the Meldpunt when there is none.
     pub fn team(&self, deel: usize, soort: &str, wijk: usize) -> usize {
@@ -353,9 +516,17 @@ impl Organisatie {
     }
     /// Somebody of a team.
     pub fn iemand(&self, deel: usize, team: usize, kans: &mut Kans) -> usize {
-        let leden: Vec<usize> =
-            self.delen[deel].iedereen.iter().copied().filter(|m| self.mensen[*m].team == team).collect();
-        if leden.is_empty() { self.delen[deel].meldpunt[0] } else { *kans.kies(&leden) }
+        let leden: Vec<usize> = self.delen[deel]
+            .iedereen
+            .iter()
+            .copied()
+            .filter(|m| self.mensen[*m].team == team)
+            .collect();
+        if leden.is_empty() {
+            self.delen[deel].meldpunt[0]
+        } else {
+            *kans.kies(&leden)
+        }
     }
 }
 
@@ -374,7 +545,14 @@ impl Bouw<'_> {
         id
     }
 
-    fn team(&mut self, code: &str, naam: &str, soort_code: &'static str, organisatie: Id, wijk: Option<usize>) -> usize {
+    fn team(
+        &mut self,
+        code: &str,
+        naam: &str,
+        soort_code: &'static str,
+        organisatie: Id,
+        wijk: Option<usize>,
+    ) -> usize {
         let plaats = self.o.teams.len();
         let id = Id::vast(soort::TEAM, u32::try_from(plaats + 1).unwrap_or(0));
         let telefoon = namen::vast(&mut self.kans);
@@ -389,7 +567,11 @@ impl Bouw<'_> {
             telefoon: Some(telefoon.into()),
             actief: true,
         });
-        self.o.teams.push(Team { id, soort: soort_code, wijk });
+        self.o.teams.push(Team {
+            id,
+            soort: soort_code,
+            wijk,
+        });
         plaats
     }
 
@@ -397,7 +579,9 @@ impl Bouw<'_> {
     fn demo(&mut self, team_code: &str, team: usize, organisatie: (Id, &'static str)) -> Vec<usize> {
         let mut uit = Vec::new();
         for d in DEMO.iter().filter(|d| d.team == team_code) {
-            let Some(id) = demo_id(d.aanmeldnaam) else { continue };
+            let Some(id) = demo_id(d.aanmeldnaam) else {
+                continue;
+            };
             let telefoon = namen::mobiel(&mut self.kans);
             self.bak.medewerker.push(MedewerkerRij {
                 gemeente: self.gemeente,
@@ -418,7 +602,11 @@ impl Bouw<'_> {
             });
             uit.push(self.o.mensen.len());
             let rol = d.rollen.split(',').next().unwrap_or("toegang");
-            let rol = if d.rollen.contains("procesmanager") { "procesmanager" } else { rol };
+            let rol = if d.rollen.contains("procesmanager") {
+                "procesmanager"
+            } else {
+                rol
+            };
             self.o.mensen.push(Mens {
                 id,
                 naam: d.naam.to_owned(),
@@ -449,7 +637,10 @@ impl Bouw<'_> {
             nummer += 1;
         }
         let plaats = self.o.mensen.len();
-        let id = Id::op(self.begin.om(9, 0) + i64::try_from(plaats).unwrap_or(0) * 60_000_000, &mut self.kans);
+        let id = Id::op(
+            self.begin.om(9, 0) + i64::try_from(plaats).unwrap_or(0) * 60_000_000,
+            &mut self.kans,
+        );
         let telefoon = namen::mobiel(&mut self.kans);
         self.bak.medewerker.push(MedewerkerRij {
             gemeente: self.gemeente,
@@ -469,7 +660,15 @@ impl Bouw<'_> {
             version: 1,
         });
         let rol = rollen.split(',').next().unwrap_or("toegang");
-        self.o.mensen.push(Mens { id, naam, team, organisatie, functie, rol, telefoon });
+        self.o.mensen.push(Mens {
+            id,
+            naam,
+            team,
+            organisatie,
+            functie,
+            rol,
+            telefoon,
+        });
         plaats
     }
 
@@ -477,21 +676,41 @@ impl Bouw<'_> {
     fn vul(&mut self, vorm: &Teamvorm, team: usize, aantal: u32, met_demo: bool, gemeente: Id) -> Vec<usize> {
         let (code, _, soort_code, _, regisseurs, functie, gebied) = *vorm;
         let eigen = (gemeente, GEMEENTE.1);
-        let mut leden = if met_demo { self.demo(code, team, eigen) } else { Vec::new() };
-        let heeft = |o: &Organisatie, leden: &[usize], rol: &str| leden.iter().filter(|m| o.mensen[**m].rol == rol).count();
+        let mut leden = if met_demo {
+            self.demo(code, team, eigen)
+        } else {
+            Vec::new()
+        };
+        let heeft = |o: &Organisatie, leden: &[usize], rol: &str| {
+            leden.iter().filter(|m| o.mensen[**m].rol == rol).count()
+        };
         let leidt = matches!(soort_code, "jor" | "woonoverlast" | "veiligheid" | "partner");
         if !leidt && heeft(&self.o, &leden, "teamleider") == 0 && soort_code != "bzt" {
-            let rollen = if soort_code == "meldpunt" { "meldpunt,teamleider" } else { "teamleider,toegang" };
+            let rollen = if soort_code == "meldpunt" {
+                "meldpunt,teamleider"
+            } else {
+                "teamleider,toegang"
+            };
             let m = self.mens(team, eigen, "teamleider", rollen, "");
-            self.o.mensen[m].rol = if soort_code == "meldpunt" { "meldpunt" } else { "teamleider" };
+            self.o.mensen[m].rol = if soort_code == "meldpunt" {
+                "meldpunt"
+            } else {
+                "teamleider"
+            };
             leden.push(m);
         }
-        let rol = if soort_code == "gezinscoaches" { "gezinscoach" } else { "casusregisseur" };
+        let rol = if soort_code == "gezinscoaches" {
+            "gezinscoach"
+        } else {
+            "casusregisseur"
+        };
         let al = heeft(&self.o, &leden, rol);
         for n in al..regisseurs as usize {
             // S0: the casusregisseurs of the BZT are employed by the partners.
             let organisatie = if soort_code == "bzt" {
-                let p = self.o.partner(["ggz", "verslaving", "opvang", "thuiszorg"][n % 4]);
+                let p = self
+                    .o
+                    .partner(["ggz", "verslaving", "opvang", "thuiszorg"][n % 4]);
                 (p.1, p.2)
             } else {
                 eigen
@@ -501,7 +720,11 @@ impl Bouw<'_> {
                 "bzt" => "casusregisseur,mdo",
                 _ => "casusregisseur,toegang",
             };
-            let functie = if soort_code == "gezinscoaches" { "gezinscoach" } else { "casusregisseur" };
+            let functie = if soort_code == "gezinscoaches" {
+                "gezinscoach"
+            } else {
+                "casusregisseur"
+            };
             leden.push(self.mens(team, organisatie, functie, rollen, gebied));
         }
         while leden.len() < aantal as usize {
@@ -511,7 +734,11 @@ impl Bouw<'_> {
                 "bzt" if self.o.procesregisseurs.is_empty() => "procesregisseur",
                 _ => "toegang",
             };
-            let functie = if rollen == "procesregisseur" { "procesregisseur" } else { functie };
+            let functie = if rollen == "procesregisseur" {
+                "procesregisseur"
+            } else {
+                functie
+            };
             let m = self.mens(team, eigen, functie, rollen, gebied);
             if rollen == "procesregisseur" {
                 self.o.procesregisseurs.push(m);
@@ -540,10 +767,23 @@ impl Bouw<'_> {
             }
         }
         for (w, (code, naam, gewicht)) in WIJKEN.iter().enumerate() {
-            let team =
-                self.team(&format!("sociaal-team-{}", &code[6..]), &format!("Sociaal team {naam}"), "sociaal_team", gemeente, Some(w));
+            let team = self.team(
+                &format!("sociaal-team-{}", &code[6..]),
+                &format!("Sociaal team {naam}"),
+                "sociaal_team",
+                gemeente,
+                Some(w),
+            );
             let regisseurs = u32::from(*gewicht >= 8);
-            let vorm = ("", "", "sociaal_team", SOCIAAL_TEAM, regisseurs, "sociaal werker", "netwerk");
+            let vorm = (
+                "",
+                "",
+                "sociaal_team",
+                SOCIAAL_TEAM,
+                regisseurs,
+                "sociaal werker",
+                "netwerk",
+            );
             let leden = self.vul(&vorm, team, SOCIAAL_TEAM, false, gemeente);
             self.neem(&mut staf, team, &leden);
         }
@@ -554,7 +794,13 @@ impl Bouw<'_> {
         let mut staf = Deelstaf::default();
         if deel % PER_MELDPUNT == 0 {
             let n = deel / PER_MELDPUNT + 1;
-            let team = self.team(&format!("meldpunt-{n}"), &format!("Meldpunt Bijzondere Zorg {n}"), "meldpunt", gemeente, None);
+            let team = self.team(
+                &format!("meldpunt-{n}"),
+                &format!("Meldpunt Bijzondere Zorg {n}"),
+                "meldpunt",
+                gemeente,
+                None,
+            );
             let leden = self.vul(&TEAMS[0], team, TEAMS[0].3, false, gemeente);
             self.neem(&mut staf, team, &leden);
             staf.meldpunt_team = team;
@@ -564,19 +810,36 @@ impl Bouw<'_> {
             staf.meldpunt = vorig.meldpunt.clone();
         }
         for vorm in TEAMS.iter().filter(|v| KOPIE.contains(&v.0)) {
-            let team = self.team(&format!("{}-{}", vorm.0, deel + 1), &format!("{} {}", vorm.1, deel + 1), vorm.2, gemeente, None);
+            let team = self.team(
+                &format!("{}-{}", vorm.0, deel + 1),
+                &format!("{} {}", vorm.1, deel + 1),
+                vorm.2,
+                gemeente,
+                None,
+            );
             let leden = self.vul(vorm, team, vorm.4 + 2, false, gemeente);
             self.neem(&mut staf, team, &leden);
         }
         let wijk = deel as usize % WIJKEN.len();
         let naam = format!("Sociaal team {} {}", WIJKEN[wijk].1, deel + 1);
-        let team = self.team(&format!("sociaal-team-{:02}-{}", wijk + 1, deel + 1), &naam, "sociaal_team", gemeente, Some(wijk));
+        let team = self.team(
+            &format!("sociaal-team-{:02}-{}", wijk + 1, deel + 1),
+            &naam,
+            "sociaal_team",
+            gemeente,
+            Some(wijk),
+        );
         let vorm = ("", "", "sociaal_team", 8, 6, "sociaal werker", "netwerk");
         let leden = self.vul(&vorm, team, 8, false, gemeente);
         self.neem(&mut staf, team, &leden);
         // Teams of which there is only one.
         if let Some(eerste) = self.o.delen.first() {
-            let gedeeld: Vec<usize> = eerste.teams.iter().copied().filter(|t| self.o.teams[*t].soort == "crisisdienst").collect();
+            let gedeeld: Vec<usize> = eerste
+                .teams
+                .iter()
+                .copied()
+                .filter(|t| self.o.teams[*t].soort == "crisisdienst")
+                .collect();
             staf.teams.extend(gedeeld);
         }
         self.o.delen.push(staf);
@@ -600,7 +863,11 @@ impl Bouw<'_> {
                 .find(|w| *w != mw && !gehad.contains(w) && self.o.mensen[*w].team == m.team)
                 .map(|w| self.o.mensen[w].id);
             let medewerker_id = m.id;
-            let van = vandaag.plus(if n < 4 { -self.kans.tussen(1, 6) } else { (n - 9) * 23 });
+            let van = vandaag.plus(if n < 4 {
+                -self.kans.tussen(1, 6)
+            } else {
+                (n - 9) * 23
+            });
             let tot = van.plus(self.kans.tussen(if n < 4 { 8 } else { 4 }, 20));
             self.bak.afwezigheid.push(AfwezigheidRij {
                 gemeente: self.gemeente,

@@ -111,9 +111,16 @@ pub fn inhoud(inrichting: &Inrichting, doelen: &[Doel], met_stand: bool, eerste:
             wie_soort: a.wie_soort.parse().ok()?,
             wie: a.wie.to_string(),
             voor: a.voor.datum()?,
-            trede: usize::try_from(a.trede - 1).ok().and_then(|i| Trede::ALL.get(i)).copied()?,
+            trede: usize::try_from(a.trede - 1)
+                .ok()
+                .and_then(|i| Trede::ALL.get(i))
+                .copied()?,
             trede_reden: Some(a.trede_reden.to_string()).filter(|r| !r.is_empty()),
-            status: if met_stand { a.status.parse().ok()? } else { ActieStatus::Open },
+            status: if met_stand {
+                a.status.parse().ok()?
+            } else {
+                ActieStatus::Open
+            },
         })
     };
     let doel = |d: &Doel| {
@@ -126,7 +133,9 @@ pub fn inhoud(inrichting: &Inrichting, doelen: &[Doel], met_stand: bool, eerste:
             acties: d.acties.iter().filter_map(actie).collect(),
         })
     };
-    PlanInhoud { doelen: doelen.iter().take(aantal).filter_map(doel).collect() }
+    PlanInhoud {
+        doelen: doelen.iter().take(aantal).filter_map(doel).collect(),
+    }
 }
 
 /// The content as it is stored.

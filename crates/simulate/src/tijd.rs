@@ -19,12 +19,21 @@ pub struct Dag(pub i32);
 impl Dag {
     /// From a date.
     pub fn van(datum: Date) -> Self {
-        Self::jmd(i32::from(datum.year()), i32::from(datum.month()), i32::from(datum.day()))
+        Self::jmd(
+            i32::from(datum.year()),
+            i32::from(datum.month()),
+            i32::from(datum.day()),
+        )
     }
     /// To a date.
     pub fn datum(self) -> Option<Date> {
         let (j, m, d) = self.delen();
-        Date::new(i16::try_from(j).ok()?, i8::try_from(m).ok()?, i8::try_from(d).ok()?).ok()
+        Date::new(
+            i16::try_from(j).ok()?,
+            i8::try_from(m).ok()?,
+            i8::try_from(d).ok()?,
+        )
+        .ok()
     }
     /// From year, month and day (proleptic Gregorian).
     pub const fn jmd(jaar: i32, maand: i32, dag: i32) -> Self {
@@ -119,16 +128,34 @@ impl Dag {
     /// The Dutch day of a moment (of office hours).
     pub const fn op(moment: Moment) -> Self {
         let dag = Self((moment + 3_600_000_000).div_euclid(DAG) as i32);
-        if dag.is_zomertijd() { Self((moment + 7_200_000_000).div_euclid(DAG) as i32) } else { dag }
+        if dag.is_zomertijd() {
+            Self((moment + 7_200_000_000).div_euclid(DAG) as i32)
+        } else {
+            dag
+        }
     }
     /// "9 april".
     pub fn tekst(self) -> String {
         const MAANDEN: [&str; 12] = [
-            "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
-            "november", "december",
+            "januari",
+            "februari",
+            "maart",
+            "april",
+            "mei",
+            "juni",
+            "juli",
+            "augustus",
+            "september",
+            "oktober",
+            "november",
+            "december",
         ];
         let (_, m, d) = self.delen();
-        let naam = usize::try_from(m - 1).ok().and_then(|i| MAANDEN.get(i)).copied().unwrap_or("");
+        let naam = usize::try_from(m - 1)
+            .ok()
+            .and_then(|i| MAANDEN.get(i))
+            .copied()
+            .unwrap_or("");
         format!("{d} {naam}")
     }
 }
@@ -149,7 +176,11 @@ mod tests {
         for n in (-30_000..40_000).step_by(7) {
             let dag = Dag(n);
             let (j, m, d) = dag.delen();
-            let datum = jiff::civil::date(i16::try_from(j).unwrap(), i8::try_from(m).unwrap(), i8::try_from(d).unwrap());
+            let datum = jiff::civil::date(
+                i16::try_from(j).unwrap(),
+                i8::try_from(m).unwrap(),
+                i8::try_from(d).unwrap(),
+            );
             assert_eq!(Dag::van(datum), dag);
             assert_eq!(i32::from(datum.weekday().to_monday_zero_offset()), dag.weekdag());
         }

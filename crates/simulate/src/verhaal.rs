@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Tells the story of one casus: from the first melding to where it stands today.
 
-use domain::afsluiten::{Behoefte, open_einden};
 use crate::{
     Wereld,
     codes::{GROND_TOEGANG, GROND_TOESTEMMING, soort},
@@ -18,6 +17,7 @@ use crate::{
     tijd::{Dag, Moment},
     vul::Vul,
 };
+use domain::afsluiten::{Behoefte, open_einden};
 
 /// Which story to tell.
 #[derive(Clone, Copy, Debug)]
@@ -67,7 +67,11 @@ impl Duren {
             triage: kans.tussen(1, 5),
             onderzoek: kans.tussen(14, 44),
             plan: kans.tussen(16, 34),
-            uitvoering: if afgelopen { kans.tussen(60, 250) } else { kans.tussen(70, 400) },
+            uitvoering: if afgelopen {
+                kans.tussen(60, 250)
+            } else {
+                kans.tussen(70, 400)
+            },
             afronding: kans.tussen(10, 30),
         }
     }
@@ -96,7 +100,19 @@ impl Duren {
         let uitvoering = plan.plus(self.plan).max(gezien.plus(1)).werkdag();
         let afronding = uitvoering.plus(self.uitvoering).werkdag();
         let nazorg = afronding.plus(self.afronding).werkdag();
-        Lijn { melding, start, mdo, onderzoek, plan, versie, gezien, uitvoering, afronding, nazorg, sluit: nazorg.plus(366).werkdag() }
+        Lijn {
+            melding,
+            start,
+            mdo,
+            onderzoek,
+            plan,
+            versie,
+            gezien,
+            uitvoering,
+            afronding,
+            nazorg,
+            sluit: nazorg.plus(366).werkdag(),
+        }
     }
 }
 
@@ -134,7 +150,13 @@ pub struct Boek<'a> {
 impl<'a> Boek<'a> {
     /// A journaal for one story.
     pub fn nieuw(gemeente: i32, nu: Moment, bak: &'a mut Vec<JournaalRij>) -> Self {
-        Self { gemeente, bak, nu, casus: None, huishouden: None }
+        Self {
+            gemeente,
+            bak,
+            nu,
+            casus: None,
+            huishouden: None,
+        }
     }
     /// Writes down an act; what would lie in the future did not happen.
     pub fn schrijf(&mut self, op: Moment, wie: Option<Id>, wat: u8, onderwerp: Option<Id>, kans: &mut Kans) {
@@ -186,7 +208,13 @@ pub fn vertel(
     opdracht: &Opdracht<'_>,
 ) -> Id {
     let vorige = opdracht.eerder.then(|| {
-        let eerst = Opdracht { fase: "gesloten", regisseur: None, hermelding: false, eerder: false, wacht_op_mdo: false };
+        let eerst = Opdracht {
+            fase: "gesloten",
+            regisseur: None,
+            hermelding: false,
+            eerder: false,
+            wacht_op_mdo: false,
+        };
         een_casus(w, deel, kans, bak, huis, leven, &eerst, None, true)
     });
     een_casus(w, deel, kans, bak, huis, leven, opdracht, vorige, false)
@@ -210,10 +238,19 @@ fn een_casus(
     let gesloten = fase == "gesloten";
     // A quarter of what is closed ended before its time.
     let vroeg = gesloten && (lang_geleden || kans.procent(25));
-    let bereikt = if vroeg { "uitvoering" } else if opdracht.hermelding { "nazorg" } else { fase };
+    let bereikt = if vroeg {
+        "uitvoering"
+    } else if opdracht.hermelding {
+        "nazorg"
+    } else {
+        fase
+    };
     let mut duren = Duren::trek(kans, plaats(bereikt) > plaats("uitvoering"));
     if lang_geleden {
-        duren = Duren { uitvoering: 60, ..duren };
+        duren = Duren {
+            uitvoering: 60,
+            ..duren
+        };
     }
     let verstreken = match bereikt {
         "aangemeld" => kans.tussen(0, 5),
@@ -286,7 +323,11 @@ fn een_casus(
     if tot_en_met >= 1 {
         let teams = &leven.teams;
         let k: Keuze = if gesloten {
-            Keuze { mens: deel.vroegere(&w.o, teams, None, kans), van_naar: (7, 8), overmaat: false }
+            Keuze {
+                mens: deel.vroegere(&w.o, teams, None, kans),
+                van_naar: (7, 8),
+                overmaat: false,
+            }
         } else {
             opdracht
                 .regisseur
@@ -294,10 +335,16 @@ fn een_casus(
                 .unwrap_or_else(|| deel.regisseur(&w.o, teams, fase, kans))
         };
         keuze = Some(k);
-        let wissel = tot_en_met >= plaats("uitvoering") && (lijn.uitvoering.0 - lijn.mdo.0) > 40 && kans.procent(14);
+        let wissel =
+            tot_en_met >= plaats("uitvoering") && (lijn.uitvoering.0 - lijn.mdo.0) > 40 && kans.procent(14);
         if wissel {
             let eerst = deel.vroegere(&w.o, teams, Some(k.mens), kans);
-            let op = lijn.plan.plus(kans.tussen(2, 30)).min(lijn.uitvoering).min(vandaag.plus(-1)).werkdag_ervoor();
+            let op = lijn
+                .plan
+                .plus(kans.tussen(2, 30))
+                .min(lijn.uitvoering)
+                .min(vandaag.plus(-1))
+                .werkdag_ervoor();
             v.regie.push((eerst, lijn.mdo, Some(op)));
             v.regie.push((k.mens, op, None));
         } else {
@@ -305,7 +352,13 @@ fn een_casus(
         }
     }
     let sluit = if vroeg {
-        lijn.uitvoering.plus(if lang_geleden { kans.tussen(30, 60) } else { kans.tussen(5, 50) }).werkdag()
+        lijn.uitvoering
+            .plus(if lang_geleden {
+                kans.tussen(30, 60)
+            } else {
+                kans.tussen(5, 50)
+            })
+            .werkdag()
     } else {
         lijn.sluit
     };
@@ -314,7 +367,13 @@ fn een_casus(
     // Phases.
     let mut stappen: Vec<(Option<&'static str>, &'static str, Moment, Id, Tekst)> = Vec::new();
     let regisseur = |v: &Verteller<'_>, dag: Dag| v.regisseur_op(dag).map_or(weger, |m| w.o.mensen[m].id);
-    stappen.push((None, "aangemeld", start, weger, "Uit de melding is een casus gemaakt.".into()));
+    stappen.push((
+        None,
+        "aangemeld",
+        start,
+        weger,
+        "Uit de melding is een casus gemaakt.".into(),
+    ));
     for (van, naar, dag) in [
         ("aangemeld", "triage", lijn.mdo),
         ("triage", "onderzoek", lijn.onderzoek),
@@ -327,33 +386,71 @@ fn een_casus(
         if plaats(naar) > tot_en_met || (vroeg && naar == "gesloten") {
             break;
         }
-        let op = if naar == "triage" { dag.om(10, kans.tussen(0, 59)) } else { dag.werktijd(kans) };
+        let op = if naar == "triage" {
+            dag.om(10, kans.tussen(0, 59))
+        } else {
+            dag.werktijd(kans)
+        };
         let reden: Tekst = match naar {
             "nazorg" => v.vul.tekst(leven.slot, kans),
             "gesloten" => "Het laatste moment van nazorg is geweest. Het gaat goed.".into(),
             _ => "".into(),
         };
         stappen.push((Some(van), naar, op, regisseur(&v, dag), reden));
-        if naar == "uitvoering" && tot_en_met > plaats("uitvoering") && kans.procent(6) && duren.uitvoering > 60 {
+        if naar == "uitvoering"
+            && tot_en_met > plaats("uitvoering")
+            && kans.procent(6)
+            && duren.uitvoering > 60
+        {
             let terug = dag.plus(30).werkdag();
             let wie = regisseur(&v, terug);
-            stappen.push((Some("uitvoering"), "plan", terug.werktijd(kans), wie, v.vul.tekst(leven.vast, kans)));
+            stappen.push((
+                Some("uitvoering"),
+                "plan",
+                terug.werktijd(kans),
+                wie,
+                v.vul.tekst(leven.vast, kans),
+            ));
             let weer = terug.plus(12).werkdag();
-            stappen.push((Some("plan"), "uitvoering", weer.werktijd(kans), wie, "Het plan is aangepast.".into()));
+            stappen.push((
+                Some("plan"),
+                "uitvoering",
+                weer.werktijd(kans),
+                wie,
+                "Het plan is aangepast.".into(),
+            ));
         }
     }
     let mut sluit_reden: Tekst = "".into();
     if vroeg {
         let (code, reden): (&str, &str) = *kans.kies(&[
-            ("verhuisd", "Het huishouden is verhuisd. De nieuwe gemeente heeft de overdracht bevestigd."),
-            ("overgedragen", "De regie ligt nu bij de organisatie die al elke week komt. Zij hebben dit bevestigd."),
-            ("overgedragen", "De wijkverpleegkundige heeft de regie overgenomen. Het huishouden weet dit en is akkoord."),
+            (
+                "verhuisd",
+                "Het huishouden is verhuisd. De nieuwe gemeente heeft de overdracht bevestigd.",
+            ),
+            (
+                "overgedragen",
+                "De regie ligt nu bij de organisatie die al elke week komt. Zij hebben dit bevestigd.",
+            ),
+            (
+                "overgedragen",
+                "De wijkverpleegkundige heeft de regie overgenomen. Het huishouden weet dit en is akkoord.",
+            ),
         ]);
         sluit_reden = code.into();
-        stappen.push((Some("uitvoering"), "gesloten", sluit.werktijd(kans), regisseur(&v, sluit), reden.into()));
+        stappen.push((
+            Some("uitvoering"),
+            "gesloten",
+            sluit.werktijd(kans),
+            regisseur(&v, sluit),
+            reden.into(),
+        ));
     }
     if opdracht.hermelding {
-        let terug = vandaag.plus(-kans.tussen(2, 30)).werkdag_ervoor().max(lijn.nazorg.plus(1));
+        let terug = vandaag
+            .plus(-kans.tussen(2, 30))
+            .werkdag_ervoor()
+            .max(lijn.nazorg.plus(1));
         let op = terug.werktijd(kans);
         let tekst = *kans.kies(&leven.meldingen.iter().collect::<Vec<_>>());
         melding::afgerond(
@@ -381,13 +478,28 @@ fn een_casus(
         let reden = "Er is een nieuwe melding in de nazorg. De draad is weer opgenomen.";
         stappen.push((Some("nazorg"), "onderzoek", op, wie, reden.into()));
     }
-    let (fase_sinds, laatste) = stappen.last().map_or((start, "aangemeld"), |s| (s.2.min(w.nu), s.1));
+    let (fase_sinds, laatste) = stappen
+        .last()
+        .map_or((start, "aangemeld"), |s| (s.2.min(w.nu), s.1));
     for (van, naar, op, wie, reden) in stappen {
         let op = op.min(w.nu);
         let id = Id::op(op, kans);
-        let wat = if naar == "nazorg" || naar == "gesloten" { journaal::CASUS_AFGESLOTEN } else { journaal::FASE_GEZET };
+        let wat = if naar == "nazorg" || naar == "gesloten" {
+            journaal::CASUS_AFGESLOTEN
+        } else {
+            journaal::FASE_GEZET
+        };
         boek.schrijf(op, Some(wie), wat, Some(id), kans);
-        bak.fase_stap.push(FaseStapRij { gemeente, id, casus_id: casus, van, naar, op, door_id: Some(wie), reden });
+        bak.fase_stap.push(FaseStapRij {
+            gemeente,
+            id,
+            casus_id: casus,
+            van,
+            naar,
+            op,
+            door_id: Some(wie),
+            reden,
+        });
     }
     let dag_sinds = Dag::op(fase_sinds);
     let fase_termijn = match laatste {
@@ -428,7 +540,15 @@ fn een_casus(
         vandaag
     };
     if tot_en_met >= 1 {
-        v.betrek(deel, kans, &mut bak.betrokkene, &mut boek, &lijn, einde_regie, tot_en_met);
+        v.betrek(
+            deel,
+            kans,
+            &mut bak.betrokkene,
+            &mut boek,
+            &lijn,
+            einde_regie,
+            tot_en_met,
+        );
     }
     if tot_en_met >= 2 {
         v.intake(kans, bak, &lijn, tot_en_met);
@@ -486,7 +606,11 @@ impl Verteller<'_> {
             volgende_van = tot_op;
             let overmaat = n == laatste && keuze.is_some_and(|k| k.overmaat);
             let (voor, na) = keuze.map_or((7, 8), |k| k.van_naar);
-            let door = if overmaat || n == 0 { w.o.procesmanager } else { w.o.iemand(deel.nummer, m.team, kans) };
+            let door = if overmaat || n == 0 {
+                w.o.procesmanager
+            } else {
+                w.o.iemand(deel.nummer, m.team, kans)
+            };
             let door = if n == 0 && !overmaat { w.o.voorzitter } else { door };
             let id = Id::op(van_op, kans);
             let stem = *kans.kies(&[
@@ -498,7 +622,11 @@ impl Verteller<'_> {
                 "Nog niet gesproken; wordt bij het eerste gesprek gevraagd.",
             ]);
             let reden: Tekst = if n == 0 && !overmaat {
-                format!("Het zwaarste probleem ligt op het gebied van {}. Er is plek: {voor} → {na} van 15.", gebied_naam(self.leven)).into()
+                format!(
+                    "Het zwaarste probleem ligt op het gebied van {}. Er is plek: {voor} → {na} van 15.",
+                    gebied_naam(self.leven)
+                )
+                .into()
             } else if n == 0 {
                 "Kent het huishouden al en kan direct beginnen.".into()
             } else {
@@ -528,7 +656,8 @@ impl Verteller<'_> {
                 stem_inwoner: stem.replace("{naam}", &m.naam).into(),
                 toegewezen_door: w.o.mensen[door].id,
                 overmaat_reden: if overmaat {
-                    "Het huishouden kent deze regisseur. Over vier weken gaan er twee casussen naar nazorg.".into()
+                    "Het huishouden kent deze regisseur. Over vier weken gaan er twee casussen naar nazorg."
+                        .into()
                 } else {
                     "".into()
                 },
@@ -552,12 +681,29 @@ impl Verteller<'_> {
         opdracht: &Opdracht<'_>,
     ) {
         let w = self.w;
-        let mut punt = |kans: &mut Kans, soort_code: &'static str, woensdag: Dag, gezet: Moment, besluit: Option<&'static str>, vraag: Tekst| {
+        let mut punt = |kans: &mut Kans,
+                        soort_code: &'static str,
+                        woensdag: Dag,
+                        gezet: Moment,
+                        besluit: Option<&'static str>,
+                        vraag: Tekst| {
             let id = Id::op(gezet, kans);
             let besloten = besluit.map(|_| woensdag.om(10, kans.tussen(0, 59)));
-            boek.schrijf(gezet, Some(w.o.mensen[w.o.procesmanager].id), journaal::AGENDA_GEZET, Some(id), kans);
+            boek.schrijf(
+                gezet,
+                Some(w.o.mensen[w.o.procesmanager].id),
+                journaal::AGENDA_GEZET,
+                Some(id),
+                kans,
+            );
             if let Some(op) = besloten {
-                boek.schrijf(op, Some(w.o.mensen[w.o.voorzitter].id), journaal::AGENDA_BESLOTEN, Some(id), kans);
+                boek.schrijf(
+                    op,
+                    Some(w.o.mensen[w.o.voorzitter].id),
+                    journaal::AGENDA_BESLOTEN,
+                    Some(id),
+                    kans,
+                );
             }
             bak.push(AgendapuntRij {
                 gemeente: w.gemeente,
@@ -575,21 +721,48 @@ impl Verteller<'_> {
             });
         };
         let gezet = lijn.start.om(15, kans.tussen(0, 59)).min(w.nu);
-        let vraag = format!("Wie wordt regisseur? Het zwaarste probleem ligt op het gebied van {}.", gebied_naam(self.leven));
+        let vraag = format!(
+            "Wie wordt regisseur? Het zwaarste probleem ligt op het gebied van {}.",
+            gebied_naam(self.leven)
+        );
         if tot_en_met == 0 {
             punt(kans, "toewijzen", w.mdo, gezet, None, vraag.into());
             return;
         }
-        punt(kans, "toewijzen", lijn.mdo, gezet, Some("regisseur_gekozen"), vraag.into());
+        punt(
+            kans,
+            "toewijzen",
+            lijn.mdo,
+            gezet,
+            Some("regisseur_gekozen"),
+            vraag.into(),
+        );
         let vraag = "Klopt het plan? Past iedereen zijn eigen deel?";
         if tot_en_met > 3 {
-            punt(kans, "plan_zien", lijn.gezien, lijn.versie.om(16, 5), Some("plan_gezien"), vraag.into());
+            punt(
+                kans,
+                "plan_zien",
+                lijn.gezien,
+                lijn.versie.om(16, 5),
+                Some("plan_gezien"),
+                vraag.into(),
+            );
         } else if tot_en_met == 3 && opdracht.wacht_op_mdo && lijn.versie < w.vandaag {
-            punt(kans, "plan_zien", w.mdo, lijn.versie.om(16, 5), None, vraag.into());
+            punt(
+                kans,
+                "plan_zien",
+                w.mdo,
+                lijn.versie.om(16, 5),
+                None,
+                vraag.into(),
+            );
         }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "the parts of one bak that are borrowed apart")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "the parts of one bak that are borrowed apart"
+    )]
     fn betrek(
         &mut self,
         deel: &Deel,
@@ -604,7 +777,9 @@ impl Verteller<'_> {
         // Who reported is involved from the start; who has an action joins with the plan.
         let mut wie: Vec<(&'static str, Dag)> = Vec::new();
         let mut voeg = |sleutel: &'static str, sinds: Dag| {
-            if !matches!(sleutel, "-" | "" | "inwoner" | "kind" | "partner" | "regie") && !wie.iter().any(|x| x.0 == sleutel) {
+            if !matches!(sleutel, "-" | "" | "inwoner" | "kind" | "partner" | "regie")
+                && !wie.iter().any(|x| x.0 == sleutel)
+            {
                 wie.push((sleutel, sinds));
             }
         };
@@ -624,45 +799,72 @@ impl Verteller<'_> {
                 "wmo" => Some("toegang_wmo"),
                 _ => None,
             };
-            let (mens, naam, organisatie): (Option<usize>, String, Option<(Id, &'static str)>) = if let Some(rol) = netwerk {
-                let man = rol.contains("broer") || rol.contains("oom") || rol.contains("man ");
-                let achternaam = crate::namen::achternaam(kans);
-                let voor = crate::namen::voornaam(kans, man);
-                let tussen = if achternaam.0.is_empty() { String::new() } else { format!("{} ", achternaam.0) };
-                (None, format!("{voor} {tussen}{}", achternaam.1), None)
-            } else if let Some(soort_code) = team_soort {
-                let m = w.o.iemand(deel.nummer, w.o.team(deel.nummer, soort_code, self.huis.wijk), kans);
-                (Some(m), w.o.mensen[m].naam.clone(), Some(w.o.mensen[m].organisatie))
-            } else {
-                let p = w.o.partner(sleutel);
-                // j.hendriks takes part in one casus only; school and huisarts mostly have no sign-in.
-                let kandidaten = if sleutel == "woon" { &p.3[1..] } else { &p.3[..] };
-                if matches!(sleutel, "school" | "huisarts") && kans.procent(70) {
-                    (None, crate::namen::professional(kans).0, Some((p.1, p.2)))
+            let (mens, naam, organisatie): (Option<usize>, String, Option<(Id, &'static str)>) =
+                if let Some(rol) = netwerk {
+                    let man = rol.contains("broer") || rol.contains("oom") || rol.contains("man ");
+                    let achternaam = crate::namen::achternaam(kans);
+                    let voor = crate::namen::voornaam(kans, man);
+                    let tussen = if achternaam.0.is_empty() {
+                        String::new()
+                    } else {
+                        format!("{} ", achternaam.0)
+                    };
+                    (None, format!("{voor} {tussen}{}", achternaam.1), None)
+                } else if let Some(soort_code) = team_soort {
+                    let m = w.o.iemand(
+                        deel.nummer,
+                        w.o.team(deel.nummer, soort_code, self.huis.wijk),
+                        kans,
+                    );
+                    (
+                        Some(m),
+                        w.o.mensen[m].naam.clone(),
+                        Some(w.o.mensen[m].organisatie),
+                    )
                 } else {
-                    let m = *kans.kies(kandidaten);
-                    (Some(m), w.o.mensen[m].naam.clone(), Some((p.1, p.2)))
-                }
-            };
+                    let p = w.o.partner(sleutel);
+                    // j.hendriks takes part in one casus only; school and huisarts mostly have no sign-in.
+                    let kandidaten = if sleutel == "woon" { &p.3[1..] } else { &p.3[..] };
+                    if matches!(sleutel, "school" | "huisarts") && kans.procent(70) {
+                        (None, crate::namen::professional(kans).0, Some((p.1, p.2)))
+                    } else {
+                        let m = *kans.kies(kandidaten);
+                        (Some(m), w.o.mensen[m].naam.clone(), Some((p.1, p.2)))
+                    }
+                };
             let regie = self.regisseur_op(sinds);
             if mens.is_some() && mens == regie {
                 continue;
             }
             let wie_schrijft = self.mens(sinds).id;
-            boek.schrijf(op, Some(wie_schrijft), journaal::BETROKKENE_TOEGEVOEGD, Some(id), kans);
-            let functie = mens.map_or(if sleutel == "school" { "mentor" } else { "huisarts" }, |m| w.o.mensen[m].functie);
+            boek.schrijf(
+                op,
+                Some(wie_schrijft),
+                journaal::BETROKKENE_TOEGEVOEGD,
+                Some(id),
+                kans,
+            );
+            let functie = mens.map_or(if sleutel == "school" { "mentor" } else { "huisarts" }, |m| {
+                w.o.mensen[m].functie
+            });
             bak.push(BetrokkeneRij {
                 gemeente: w.gemeente,
                 id,
                 huishouden_id: self.huis.id,
                 casus_id: Some(self.casus),
-                soort: if netwerk.is_some() { "netwerk" } else { "professional" },
+                soort: if netwerk.is_some() {
+                    "netwerk"
+                } else {
+                    "professional"
+                },
                 medewerker_id: mens.map(|m| w.o.mensen[m].id),
                 naam: naam.clone().into(),
                 organisatie_id: organisatie.map(|o| o.0),
                 organisatie: organisatie.map_or("", |o| o.1).into(),
                 rol: netwerk.unwrap_or(functie).into(),
-                telefoon: mens.map_or_else(|| crate::namen::mobiel(kans), |m| w.o.mensen[m].telefoon.clone()).into(),
+                telefoon: mens
+                    .map_or_else(|| crate::namen::mobiel(kans), |m| w.o.mensen[m].telefoon.clone())
+                    .into(),
                 email: "".into(),
                 grondslag: if netwerk.is_some() {
                     ""
@@ -672,18 +874,33 @@ impl Verteller<'_> {
                     GROND_TOESTEMMING
                 }
                 .into(),
-                doel: if netwerk.is_some() { "" } else { "meewerken aan het plan" }.into(),
+                doel: if netwerk.is_some() {
+                    ""
+                } else {
+                    "meewerken aan het plan"
+                }
+                .into(),
                 sinds,
                 tot: match (einde, netwerk) {
                     (Some(e), _) => Some(e),
                     (None, Some(_)) => None,
                     (None, None) => Some(w.vandaag.plus(kans.tussen(-10, 200))),
                 },
-                einde_reden: if einde.is_some() { "De casus is gesloten." } else { "" }.into(),
+                einde_reden: if einde.is_some() {
+                    "De casus is gesloten."
+                } else {
+                    ""
+                }
+                .into(),
                 bron: "gesprek".into(),
                 version: 1,
             });
-            self.deelnemers.push(Deelnemer { sleutel, id, mens, naam });
+            self.deelnemers.push(Deelnemer {
+                sleutel,
+                id,
+                mens,
+                naam,
+            });
         }
     }
 
@@ -695,7 +912,11 @@ impl Verteller<'_> {
         }
         let id = Id::op(op, kans);
         let door = self.mens(lijn.onderzoek).id;
-        let klaar = if tot_en_met > 2 { Some(lijn.plan.werkdag_ervoor().om(9, kans.tussen(0, 50)).max(op)) } else { None };
+        let klaar = if tot_en_met > 2 {
+            Some(lijn.plan.werkdag_ervoor().om(9, kans.tussen(0, 50)).max(op))
+        } else {
+            None
+        };
         let mut boek = self.boek(&mut bak.journaal);
         boek.schrijf(op, Some(door), journaal::INTAKE_GEMAAKT, Some(id), kans);
         if let Some(k) = klaar {
@@ -724,23 +945,30 @@ impl Verteller<'_> {
             ("welzijn", "Ik wil wel meer onder de mensen.", 3),
             ("ondersteuning", "Het meeste doe ik zelf.", 4),
         ];
-        let mut antwoord = |leefgebied: &'static str, woorden: Tekst, wens: Tekst, kracht: Tekst, ernst: i32, al: Tekst| {
-            bak.intake_antwoord.push(IntakeAntwoordRij {
-                gemeente: w.gemeente,
-                intake_id: id,
-                leefgebied,
-                eigen_woorden: woorden,
-                wens,
-                eigen_kracht: kracht,
-                ernst: Some(ernst),
-                al_betrokken: al,
-                bron: "gesprek".into(),
-                vastgelegd_door: door,
-                bevestigd_op: Dag::op(op),
-            });
-        };
+        let mut antwoord =
+            |leefgebied: &'static str, woorden: Tekst, wens: Tekst, kracht: Tekst, ernst: i32, al: Tekst| {
+                bak.intake_antwoord.push(IntakeAntwoordRij {
+                    gemeente: w.gemeente,
+                    intake_id: id,
+                    leefgebied,
+                    eigen_woorden: woorden,
+                    wens,
+                    eigen_kracht: kracht,
+                    ernst: Some(ernst),
+                    al_betrokken: al,
+                    bron: "gesprek".into(),
+                    vastgelegd_door: door,
+                    bevestigd_op: Dag::op(op),
+                });
+            };
         for g in &self.leven.gebieden {
-            let al = self.deelnemers.first().map_or("", |d| if d.mens.is_some() { "Zie wie betrokken is" } else { "" });
+            let al = self.deelnemers.first().map_or("", |d| {
+                if d.mens.is_some() {
+                    "Zie wie betrokken is"
+                } else {
+                    ""
+                }
+            });
             antwoord(
                 g.leefgebied,
                 self.vul.tekst(g.woorden, kans),
@@ -796,7 +1024,11 @@ impl Verteller<'_> {
             let mut gelukt = 0;
             for a in &d.acties {
                 let (wie_soort, wie, persoon, betrokkene) = self.wie(a.wie);
-                let basis = if loopt || klaar { lijn.uitvoering } else { lijn.plan };
+                let basis = if loopt || klaar {
+                    lijn.uitvoering
+                } else {
+                    lijn.plan
+                };
                 let mut voor = basis.plus(a.dagen).werkdag();
                 if (!loopt && voor < vandaag) || kans.procent(8) {
                     voor = voor.max(vandaag).plus(kans.tussen(5, 60)).werkdag();
@@ -809,7 +1041,10 @@ impl Verteller<'_> {
                 let (status, reden): (&'static str, &'static str) = if klaar || (voorbij && bijna_klaar) {
                     match trek {
                         0..80 => ("gelukt", ""),
-                        80..92 => ("niet_gelukt", "Het lukte niet. In het gesprek is een andere oplossing gekozen."),
+                        80..92 => (
+                            "niet_gelukt",
+                            "Het lukte niet. In het gesprek is een andere oplossing gekozen.",
+                        ),
                         _ => ("vervallen", "Niet meer nodig."),
                     }
                 } else if voorbij && loopt {
@@ -826,9 +1061,13 @@ impl Verteller<'_> {
                     ("open", "")
                 };
                 gelukt += i32::from(status == "gelukt");
-                let gestart = (status != "open").then(|| lijn.uitvoering.plus(kans.tussen(0, 9)).min(vandaag));
-                let afgerond = matches!(status, "gelukt" | "niet_gelukt" | "vervallen")
-                    .then(|| voor.plus(kans.tussen(-5, 9)).min(vandaag.plus(-1)).max(lijn.uitvoering));
+                let gestart =
+                    (status != "open").then(|| lijn.uitvoering.plus(kans.tussen(0, 9)).min(vandaag));
+                let afgerond = matches!(status, "gelukt" | "niet_gelukt" | "vervallen").then(|| {
+                    voor.plus(kans.tussen(-5, 9))
+                        .min(vandaag.plus(-1))
+                        .max(lijn.uitvoering)
+                });
                 let trede_reden: Tekst = if a.trede == 1 {
                     "".into()
                 } else if a.reden.is_empty() {
@@ -852,7 +1091,11 @@ impl Verteller<'_> {
                     afgerond,
                 });
             }
-            let score_nu = if loopt { (d.begin + gelukt.min(2)).min(5) } else { d.begin };
+            let score_nu = if loopt {
+                (d.begin + gelukt.min(2)).min(5)
+            } else {
+                d.begin
+            };
             self.doelen.push(Doel {
                 id: doel_id,
                 leefgebied: d.leefgebied,
@@ -865,15 +1108,38 @@ impl Verteller<'_> {
         let mut boek = self.boek(&mut bak.journaal);
         let wie = self.mens(lijn.plan).id;
         for d in &self.doelen {
-            boek.schrijf(begin.werktijd(kans), Some(wie), journaal::PLAN_GEWIJZIGD, Some(d.id), kans);
+            boek.schrijf(
+                begin.werktijd(kans),
+                Some(wie),
+                journaal::PLAN_GEWIJZIGD,
+                Some(d.id),
+                kans,
+            );
             for a in &d.acties {
-                boek.schrijf(begin.werktijd(kans), Some(wie), journaal::PLAN_GEWIJZIGD, Some(a.id), kans);
+                boek.schrijf(
+                    begin.werktijd(kans),
+                    Some(wie),
+                    journaal::PLAN_GEWIJZIGD,
+                    Some(a.id),
+                    kans,
+                );
                 for dag in [a.gestart, a.afgerond].into_iter().flatten() {
-                    boek.schrijf(dag.werktijd(kans), Some(self.mens(dag).id), journaal::ACTIE_GEWIJZIGD, Some(a.id), kans);
+                    boek.schrijf(
+                        dag.werktijd(kans),
+                        Some(self.mens(dag).id),
+                        journaal::ACTIE_GEWIJZIGD,
+                        Some(a.id),
+                        kans,
+                    );
                 }
             }
         }
-        bak.plan.push(PlanRij { gemeente, casus_id: self.casus, evaluatie_op: evaluatie, version: 3 });
+        bak.plan.push(PlanRij {
+            gemeente,
+            casus_id: self.casus,
+            evaluatie_op: evaluatie,
+            version: 3,
+        });
         crate::plan::rijen(gemeente, self.casus, &self.doelen, bak);
         if klaar {
             self.beantwoord(kans, bak, lijn);
@@ -900,9 +1166,18 @@ impl Verteller<'_> {
         let plan = inhoud(&w.inrichting, &self.doelen, true, false);
         for einde in open_einden(w.inrichting.behoefte_ernst, &behoeften, &plan, &[]) {
             let (antwoord, reden): (&str, &str) = *kans.kies(&[
-                ("geregeld_en_gestart", "Het sociaal team komt elke maand langs en let hierop."),
-                ("niet_meer_nodig", "Dit speelt nu niet meer. Dat is samen nagegaan."),
-                ("inwoner_wil_niet", "Wil dit nu zelf doen en weet waar hulp te vinden is."),
+                (
+                    "geregeld_en_gestart",
+                    "Het sociaal team komt elke maand langs en let hierop.",
+                ),
+                (
+                    "niet_meer_nodig",
+                    "Dit speelt nu niet meer. Dat is samen nagegaan.",
+                ),
+                (
+                    "inwoner_wil_niet",
+                    "Wil dit nu zelf doen en weet waar hulp te vinden is.",
+                ),
             ]);
             bak.open_eind_antwoord.push(OpenEindAntwoordRij {
                 gemeente: w.gemeente,
@@ -938,23 +1213,43 @@ impl Verteller<'_> {
                 id,
                 casus_id: self.casus,
                 nummer: i32::try_from(n + 1).unwrap_or(1),
-                inhoud: inhoud_tekst(&w.inrichting, &self.doelen, n + 1 == aantal && n > 0, n == 0 && aantal > 1).into(),
+                inhoud: inhoud_tekst(
+                    &w.inrichting,
+                    &self.doelen,
+                    n + 1 == aantal && n > 0,
+                    n == 0 && aantal > 1,
+                )
+                .into(),
                 gemaakt_op: op,
                 gemaakt_door: door,
                 mdo_gezien_op: gezien,
-                mdo_opmerking: if gezien.is_some() && kans.procent(30) { "Goed plan. Let op het tempo." } else { "" }.into(),
+                mdo_opmerking: if gezien.is_some() && kans.procent(30) {
+                    "Goed plan. Let op het tempo."
+                } else {
+                    ""
+                }
+                .into(),
             });
             let mut boek = self.boek(&mut bak.journaal);
             boek.schrijf(op, Some(door), journaal::PLAN_VASTGELEGD, Some(id), kans);
             if gezien.is_some() {
-                boek.schrijf(lijn.gezien.om(10, 30), Some(w.o.mensen[w.o.voorzitter].id), journaal::PLAN_GEZIEN, Some(id), kans);
+                boek.schrijf(
+                    lijn.gezien.om(10, 30),
+                    Some(w.o.mensen[w.o.voorzitter].id),
+                    journaal::PLAN_GEZIEN,
+                    Some(id),
+                    kans,
+                );
             }
             let hoofd = self.huis.hoofd();
             let akkoord_op = dag.plus(1).werkdag().werktijd(kans).min(w.nu);
             let (oordeel, reden): (&'static str, &'static str) = match kans.onder(100) {
                 0..82 => ("akkoord", ""),
                 82..95 => ("deels", "Ik wil niet dat er zo veel mensen langskomen."),
-                _ => ("oneens", "Ik zie het nut van die hulp niet, maar de rest mag doorgaan."),
+                _ => (
+                    "oneens",
+                    "Ik zie het nut van die hulp niet, maar de rest mag doorgaan.",
+                ),
             };
             boek.schrijf(akkoord_op, Some(door), journaal::PLAN_AKKOORD, Some(id), kans);
             bak.plan_akkoord.push(PlanAkkoordRij {
@@ -996,7 +1291,10 @@ impl Verteller<'_> {
         let persoon = |l: &Lid| ("inwoner", Tekst::from(l.aanspreek()), Some(l.id), None);
         match sleutel {
             "inwoner" => persoon(self.huis.hoofd()),
-            "partner" => self.huis.partner().map_or_else(|| persoon(self.huis.hoofd()), persoon),
+            "partner" => self
+                .huis
+                .partner()
+                .map_or_else(|| persoon(self.huis.hoofd()), persoon),
             "kind" => self.huis.kind().map_or_else(
                 || persoon(self.huis.hoofd()),
                 |k| ("inwoner", k.voornaam.clone().into(), Some(k.id), None),
@@ -1019,7 +1317,13 @@ impl Verteller<'_> {
 
     fn noteer(&self, kans: &mut Kans, bak: &mut Bak, lijn: &Lijn, eind: Dag, tot_en_met: usize, fase: &str) {
         let eind = eind.min(self.w.vandaag);
-        let kies = |stadium: &str| self.leven.noten.iter().filter(|n| n.stadium == stadium).collect::<Vec<_>>();
+        let kies = |stadium: &str| {
+            self.leven
+                .noten
+                .iter()
+                .filter(|n| n.stadium == stadium)
+                .collect::<Vec<_>>()
+        };
         let mut eerste = None;
         let mut dag = lijn.mdo.plus(2).werkdag();
         for n in kies("begin") {
@@ -1090,12 +1394,26 @@ impl Verteller<'_> {
         }
     }
 
-    fn noot(&self, kans: &mut Kans, bak: &mut Bak, noot: &Noottekst, dag: Dag, eind: Dag) -> Option<(Id, Dag)> {
+    fn noot(
+        &self,
+        kans: &mut Kans,
+        bak: &mut Bak,
+        noot: &Noottekst,
+        dag: Dag,
+        eind: Dag,
+    ) -> Option<(Id, Dag)> {
         let op = dag.werktijd(kans);
         (dag <= eind && op <= self.w.nu).then(|| (self.zet_noot(kans, bak, noot, op, None), dag))
     }
 
-    fn zet_noot(&self, kans: &mut Kans, bak: &mut Bak, noot: &Noottekst, op: Moment, corrigeert: Option<Id>) -> Id {
+    fn zet_noot(
+        &self,
+        kans: &mut Kans,
+        bak: &mut Bak,
+        noot: &Noottekst,
+        op: Moment,
+        corrigeert: Option<Id>,
+    ) -> Id {
         let w = self.w;
         let dag = Dag::op(op);
         // Now and then somebody who takes part writes it.
@@ -1104,14 +1422,19 @@ impl Verteller<'_> {
             .iter()
             .find(|d| d.mens.is_some())
             .filter(|_| noot.stadium == "loop" && noot.categorie == "algemeen" && kans.procent(9));
-        let auteur = deelnemer.and_then(|d| d.mens).map_or_else(|| self.mens(dag).id, |m| w.o.mensen[m].id);
+        let auteur = deelnemer
+            .and_then(|d| d.mens)
+            .map_or_else(|| self.mens(dag).id, |m| w.o.mensen[m].id);
         let gemaakt = (op + i64::from(kans.tussen(5, 180)) * 60_000_000).min(w.nu);
         let id = Id::op(gemaakt, kans);
         let feiten = self.vul.tekst(noot.feiten, kans);
         let resultaat: Option<Tekst> = (noot.vorm == "poging").then(|| {
             if noot.feiten.contains("gehoor") || noot.feiten.contains("telefoon staat uit") {
                 "geen_gehoor".into()
-            } else if noot.feiten.contains("niemand thuis") || noot.feiten.contains("niet op de afspraak") || noot.feiten.contains("kwam niet") {
+            } else if noot.feiten.contains("niemand thuis")
+                || noot.feiten.contains("niet op de afspraak")
+                || noot.feiten.contains("kwam niet")
+            {
                 "niet_thuis".into()
             } else if noot.feiten.contains("niet praten") {
                 "geweigerd".into()
@@ -1119,8 +1442,13 @@ impl Verteller<'_> {
                 "niet_opengedaan".into()
             }
         });
-        let wat = if corrigeert.is_some() || deelnemer.is_none() { journaal::NOTITIE_GEMAAKT } else { journaal::NOTITIE_DEELNEMER };
-        self.boek(&mut bak.journaal).schrijf(gemaakt, Some(auteur), wat, Some(id), kans);
+        let wat = if corrigeert.is_some() || deelnemer.is_none() {
+            journaal::NOTITIE_GEMAAKT
+        } else {
+            journaal::NOTITIE_DEELNEMER
+        };
+        self.boek(&mut bak.journaal)
+            .schrijf(gemaakt, Some(auteur), wat, Some(id), kans);
         bak.notitie.push(NotitieRij {
             gemeente: w.gemeente,
             id,
@@ -1151,7 +1479,11 @@ impl Verteller<'_> {
             over.push(p.id);
         }
         for persoon_id in over {
-            bak.notitie_persoon.push(NotitiePersoonRij { gemeente: w.gemeente, notitie_id: id, persoon_id });
+            bak.notitie_persoon.push(NotitiePersoonRij {
+                gemeente: w.gemeente,
+                notitie_id: id,
+                persoon_id,
+            });
         }
         id
     }
@@ -1159,11 +1491,21 @@ impl Verteller<'_> {
     fn taken(&self, kans: &mut Kans, bak: &mut Bak, lijn: &Lijn, fase: &str, opdracht: &Opdracht<'_>) {
         let w = self.w;
         let regisseur = self.mens(w.vandaag).id;
-        let mut taak = |kans: &mut Kans, soort_code: &'static str, tekst: Tekst, voor: Dag, gedaan: Option<(Moment, &'static str)>| {
+        let mut taak = |kans: &mut Kans,
+                        soort_code: &'static str,
+                        tekst: Tekst,
+                        voor: Dag,
+                        gedaan: Option<(Moment, &'static str)>| {
             let gemaakt = voor.plus(-20).om(9, 0).min(w.nu);
             let id = Id::op(gemaakt, kans);
             if let Some((op, _)) = gedaan {
-                self.boek(&mut bak.journaal).schrijf(op, Some(regisseur), journaal::TAAK_GEDAAN, Some(id), kans);
+                self.boek(&mut bak.journaal).schrijf(
+                    op,
+                    Some(regisseur),
+                    journaal::TAAK_GEDAAN,
+                    Some(id),
+                    kans,
+                );
             }
             bak.taak.push(TaakRij {
                 gemeente: w.gemeente,
@@ -1187,7 +1529,13 @@ impl Verteller<'_> {
                 let op = voor.plus(-kans.tussen(0, 4)).werkdag_ervoor().werktijd(kans);
                 let gedaan = (op < w.nu && (fase == "gesloten" || kans.procent(80)))
                     .then_some((op, "Het gaat goed. Geen nieuwe vragen."));
-                taak(kans, "nazorg", format!("Nazorg na {n} maanden: hoe gaat het nu?").into(), voor, gedaan);
+                taak(
+                    kans,
+                    "nazorg",
+                    format!("Nazorg na {n} maanden: hoe gaat het nu?").into(),
+                    voor,
+                    gedaan,
+                );
             }
         }
         if matches!(fase, "uitvoering" | "onderzoek" | "plan" | "afronding") {
@@ -1207,26 +1555,53 @@ impl Verteller<'_> {
                 let mut voor = lijn.uitvoering.plus(91).werkdag();
                 while voor < w.vandaag.plus(-4) {
                     let op = voor.werktijd(kans);
-                    taak(kans, "evaluatie", "Evaluatie van het plan".into(), voor, Some((op, "Gehouden, bij de inwoner thuis.")));
+                    taak(
+                        kans,
+                        "evaluatie",
+                        "Evaluatie van het plan".into(),
+                        voor,
+                        Some((op, "Gehouden, bij de inwoner thuis.")),
+                    );
                     voor = voor.plus(91).werkdag();
                 }
                 taak(kans, "evaluatie", "Evaluatie van het plan".into(), voor, None);
             }
         }
         if fase == "plan" && opdracht.wacht_op_mdo {
-            taak(kans, "overig", "Plan naar het MDO: vraag nog één akkoord".into(), w.mdo.plus(-1).werkdag_ervoor().max(w.vandaag), None);
+            taak(
+                kans,
+                "overig",
+                "Plan naar het MDO: vraag nog één akkoord".into(),
+                w.mdo.plus(-1).werkdag_ervoor().max(w.vandaag),
+                None,
+            );
         }
     }
 
     /// More meldingen while it runs, and a double one in the beginning.
-    fn extra_meldingen(&self, deel: &Deel, kans: &mut Kans, bak: &mut Bak, lijn: &Lijn, eind: Dag, tot_en_met: usize) {
+    fn extra_meldingen(
+        &self,
+        deel: &Deel,
+        kans: &mut Kans,
+        bak: &mut Bak,
+        lijn: &Lijn,
+        eind: Dag,
+        tot_en_met: usize,
+    ) {
         let w = self.w;
         let duur = eind.0 - lijn.mdo.0;
-        let aantal = if tot_en_met >= 2 && duur > 20 { kans.tussen(0, 2 + duur / 200) - 1 } else { 0 };
+        let aantal = if tot_en_met >= 2 && duur > 20 {
+            kans.tussen(0, 2 + duur / 200) - 1
+        } else {
+            0
+        };
         for _ in 0..aantal.max(0) {
             let dag = lijn.mdo.plus(kans.tussen(3, duur - 3)).werkdag();
             let op = dag.werktijd(kans);
-            let klaar = dag.plus_werkdagen(kans.tussen(0, 2)).om(16, kans.tussen(0, 59)).max(op + 1_800_000_000);
+            let klaar = dag
+                .plus_werkdagen(kans.tussen(0, 2))
+                .om(16, kans.tussen(0, 59))
+                .max(op + 1_800_000_000);
             if klaar > w.nu {
                 continue;
             }
@@ -1266,7 +1641,11 @@ impl Verteller<'_> {
         let mut boek = self.boek(&mut bak.journaal);
         let staf = &w.o.delen[deel.nummer].iedereen;
         for _ in 0..aantal {
-            let dag = lijn.start.plus(kans.tussen(0, dagen)).werkdag_ervoor().max(lijn.start);
+            let dag = lijn
+                .start
+                .plus(kans.tussen(0, dagen))
+                .werkdag_ervoor()
+                .max(lijn.start);
             let op = dag.werktijd(kans);
             let regisseur = self.mens(dag).id;
             let (wie, wat) = match kans.onder(1000) {
@@ -1292,7 +1671,12 @@ pub fn overleg_id(woensdag: Dag) -> Id {
 
 /// The heaviest life area in words.
 fn gebied_naam(leven: &Leven) -> &'static str {
-    match leven.gebieden.iter().min_by_key(|g| g.ernst).map_or("", |g| g.leefgebied) {
+    match leven
+        .gebieden
+        .iter()
+        .min_by_key(|g| g.ernst)
+        .map_or("", |g| g.leefgebied)
+    {
         "gezin" => "gezin en opgroeien",
         "schulden" => "geld en schulden",
         "onderwijs" => "school en leren",

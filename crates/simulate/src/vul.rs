@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Fills in the texts of a life.
 
-use crate::{gezin::{Huis, Lid}, kans::Kans, organisatie::WIJKEN, rijen::Tekst};
+use crate::{
+    gezin::{Huis, Lid},
+    kans::Kans,
+    organisatie::WIJKEN,
+    rijen::Tekst,
+};
 
 /// What is filled in for one household.
 #[derive(Clone, Debug)]
@@ -27,7 +32,9 @@ impl Vul {
             man: h.man == Some(true),
             kind: kind.map_or_else(|| "het kind".to_owned(), |k| k.voornaam.clone()),
             kind_man: kind.is_none_or(|k| k.man == Some(true)),
-            partner: huis.partner().map_or_else(|| "de ander".to_owned(), Lid::aanspreek),
+            partner: huis
+                .partner()
+                .map_or_else(|| "de ander".to_owned(), Lid::aanspreek),
             wijk: WIJKEN[huis.wijk].1,
             straat: huis.adres.as_ref().map_or("", |a| a.straat),
         }
@@ -42,7 +49,9 @@ impl Vul {
         let mut rest = sjabloon;
         while let Some((voor, na)) = rest.split_once('{') {
             uit.push_str(voor);
-            let Some((woord, verder)) = na.split_once('}') else { break };
+            let Some((woord, verder)) = na.split_once('}') else {
+                break;
+            };
             let begin = uit.len();
             // At the beginning of a sentence it is written with a capital.
             let groot = woord.chars().next().is_some_and(char::is_uppercase)

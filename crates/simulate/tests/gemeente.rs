@@ -5,7 +5,10 @@ use domain::{
     bsn::Bsn,
     casus::Fase,
     huishouden::Lidrol,
-    melding::{Gevaar, Hoedanigheid, Kanaal, Kenmerk, MeldingSoort, MeldingStatus, MeldingUitkomst, NaamNoemen, Urgentie},
+    melding::{
+        Gevaar, Hoedanigheid, Kanaal, Kenmerk, MeldingSoort, MeldingStatus, MeldingUitkomst, NaamNoemen,
+        Urgentie,
+    },
     notitie::{Categorie, Resultaat, Vorm},
     overleg::{AgendapuntStatus, Besluit, PuntSoort},
     plan::{ActieStatus, Akkoord, PlanInhoud, WieSoort},
@@ -37,7 +40,11 @@ fn hetzelfde_zaad_geeft_dezelfde_gemeente() {
 }
 
 fn code<T: FromStr>(code: &str) {
-    assert!(code.parse::<T>().is_ok(), "unknown code '{code}' of {}", std::any::type_name::<T>());
+    assert!(
+        code.parse::<T>().is_ok(),
+        "unknown code '{code}' of {}",
+        std::any::type_name::<T>()
+    );
 }
 
 #[derive(Default)]
@@ -48,12 +55,18 @@ struct Telling {
 
 impl Telling {
     fn nieuw(&mut self, tabel: &'static str, id: Id) {
-        assert!(self.ids.entry(tabel).or_default().insert(id), "double id in {tabel}");
+        assert!(
+            self.ids.entry(tabel).or_default().insert(id),
+            "double id in {tabel}"
+        );
     }
     /// The row that is pointed at came before.
     fn naar(&self, tabel: &'static str, id: impl Into<Option<Id>>) {
         if let Some(id) = id.into() {
-            assert!(self.ids.get(tabel).is_some_and(|s| s.contains(&id)), "no {tabel} {id}");
+            assert!(
+                self.ids.get(tabel).is_some_and(|s| s.contains(&id)),
+                "no {tabel} {id}"
+            );
         }
     }
 }
@@ -139,8 +152,16 @@ fn de_regels_gelden_over_de_hele_gemeente() {
                 met_kinderen += usize::from(r.met_kinderen == "ja");
                 if status.is_open() {
                     *open.entry(r.urgentie).or_default() += 1;
-                    *open.entry(if r.termijn_op < nu { "te laat" } else { "op tijd" }).or_default() += 1;
-                    *open.entry(if r.behandelaar_id.is_none() { "van niemand" } else { "van iemand" }).or_default() += 1;
+                    *open
+                        .entry(if r.termijn_op < nu { "te laat" } else { "op tijd" })
+                        .or_default() += 1;
+                    *open
+                        .entry(if r.behandelaar_id.is_none() {
+                            "van niemand"
+                        } else {
+                            "van iemand"
+                        })
+                        .or_default() += 1;
                 }
                 for tekst in [&r.onderwerp, &r.wat, &r.sinds, &r.over_naam] {
                     assert!(!tekst.contains(['{', '}']), "{tekst}");
@@ -178,7 +199,11 @@ fn de_regels_gelden_over_de_hele_gemeente() {
                 assert!(r.op <= nu);
                 if let Some(van) = r.van {
                     let stap = domain::casus::stap(van.parse().unwrap(), r.naar.parse().unwrap());
-                    assert!(stap.is_some_and(|s| !s.reden_verplicht || !r.reden.is_empty()), "{van} → {}", r.naar);
+                    assert!(
+                        stap.is_some_and(|s| !s.reden_verplicht || !r.reden.is_empty()),
+                        "{van} → {}",
+                        r.naar
+                    );
                 }
             }),
             Batch::Regie(r) => r.iter().for_each(|r| {
@@ -186,7 +211,10 @@ fn de_regels_gelden_over_de_hele_gemeente() {
                 assert!(regisseurs.contains(&r.medewerker_id), "regie without the role");
                 assert!(r.tot.is_none_or(|tot| tot > r.van));
                 if r.tot.is_none() {
-                    assert!(regie_nu.insert(r.casus_id, r.medewerker_id).is_none(), "two regisseurs");
+                    assert!(
+                        regie_nu.insert(r.casus_id, r.medewerker_id).is_none(),
+                        "two regisseurs"
+                    );
                 }
                 if r.overmaat_tot.is_some() {
                     overmaat.insert(r.medewerker_id);
@@ -265,7 +293,11 @@ fn de_regels_gelden_over_de_hele_gemeente() {
             }),
             Batch::Taak(r) => r.iter().for_each(|r| t.naar("casus", r.casus_id)),
             Batch::OpenEindAntwoord(r) => r.iter().for_each(|r| {
-                assert!(domain::afsluiten::controleer_afhandeling(&r.antwoord, &r.reden).is_ok(), "{}", r.reden);
+                assert!(
+                    domain::afsluiten::controleer_afhandeling(&r.antwoord, &r.reden).is_ok(),
+                    "{}",
+                    r.reden
+                );
             }),
             Batch::Journaal(r) => r.iter().for_each(|r| {
                 assert!(r.op <= nu);
@@ -298,16 +330,33 @@ fn de_regels_gelden_over_de_hele_gemeente() {
         *last.entry(*m).or_default() += 1;
     }
     for (wie, aantal) in &last {
-        assert!(*aantal <= 15 || (*aantal == 16 && overmaat.contains(wie)), "{} has {aantal}", namen[wie]);
+        assert!(
+            *aantal <= 15 || (*aantal == 16 && overmaat.contains(wie)),
+            "{} has {aantal}",
+            namen[wie]
+        );
     }
     assert_eq!(overmaat.len(), 2);
     for (naam, aantal) in [("s.aalders", 13), ("p.okoye", 15), ("t.dewit", 9)] {
-        assert_eq!(demo_id(naam).and_then(|id| last.get(&id)), Some(&aantal), "{naam}");
+        assert_eq!(
+            demo_id(naam).and_then(|id| last.get(&id)),
+            Some(&aantal),
+            "{naam}"
+        );
     }
     assert_eq!(zaken.len(), 1, "j.hendriks takes part in one casus");
-    assert!((40..50).contains(&(open["op tijd"] + open["te laat"])), "{open:?}");
-    assert!(open["acuut"] >= 2 && open["te laat"] >= 4 && open["van niemand"] >= 10 && open["aanbod"] == 6, "{open:?}");
-    assert!(open_punten["toewijzen"] >= 5 && open_punten["plan_zien"] >= 5, "{open_punten:?}");
+    assert!(
+        (40..50).contains(&(open["op tijd"] + open["te laat"])),
+        "{open:?}"
+    );
+    assert!(
+        open["acuut"] >= 2 && open["te laat"] >= 4 && open["van niemand"] >= 10 && open["aanbod"] == 6,
+        "{open:?}"
+    );
+    assert!(
+        open_punten["toewijzen"] >= 5 && open_punten["plan_zien"] >= 5,
+        "{open_punten:?}"
+    );
 }
 
 #[test]
@@ -316,11 +365,18 @@ fn elk_zaad_vult_de_regisseurs_van_de_demo() {
         let mut last: HashMap<Id, usize> = HashMap::new();
         for batch in Simulatie::new(inst(seed, 1)) {
             if let Batch::Regie(rijen) = batch {
-                rijen.iter().filter(|r| r.tot.is_none()).for_each(|r| *last.entry(r.medewerker_id).or_default() += 1);
+                rijen
+                    .iter()
+                    .filter(|r| r.tot.is_none())
+                    .for_each(|r| *last.entry(r.medewerker_id).or_default() += 1);
             }
         }
         for (naam, aantal) in [("s.aalders", 13), ("p.okoye", 15), ("t.dewit", 9)] {
-            assert_eq!(demo_id(naam).and_then(|id| last.get(&id)), Some(&aantal), "{naam}, seed {seed}");
+            assert_eq!(
+                demo_id(naam).and_then(|id| last.get(&id)),
+                Some(&aantal),
+                "{naam}, seed {seed}"
+            );
         }
         assert_eq!(last.values().filter(|n| **n > 15).count(), 2);
     }
@@ -342,6 +398,17 @@ fn grotere_schaal_blijft_klein_in_het_geheugen() {
 
 #[test]
 fn handelingen_bestaan_in_het_journaal() {
-    let soorten = ["gemaakt", "gewijzigd", "gelezen", "gezocht", "geweigerd", "aangemeld"];
-    assert!(HANDELINGEN.iter().all(|h| soorten.contains(&h.soort) && !h.handeling.is_empty()));
+    let soorten = [
+        "gemaakt",
+        "gewijzigd",
+        "gelezen",
+        "gezocht",
+        "geweigerd",
+        "aangemeld",
+    ];
+    assert!(
+        HANDELINGEN
+            .iter()
+            .all(|h| soorten.contains(&h.soort) && !h.handeling.is_empty())
+    );
 }
