@@ -9,6 +9,7 @@ pub mod aanbod;
 pub mod afsluiten;
 pub mod afwezigheid;
 pub mod betrokkene;
+pub mod bulk;
 pub mod casus;
 pub mod db;
 pub mod fase;
