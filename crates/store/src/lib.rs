@@ -12,6 +12,7 @@ pub mod betrokkene;
 pub mod bulk;
 pub mod casus;
 pub mod db;
+pub mod demo;
 pub mod fase;
 pub mod fout;
 pub mod geheim;
