@@ -31,6 +31,7 @@ pub mod overleg;
 pub mod persoon;
 pub mod plan;
 pub mod regie;
+pub mod start;
 pub mod taak;
 pub mod team;
 pub mod techniek;
