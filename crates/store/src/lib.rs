@@ -32,6 +32,7 @@ pub mod overleg;
 pub mod persoon;
 pub mod plan;
 pub mod regie;
+pub mod start;
 pub mod taak;
 pub mod team;
 pub mod techniek;
