@@ -11,6 +11,7 @@ pub mod afwezigheid;
 pub mod betrokkene;
 pub mod bulk;
 pub mod casus;
+pub mod casus_blad;
 pub mod db;
 pub mod demo;
 pub mod fase;
