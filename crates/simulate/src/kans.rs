@@ -36,6 +36,10 @@ impl Kans {
     pub fn procent(&mut self, procent: u32) -> bool {
         self.onder(1000) < 10 * procent as usize
     }
+    /// One of these small values; as [`Self::kies`].
+    pub fn een<T: Copy>(&mut self, uit: &[T]) -> T {
+        *self.kies(uit)
+    }
     /// One of a list.
     ///
     /// # Panics

@@ -483,7 +483,7 @@ impl Simulatie {
                 onderwerp_id: None,
             });
         }
-        self.journaal = self.journaal + self.bak.journaal.len();
+        self.journaal += self.bak.journaal.len();
     }
 
     fn brok(&mut self) {

@@ -156,7 +156,7 @@ fn binnen(
         naam_noemen: if melder_naam.is_empty() {
             "nee"
         } else {
-            *kans.kies(&["ja", "ja", "nee", "eerst_overleggen"])
+            kans.een(&["ja", "ja", "nee", "eerst_overleggen"])
         },
         melder_naam,
         melder_organisatie,

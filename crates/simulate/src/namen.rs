@@ -236,9 +236,9 @@ pub fn achternaam(kans: &mut Kans) -> (&'static str, String) {
 /// A first name.
 pub fn voornaam(kans: &mut Kans, man: bool) -> &'static str {
     if man {
-        *kans.kies(&MANNEN)
+        kans.een(&MANNEN)
     } else {
-        *kans.kies(&VROUWEN)
+        kans.een(&VROUWEN)
     }
 }
 /// A name as shown for professionals: "S. de Wit-proef", and the first name.
@@ -258,7 +258,7 @@ pub fn professional(kans: &mut Kans) -> (String, &'static str) {
 }
 /// A street that does not exist.
 pub fn straat(kans: &mut Kans) -> &'static str {
-    *kans.kies(&STRATEN)
+    kans.een(&STRATEN)
 }
 /// A mobile number that cannot exist.
 pub fn mobiel(kans: &mut Kans) -> String {

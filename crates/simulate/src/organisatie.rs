@@ -792,7 +792,7 @@ impl Bouw<'_> {
 
     fn volgend_deel(&mut self, deel: u32, gemeente: Id) {
         let mut staf = Deelstaf::default();
-        if deel % PER_MELDPUNT == 0 {
+        if deel.is_multiple_of(PER_MELDPUNT) {
             let n = deel / PER_MELDPUNT + 1;
             let team = self.team(
                 &format!("meldpunt-{n}"),

@@ -1260,7 +1260,7 @@ impl Verteller<'_> {
                 persoon_id: Some(hoofd.id),
                 oordeel,
                 reden: reden.into(),
-                wijze: *kans.kies(&["gesprek", "gesprek", "telefoon", "brief"]),
+                wijze: kans.een(&["gesprek", "gesprek", "telefoon", "brief"]),
                 op: akkoord_op,
                 vastgelegd_door: door,
             });

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The rules that a simulated municipality keeps, over scale 1.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that meets an unexpected error must stop"
+)]
 
 use domain::{
     bsn::Bsn,
