@@ -9,10 +9,10 @@ use crate::{App, AppFout, Ctx, Uitkomst, inrichting};
 use domain::MeldingId;
 use domain::import::{ImportMelding, Rijfout};
 use domain::melding::{Kenmerk, terugkoppeling_uiterlijk};
-use domain::termijn::einde;
 use policy::{Feiten, handelingen};
 use std::collections::HashMap;
 use store::journaal::{Boeking, Soort};
+use store::melding::{self, NieuweRij};
 use store::{StoreFout, Uow, importeren as db};
 
 /// Rows in one transaction.
@@ -76,26 +76,20 @@ pub async fn importeer(app: &App, ctx: &Ctx, wijken: &Wijken, rijen: &[ImportMel
     let mut pogingen = 0;
     loop {
         let mut uow = app.begin(ctx).await?;
-        let uit = binnen(app, &mut uow, ctx, wijken, rijen).await;
+        let uit = binnen(&mut uow, ctx, wijken, rijen).await;
         pogingen += 1;
         match app.sluit(ctx, uow, uit).await {
-            // A random public reference that was taken: again, with other ones.
+            // Another import was first with one of these, or a random public reference was taken: look again.
             Err(AppFout::Store(StoreFout::Uniek(_))) if pogingen < 3 => {}
             anders => return anders,
         }
     }
 }
 
-async fn binnen(
-    app: &App,
-    uow: &mut Uow,
-    ctx: &Ctx,
-    wijken: &Wijken,
-    rijen: &[ImportMelding],
-) -> Uitkomst<Uitslag> {
+async fn binnen(uow: &mut Uow, ctx: &Ctx, wijken: &Wijken, rijen: &[ImportMelding]) -> Uitkomst<Uitslag> {
     let permit = ctx.mag::<handelingen::MeldingenImporteren>(&Feiten::Geen)?;
     let inrichting = inrichting::geldend(uow, ctx).await?;
-    let Some(team_id) = db::team_van_soort(uow, "meldpunt").await? else {
+    let Some(team_id) = melding::team_van_soort(uow, "meldpunt").await? else {
         return Err(domain::Weigering::new(
             "import.geen_meldpunt",
             "Deze gemeente heeft geen team Meldpunt. Maak dat eerst: elke melding heeft een eigenaar.",
@@ -104,30 +98,32 @@ async fn binnen(
     };
     let mut uitslag = Uitslag::default();
     for rij in rijen {
-        let id: MeldingId = uow.nieuw_id();
-        let mut toeval = [0; 6];
-        app.bron.toeval(&mut toeval);
-        let kenmerk = Kenmerk::nieuw(toeval);
-        let rest = db::Rest {
-            id,
-            kenmerk: kenmerk.as_str(),
-            wijk_code: rij.wijk.as_deref().and_then(|w| wijken.code(w)),
-            team_id,
-            termijn_op: einde(
-                rij.ontvangen_op,
-                inrichting.termijnen.triage(rij.melding.urgentie),
-            ),
-            terugkoppeling_voor: terugkoppeling_uiterlijk(rij.ontvangen_op, &inrichting.termijnen),
-        };
-        if !db::voeg_toe(uow, &permit, rij, &rest).await? {
+        if db::is_bekend(uow, &rij.bron_kenmerk).await? {
             uitslag.bestond += 1;
             continue;
         }
+        let id: MeldingId = uow.nieuw_id();
+        let mut toeval = [0; 6];
+        uow.kop.bron.toeval(&mut toeval);
+        let kenmerk = Kenmerk::nieuw(toeval);
+        let termijnen = &inrichting.termijnen;
+        let nieuw = NieuweRij {
+            id,
+            kenmerk: kenmerk.as_str(),
+            bron_kenmerk: Some(&rij.bron_kenmerk),
+            ontvangen_op: rij.ontvangen_op,
+            melding: &rij.melding,
+            wijk_code: rij.wijk.as_deref().and_then(|w| wijken.code(w)),
+            team_id,
+            termijn_op: rij.melding.urgentie.uiterlijk(rij.ontvangen_op, termijnen),
+            terugkoppeling_voor: terugkoppeling_uiterlijk(rij.ontvangen_op, termijnen),
+        };
+        melding::voeg_toe(uow, &permit, &nieuw).await?;
         uitslag.nieuw += 1;
         let boeking = Boeking {
             onderwerp: "melding",
             onderwerp_id: Some(id.uuid()),
-            velden: &["melding"],
+            velden: &["melding", "melder"],
             ..Boeking::default()
         };
         uow.boek(&permit, Soort::Gemaakt, boeking).await?;
