@@ -132,10 +132,7 @@ where
     A: Writes<kind::Casus> + Writes<kind::Overleg> + Writes<kind::Taak>,
 {
     let alle = opslag::van_huishouden(uow, huishouden).await?;
-    let Some(c) = alle
-        .iter()
-        .find(|c| c.id == casus && c.gesloten_op.is_none())
-    else {
+    let Some(c) = alle.iter().find(|c| c.id == casus && c.gesloten_op.is_none()) else {
         return Err(Weigering::new(
             "casus.niet_lopend",
             "Deze casus loopt niet (meer) voor dit huishouden. Kijk opnieuw wat er bekend is.",

@@ -234,7 +234,8 @@ impl Klaar<'_> {
             Soort::Gewijzigd
         };
         uow.boek(self.permit, soort, boeking).await?;
-        self.sluit(uow, uitkomst, Some(gestart.casus), Some("bzt")).await?;
+        self.sluit(uow, uitkomst, Some(gestart.casus), Some("bzt"))
+            .await?;
         Ok(afgerond(Some(gestart), ""))
     }
 
@@ -249,7 +250,8 @@ impl Klaar<'_> {
     /// Another team is asked; the melding stays with its owner until that team accepts. The own team ends it.
     async fn naar_team(&self, uow: &mut Uow, team: &TeamRij) -> Uitkomst<Afgerond> {
         if team.id == self.m.team_id {
-            self.sluit(uow, MeldingUitkomst::Team, None, Some(&team.code)).await?;
+            self.sluit(uow, MeldingUitkomst::Team, None, Some(&team.code))
+                .await?;
             return Ok(Afgerond {
                 casus: None,
                 tekst: format!("De melding is afgerond: {} gaat ermee aan de slag.", team.naam),
@@ -283,7 +285,8 @@ impl Klaar<'_> {
         let wie = Voor::Team(self.m.team_id);
         let voor = werkdagen_na(self.ctx.vandaag(), 1);
         store::start::taak(uow, self.permit, wie, casus, &tekst, voor).await?;
-        self.sluit(uow, MeldingUitkomst::Crisis, casus, Some("crisis")).await?;
+        self.sluit(uow, MeldingUitkomst::Crisis, casus, Some("crisis"))
+            .await?;
         Ok(Afgerond {
             casus,
             tekst: "De melding is afgerond: crisishulp gestart. Morgen staat er een taak om dit te toetsen."
