@@ -70,7 +70,14 @@ pub(super) async fn koppel_terug(
         Some(wijze) => melding::koppel_terug(&bezoek.app, &ctx, id, wijze).await,
         None => Err(leeg_veld("wijze", "Kies hoe je het de melder hebt laten weten.")),
     };
-    op_blad(&bezoek, id, &invoer, uit, "Vastgelegd dat de melder bericht heeft.").await
+    op_blad(
+        &bezoek,
+        id,
+        &invoer,
+        uit,
+        "Vastgelegd dat de melder bericht heeft.",
+    )
+    .await
 }
 
 pub(super) async fn koppel(bezoek: Bezoek, Path(id): Path<MeldingId>, invoer: Invoer) -> PaginaUitkomst {
@@ -136,7 +143,15 @@ pub(super) async fn voeg_samen(bezoek: Bezoek, Path(id): Path<MeldingId>, invoer
 pub(super) async fn aanvaard(bezoek: Bezoek, Path(id): Path<AanbodId>, invoer: Invoer) -> PaginaUitkomst {
     let ctx = bezoek.ctx_van(Doel::Triage, &invoer);
     let uit = melding::aanvaard(&bezoek.app, &ctx, id).await;
-    na_antwoord(&bezoek, id, &invoer, uit, "De melding is nu van jullie team.", false).await
+    na_antwoord(
+        &bezoek,
+        id,
+        &invoer,
+        uit,
+        "De melding is nu van jullie team.",
+        false,
+    )
+    .await
 }
 
 pub(super) async fn geef_terug(bezoek: Bezoek, Path(id): Path<AanbodId>, invoer: Invoer) -> PaginaUitkomst {

@@ -55,7 +55,12 @@ impl MeldingPagina {
         matches!(self.b.bericht, Terugkoppeling::Bericht { .. })
     }
     fn verlopen(&self) -> bool {
-        self.open() && self.b.aanbiedingen.first().is_some_and(|a| a.status.0 == AanbodStatus::Verlopen)
+        self.open()
+            && self
+                .b
+                .aanbiedingen
+                .first()
+                .is_some_and(|a| a.status.0 == AanbodStatus::Verlopen)
     }
     fn kinderen(&self) -> &'static str {
         match self.b.m.met_kinderen.as_str() {

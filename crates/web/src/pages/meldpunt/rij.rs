@@ -230,7 +230,8 @@ pub(super) async fn nieuw(bezoek: Bezoek) -> PaginaUitkomst {
     bezoek
         .ctx(Doel::Triage)
         .mag::<policy::handelingen::MeldingOpnemen>(&policy::Feiten::Geen)?;
-    let f = Formulier::van([("kanaal", "telefoon"), ("zelf", "ja")]).met_concept(bezoek.concept(CONCEPT).await?);
+    let f =
+        Formulier::van([("kanaal", "telefoon"), ("zelf", "ja")]).met_concept(bezoek.concept(CONCEPT).await?);
     formulier(&bezoek, StatusCode::OK, f)
 }
 

@@ -3,8 +3,7 @@
 
 use crate::kern::formulier::keuzes;
 use crate::kern::{
-    Bezoek, Formulier, Invoer, Keuze, Pagina, PaginaUitkomst, Web, klaar, naar_met, tekst, toon,
-    toon_met,
+    Bezoek, Formulier, Invoer, Keuze, Pagina, PaginaUitkomst, Web, klaar, naar_met, tekst, toon, toon_met,
 };
 use app::AppFout;
 use app::triage::{self, Afronding, KENMERKEN, TriageBeeld, Weging};
@@ -115,10 +114,12 @@ async fn pagina(bezoek: Bezoek, Path(id): Path<MeldingId>) -> PaginaUitkomst {
 
 fn scherm(bezoek: &Bezoek, b: TriageBeeld, f: Formulier) -> Triage {
     let i = &b.inrichting;
-    let bewaard = b
-        .bewaard
-        .as_ref()
-        .map(|(wie, op)| format!("{wie}, {}", tekst::moment(*op, bezoek.ctx(Doel::Triage).vandaag())));
+    let bewaard = b.bewaard.as_ref().map(|(wie, op)| {
+        format!(
+            "{wie}, {}",
+            tekst::moment(*op, bezoek.ctx(Doel::Triage).vandaag())
+        )
+    });
     let uitkomsten = MeldingUitkomst::ALL
         .iter()
         .filter(|u| match u {
@@ -197,9 +198,11 @@ async fn live(bezoek: Bezoek, Path(id): Path<MeldingId>, invoer: Invoer) -> Pagi
         Ok(b) => uitkomst(&b.weging, b.versie, tekst::tijd(b.op)),
         Err(AppFout::Gewijzigd) => {
             let b = triage::beeld(&bezoek.app, &ctx, id).await?;
-            let wie = b.bewaard.as_ref().map_or("Iemand anders", |(wie, _)| wie.as_str());
-            let fout =
-                format!("{wie} bewaarde intussen andere antwoorden. Bewaar om het verschil te zien.");
+            let wie = b
+                .bewaard
+                .as_ref()
+                .map_or("Iemand anders", |(wie, _)| wie.as_str());
+            let fout = format!("{wie} bewaarde intussen andere antwoorden. Bewaar om het verschil te zien.");
             Uitkomst {
                 fout,
                 ..uitkomst(&b.weging, invoer.versie(), String::new())
@@ -257,10 +260,7 @@ async fn verstuur(bezoek: Bezoek, Path(id): Path<MeldingId>, invoer: Invoer) -> 
 /// The page again, with everything that was typed, and what is wrong.
 async fn opnieuw(bezoek: &Bezoek, id: MeldingId, invoer: &Invoer, fout: AppFout) -> PaginaUitkomst {
     let (status, f) = match &fout {
-        AppFout::Invoer(fouten) => (
-            StatusCode::BAD_REQUEST,
-            Formulier::uit(invoer).met_fouten(fouten),
-        ),
+        AppFout::Invoer(fouten) => (StatusCode::BAD_REQUEST, Formulier::uit(invoer).met_fouten(fouten)),
         AppFout::Regel(w) => (StatusCode::CONFLICT, Formulier::uit(invoer).met_weigering(w)),
         AppFout::Gewijzigd => (StatusCode::CONFLICT, Formulier::uit(invoer)),
         _ => return Err(fout.into()),
@@ -270,9 +270,13 @@ async fn opnieuw(bezoek: &Bezoek, id: MeldingId, invoer: &Invoer, fout: AppFout)
     let mut scherm = scherm(bezoek, b, f);
     if matches!(fout, AppFout::Gewijzigd) {
         scherm.anders = verschillen(&lees(invoer), &scherm.b);
-        scherm.ander = scherm.b.bewaard.as_ref().map_or_else(Default::default, |(wie, op)| {
-            (wie.clone(), tekst::moment(*op, ctx.vandaag()))
-        });
+        scherm.ander = scherm
+            .b
+            .bewaard
+            .as_ref()
+            .map_or_else(Default::default, |(wie, op)| {
+                (wie.clone(), tekst::moment(*op, ctx.vandaag()))
+            });
     } else {
         // Their version: a wrong reason must not take the place of a colleague's answers.
         scherm.u.versie = invoer.versie();
