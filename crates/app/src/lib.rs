@@ -12,6 +12,7 @@
 //! ```
 
 pub mod aanmelden;
+pub mod afsluiten;
 pub mod casus;
 pub mod huishouden;
 pub mod importeren;

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Tests of the use cases, on both engines, in one binary. One module per capability.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that meets an unexpected error must stop"
+)]
 
 mod casus;
 mod huishouden;

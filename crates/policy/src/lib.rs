@@ -7,12 +7,14 @@
 
 mod actor;
 mod beslissing;
+mod categorie;
 mod feiten;
 pub mod handelingen;
 mod scope;
 
 pub use actor::{Actor, ActorSoort, Doel, Rol, Rollen};
 pub use beslissing::{Geweigerd, Permit, decide};
+pub use categorie::mag_categorie;
 pub use feiten::{CasusFeiten, Feiten, MeldingFeiten};
 pub use handelingen::{Handeling, Via, Writes};
 pub use scope::Scope;

@@ -64,6 +64,9 @@ pub enum StoreFout {
     /// Encryption or decryption failed, or the key is missing.
     #[error("key or ciphertext: {0}")]
     Geheim(&'static str),
+    /// A bulk load needs an empty database.
+    #[error("the database is not empty")]
+    NietLeeg,
     /// A migration can't be applied.
     #[error("migration {0}: {1}")]
     Migratie(String, String),

@@ -82,6 +82,8 @@ pub struct Zoekvraag {
     pub telefoon: Option<String>,
     /// Reference of a melding.
     pub kenmerk: Option<Kenmerk>,
+    /// Reference of a casus, `C-7K2QX-9TB4C`.
+    pub casus_kenmerk: Option<String>,
     /// Something that looks like a BSN was typed; it is dropped, and the screen says that a BSN is not searched here.
     pub bsn_genegeerd: bool,
 }
@@ -89,7 +91,7 @@ pub struct Zoekvraag {
 impl Zoekvraag {
     /// True when there is nothing to search.
     pub fn is_leeg(&self) -> bool {
-        self.termen().is_empty() && self.kenmerk.is_none()
+        self.termen().is_empty() && self.kenmerk.is_none() && self.casus_kenmerk.is_none()
     }
     /// The terms, in the form of [`zoektermen`]; names match from their beginning, the others as a whole.
     pub fn termen(&self) -> Vec<String> {
@@ -129,6 +131,11 @@ fn lees_woord(z: &mut Zoekvraag, woord: &str, rest: &[&str]) -> usize {
         && let Ok(kenmerk) = woord.parse()
     {
         z.kenmerk = Some(kenmerk);
+        return 0;
+    }
+    let groot = woord.to_uppercase();
+    if groot.starts_with("C-") && groot.len() >= 10 && groot.contains(|c: char| c.is_ascii_digit()) {
+        z.casus_kenmerk = Some(groot);
         return 0;
     }
     if woord.contains(['-', '/', '.'])

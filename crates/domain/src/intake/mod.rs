@@ -9,7 +9,7 @@ mod antwoord;
 mod voorvullen;
 
 pub use antwoord::{GeldigIntakeantwoord, Intakeantwoord, Volledigheid, ernst_tekst, volledigheid};
-pub use voorvullen::{Feit, IntakeVeld, Voorgevuld, voorvullen};
+pub use voorvullen::{Feit, IntakeVeld, Voorgevuld, leefgebied_van_organisatie, voorvullen};
 
 #[cfg(test)]
 mod tests;

@@ -77,3 +77,17 @@ pub fn voorvullen(inrichting: &Inrichting, feiten: &[Feit], vandaag: Date) -> Ve
         })
         .collect()
 }
+
+/// Life area that an organisation already involved says something of, by its kind (`organisatie.soort`).
+pub fn leefgebied_van_organisatie(soort: &str) -> Option<&'static str> {
+    match soort {
+        "wonen" => Some("wonen"),
+        "schuldhulp" => Some("schulden"),
+        "onderwijs" => Some("onderwijs"),
+        "jeugdhulp" => Some("gezin"),
+        "zorg" | "ggd" => Some("gezondheid"),
+        "politie" => Some("veiligheid"),
+        "welzijn" => Some("netwerk"),
+        _ => None,
+    }
+}

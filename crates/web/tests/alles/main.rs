@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Tests of the web layer over HTTP, without a socket, on both engines. One module per capability.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that meets an unexpected error must stop"
+)]
 
 mod aanmelden;
 mod klant;

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The sheet that every page of a casus stands on: head, phase, what is next, why one may see it, and which tabs
+//! and buttons there are. Pages of other capabilities ask for it with [`blad`] and include `casus/_kop.html`.
+
+use crate::casus::fase;
+use crate::{App, AppFout, Ctx, Uitkomst, inrichting};
+use domain::CasusId;
+use domain::casus::{Fase, wat_nu};
+use domain::inrichting::Inrichting;
+use domain::notitie::Categorie;
+use domain::termijn::{Resterend, resterend};
+use jiff::Timestamp;
+use policy::handelingen::{
+    BetrokkeneWijzigen, CasusAfsluiten, CasusFase, CasusOpenen, CasusToewijzen, HuishoudenWijzigen,
+    IntakeDoen, JournaalZien, NotitieMaken, PlanWijzigen,
+};
+use policy::{Feiten, Handeling, Permit, decide, mag_categorie};
+use std::sync::Arc;
+use store::Uow;
+use store::casus::CasusKop;
+use store::casus_blad;
+pub use store::casus_blad::WaarschuwingRij;
+use store::journaal::{Boeking, Soort};
+
+/// Why the actor may see this casus, for the line above the page and its panel.
+#[derive(Clone, Debug)]
+pub struct Waarom {
+    /// Role or relation.
+    pub rol: String,
+    /// Purpose.
+    pub doel: &'static str,
+    /// Legal ground.
+    pub grondslag: String,
+    /// The reason, as a sentence.
+    pub reden: String,
+}
+
+/// What the actor may do in this casus: which buttons and tabs there are. Every act decides again.
+#[derive(Clone, Copy, Debug, Default)]
+#[expect(
+    missing_docs,
+    clippy::struct_excessive_bools,
+    reason = "one flag per act, named after it"
+)]
+pub struct Mag {
+    pub notitie: bool,
+    pub intake: bool,
+    pub plan: bool,
+    pub fase: bool,
+    pub afsluiten: bool,
+    pub toewijzen: bool,
+    pub betrokkenen: bool,
+    pub huishouden: bool,
+    pub journaal: bool,
+}
+
+/// The sheet.
+#[derive(Clone, Debug)]
+pub struct Blad {
+    /// Head of the casus.
+    pub kop: CasusKop,
+    /// Number of people in the household.
+    pub personen: i64,
+    /// What is next.
+    pub wat_nu: String,
+    /// Open ends without an answer.
+    pub open_einden: usize,
+    /// What is left of the term of the phase; `None` when it has none any more.
+    pub resterend: Option<Resterend>,
+    /// Warnings on safety, for those who may see them.
+    pub waarschuwingen: Vec<WaarschuwingRij>,
+    /// Why one may see it.
+    pub waarom: Waarom,
+    /// What one may do.
+    pub mag: Mag,
+    /// Sensitive notes are shown.
+    pub gevoelig: bool,
+    /// Moment of the page.
+    pub nu: Timestamp,
+}
+
+/// A casus that was opened, inside the unit of work of a use case.
+pub(crate) struct Geopend {
+    pub kop: CasusKop,
+    pub feiten: Feiten,
+    pub permit: Permit<CasusOpenen>,
+    pub inrichting: Arc<Inrichting>,
+}
+
+/// Loads the head, decides on access, and books the opening with the field groups that the page shows.
+pub(crate) async fn open(uow: &mut Uow, ctx: &Ctx, id: CasusId, velden: &[&str]) -> Uitkomst<Geopend> {
+    let kop = store::casus::kop(uow, id, &ctx.actor, ctx.vandaag())
+        .await?
+        .ok_or(AppFout::NietGevonden)?;
+    let feiten = kop.feiten(uow.gemeente());
+    let permit: Permit<CasusOpenen> = ctx.mag(&feiten)?;
+    let inrichting = inrichting::geldend(uow, ctx).await?;
+    let boeking = Boeking {
+        casus: Some(id),
+        huishouden: Some(kop.huishouden_id),
+        onderwerp: "casus",
+        velden,
+        ..Boeking::default()
+    };
+    uow.boek(&permit, Soort::Gelezen, boeking).await?;
+    Ok(Geopend {
+        kop,
+        feiten,
+        permit,
+        inrichting,
+    })
+}
+
+/// True when sensitive notes are shown by this permit.
+pub(crate) fn gevoelig<A: Handeling>(permit: &Permit<A>) -> bool {
+    Categorie::ALL.iter().all(|c| mag_categorie(permit, *c))
+}
+
+/// Makes the sheet of an opened casus. A fixed number of small queries.
+pub(crate) async fn maak(uow: &mut Uow, ctx: &Ctx, open: &Geopend) -> Uitkomst<Blad> {
+    let kop = &open.kop;
+    let stand = fase::stand(uow, ctx, &open.inrichting, kop.id).await?;
+    let personen = casus_blad::personen(uow, kop.huishouden_id).await?;
+    let gevoelig = gevoelig(&open.permit);
+    let waarschuwingen = if gevoelig {
+        casus_blad::waarschuwingen(uow, kop.id).await?
+    } else {
+        Vec::new()
+    };
+    Ok(Blad {
+        wat_nu: wat_nu(*kop.fase, &stand),
+        open_einden: stand.open_einden,
+        resterend: (*kop.fase != Fase::Gesloten).then(|| resterend(ctx.nu, kop.fase_termijn)),
+        waarom: Waarom {
+            rol: open.permit.rol().to_owned(),
+            doel: open.permit.doel().label(),
+            grondslag: open.permit.grondslag().to_owned(),
+            reden: open.permit.reden().to_owned(),
+        },
+        mag: mag(ctx, &open.feiten),
+        kop: kop.clone(),
+        personen,
+        waarschuwingen,
+        gevoelig,
+        nu: ctx.nu,
+    })
+}
+
+fn mag(ctx: &Ctx, feiten: &Feiten) -> Mag {
+    fn ja<A: Handeling>(ctx: &Ctx, feiten: &Feiten) -> bool {
+        decide::<A>(&ctx.actor, ctx.doel, feiten).is_ok()
+    }
+    Mag {
+        notitie: ja::<NotitieMaken>(ctx, feiten),
+        intake: ja::<IntakeDoen>(ctx, feiten),
+        plan: ja::<PlanWijzigen>(ctx, feiten),
+        fase: ja::<CasusFase>(ctx, feiten),
+        afsluiten: ja::<CasusAfsluiten>(ctx, feiten),
+        toewijzen: ja::<CasusToewijzen>(ctx, feiten),
+        betrokkenen: ja::<BetrokkeneWijzigen>(ctx, feiten),
+        huishouden: ja::<HuishoudenWijzigen>(ctx, feiten),
+        journaal: ja::<JournaalZien>(ctx, feiten),
+    }
+}
+
+/// Opens a casus for a page that shows these field groups ("plan", "fase"), and gives its sheet.
+///
+/// # Errors
+/// Access (recorded), not found, the store.
+pub async fn blad(app: &App, ctx: &Ctx, id: CasusId, velden: &[&str]) -> Uitkomst<Blad> {
+    let mut uow = app.begin(&zonder_sleutel(ctx)).await?;
+    let uit = async {
+        let open = open(&mut uow, ctx, id, velden).await?;
+        maak(&mut uow, ctx, &open).await
+    }
+    .await;
+    app.sluit(ctx, uow, uit).await
+}
+
+/// Showing a form again must not count as its second submit.
+pub(crate) fn zonder_sleutel(ctx: &Ctx) -> Ctx {
+    Ctx {
+        eenmalig: None,
+        ..ctx.clone()
+    }
+}

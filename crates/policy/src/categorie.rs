@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Which categories of notes a way in opens (requirement D8). What is not opened is absent, not blanked.
+
+use crate::{Handeling, Permit, Via};
+use domain::notitie::Categorie;
+
+/// True when this permit also shows notes of the category. Who takes part in a casus for one goal (deelnemer), or
+/// only leads the team, has no ground for medical, justice and safety notes. Somebody's own notes are another
+/// matter: the store always shows those to their writer.
+pub fn mag_categorie<A: Handeling>(permit: &Permit<A>, categorie: Categorie) -> bool {
+    !categorie.is_gevoelig() || !matches!(permit.via(), Via::Deelnemer | Via::TeamleiderVanCasus)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Actor, CasusFeiten, Doel, Feiten, decide, handelingen::CasusOpenen};
+    use domain::{CasusId, Gemeente, Id, MedewerkerId, TeamId};
+    use uuid::Uuid;
+
+    #[test]
+    fn takes_part_without_sensitive_notes() {
+        let id = |n| Uuid::from_u128(n);
+        let wie: MedewerkerId = Id::new(id(1));
+        let mut actor = Actor::melder(Gemeente(1));
+        actor.soort = crate::ActorSoort::Medewerker;
+        actor.medewerker = Some(wie);
+        let casus: CasusId = Id::new(id(2));
+        let team: TeamId = Id::new(id(3));
+        let mut feiten = CasusFeiten {
+            gemeente: Gemeente(1),
+            id: casus,
+            team,
+            regisseur: None,
+            waarnemer: false,
+            deelname: Some("toestemming".to_owned()),
+            op_mdo: false,
+        };
+        let mag = |f: &CasusFeiten, c| {
+            let permit = decide::<CasusOpenen>(&actor, Doel::Regie, &Feiten::Casus(f.clone())).unwrap();
+            mag_categorie(&permit, c)
+        };
+        assert!(mag(&feiten, Categorie::Algemeen));
+        for c in [Categorie::Medisch, Categorie::Justitie, Categorie::Veiligheid] {
+            assert!(!mag(&feiten, c));
+        }
+        feiten.regisseur = Some(wie);
+        assert!(Categorie::ALL.iter().all(|c| mag(&feiten, *c)));
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Codes of domain and policy in one place, until every enum of `domain` has landed; a test of this crate
+//! holds them against the enums that are there.
+
+/// Kinds of fixed ids, see [`crate::id::Id::vast`].
+pub mod soort {
+    /// Organisation.
+    pub const ORGANISATIE: u16 = 1;
+    /// Team.
+    pub const TEAM: u16 = 2;
+    /// Demo person.
+    pub const MEDEWERKER: u16 = 3;
+    /// Meeting, numbered by its day.
+    pub const OVERLEG: u16 = 4;
+    /// Things of the household Boersma-proef.
+    pub const DEMO: u16 = 5;
+}
+
+/// Phases of a casus in their order.
+pub const FASEN: [&str; 8] = [
+    "aangemeld",
+    "triage",
+    "onderzoek",
+    "plan",
+    "uitvoering",
+    "afronding",
+    "nazorg",
+    "gesloten",
+];
+
+/// Grounds as the policy writes them.
+pub const GROND_AVG: &str = "AVG, artikel 6 lid 1 onder e";
+/// See [`GROND_AVG`].
+pub const GROND_WMO: &str = "Wmo 2015, artikel 2.3.2";
+/// See [`GROND_AVG`].
+pub const GROND_TOEGANG: &str = "Wmo 2015, artikel 2.3.2 en Jeugdwet, artikel 2.3";
+/// Ground of a deelnemer.
+pub const GROND_TOESTEMMING: &str = "toestemming van de inwoner";
+/// No ground: the act was refused.
+pub const GROND_GEEN: &str = "";

@@ -1,0 +1,363 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Filling an empty database with many rows: the simulated municipality, or later a migration from an old system.
+//!
+//! Rows come as a JSON array of objects whose names are the columns: ids as 32 hexadecimal digits, moments as
+//! microseconds, dates as `YYYY-MM-DD`, bytes in hexadecimal. One static INSERT … SELECT per table reads the array
+//! inside the database. There is no permit and no journaal row here, because nobody acts: the journaal comes along
+//! in the rows. That is why it only works on a database without a gemeente.
+
+use crate::{Db, Resultaat, Sql, StoreFout, Tx};
+
+macro_rules! pg_soort {
+    (id) => {
+        "uuid"
+    };
+    (tekst) => {
+        "text"
+    };
+    (getal) => {
+        "integer"
+    };
+    (groot) => {
+        "bigint"
+    };
+    (moment) => {
+        "bigint"
+    };
+    (datum) => {
+        "date"
+    };
+    (vlag) => {
+        "boolean"
+    };
+    (bytes) => {
+        "text"
+    };
+}
+macro_rules! pg_waarde {
+    (moment $k:ident) => {
+        concat!(
+            "timestamptz 'epoch' + r.",
+            stringify!($k),
+            " * interval '1 microsecond'"
+        )
+    };
+    (bytes $k:ident) => {
+        concat!("decode(r.", stringify!($k), ", 'hex')")
+    };
+    ($s:ident $k:ident) => {
+        concat!("r.", stringify!($k))
+    };
+}
+macro_rules! sqlite_waarde {
+    (id $k:ident) => {
+        concat!("unhex(value ->> '", stringify!($k), "')")
+    };
+    (bytes $k:ident) => {
+        concat!("unhex(value ->> '", stringify!($k), "')")
+    };
+    ($s:ident $k:ident) => {
+        concat!("value ->> '", stringify!($k), "'")
+    };
+}
+macro_rules! tabellen {
+    ($($tabel:ident: $k1:ident $s1:ident $(, $k:ident $s:ident)*;)+) => {
+        /// The statement that puts a JSON array of rows in a table.
+        fn invoer(tabel: &str) -> Option<Sql> {
+            match tabel {
+                $(stringify!($tabel) => Some(Sql {
+                    sqlite: concat!(
+                        "INSERT INTO ", stringify!($tabel), " (", stringify!($k1), $(", ", stringify!($k),)* ") SELECT ",
+                        sqlite_waarde!($s1 $k1), $(", ", sqlite_waarde!($s $k),)* " FROM json_each($1)"
+                    ),
+                    postgres: concat!(
+                        "INSERT INTO ", stringify!($tabel), " (", stringify!($k1), $(", ", stringify!($k),)* ") SELECT ",
+                        pg_waarde!($s1 $k1), $(", ", pg_waarde!($s $k),)* " FROM json_to_recordset($1::text::json) AS r(",
+                        stringify!($k1), " ", pg_soort!($s1), $(", ", stringify!($k), " ", pg_soort!($s),)* ")"
+                    ),
+                }),)+
+                _ => None,
+            }
+        }
+    };
+}
+
+tabellen! {
+    gemeente: gemeente getal, naam tekst;
+    wijk: gemeente getal, code tekst, naam tekst;
+    inrichting: gemeente getal, versie getal, geldig_van datum, profiel tekst, inhoud tekst;
+    organisatie: gemeente getal, id id, naam tekst, soort tekst, telefoon tekst, convenant_sinds datum;
+    team: gemeente getal, id id, code tekst, naam tekst, soort tekst, organisatie_id id, wijk_code
+        tekst, telefoon tekst, actief vlag;
+    medewerker: gemeente getal, id id, aanmeldnaam tekst, naam tekst, voornaam tekst, functie tekst,
+        uitleg tekst, telefoon tekst, email tekst, team_id id, organisatie_id id, rollen tekst,
+        leefgebied tekst, actief vlag, version groot;
+    afwezigheid: gemeente getal, id id, medewerker_id id, van datum, tot datum, waarnemer_id id,
+        ingetrokken vlag;
+    adres: gemeente getal, id id, straat tekst, huisnummer getal, toevoeging tekst, postcode tekst,
+        plaats tekst, wijk_code tekst;
+    persoon: gemeente getal, id id, voornamen tekst, voorvoegsel tekst, geslachtsnaam tekst, geslacht
+        tekst, geboortedatum datum, verwacht_op datum, overleden_op datum, telefoon tekst, email tekst,
+        adres_id id, verblijf tekst, bsn_versleuteld bytes, bsn_sleutel bytes, bron tekst, bevestigd_op
+        datum, version groot;
+    persoon_zoekterm: gemeente getal, term tekst, persoon_id id;
+    huishouden: gemeente getal, id id, naam tekst, adres_id id, wijk_code tekst, version groot;
+    huishouden_lid: gemeente getal, huishouden_id id, persoon_id id, rol tekst, gezag vlag, van datum,
+        tot datum;
+    melding: gemeente getal, id id, kenmerk tekst, bron_kenmerk tekst, ontvangen_op moment, kanaal
+        tekst, soort tekst, hoedanigheid tekst, melder_naam tekst, melder_organisatie tekst,
+        melder_contact tekst, naam_noemen tekst, over_naam tekst, over_geboortedatum tekst, over_adres
+        tekst, over_postcode tekst, over_telefoon tekst, onderwerp tekst, wat tekst, sinds tekst, gevaar
+        tekst, gevaar_toelichting tekst, met_kinderen tekst, urgentie tekst, wijk_code tekst,
+        huishouden_id id, persoon_id id, casus_id id, status tekst, team_id id, behandelaar_id id,
+        termijn_op moment, samengevoegd_met id, uitkomst tekst, uitkomst_reden tekst, afgerond_op
+        moment, terugkoppeling_voor moment, terugkoppeling_op moment, terugkoppeling_tekst tekst,
+        version groot;
+    aanbod: gemeente getal, id id, melding_id id, van_team id, naar_team id, door_id id, reden tekst,
+        aangeboden_op moment, antwoord_voor moment, status tekst, antwoord_door id, antwoord_op moment,
+        antwoord_reden tekst, version groot;
+    triage: gemeente getal, melding_id id, antwoorden tekst, ggsr tekst, probleemsoorten tekst,
+        hulp_geweigerd tekst, kenmerken tekst, gekozen_route tekst, afwijk_reden tekst, toelichting
+        tekst, door_id id, bijgewerkt_op moment, afgerond_op moment, version groot;
+    casus: gemeente getal, id id, kenmerk tekst, huishouden_id id, vorige_casus_id id, fase tekst,
+        fase_sinds moment, fase_termijn moment, gestart_op moment, gesloten_op moment, sluit_reden
+        tekst, team_id id, doelgroep tekst, samenvatting tekst, version groot;
+    fase_stap: gemeente getal, id id, casus_id id, van tekst, naar tekst, op moment, door_id id, reden
+        tekst;
+    regie: gemeente getal, id id, casus_id id, medewerker_id id, van moment, tot moment, reden tekst,
+        stem_inwoner tekst, toegewezen_door id, overmaat_reden tekst, overmaat_tot datum, einde_reden
+        tekst;
+    betrokkene: gemeente getal, id id, huishouden_id id, casus_id id, soort tekst, medewerker_id id,
+        naam tekst, organisatie_id id, organisatie tekst, rol tekst, telefoon tekst, email tekst,
+        grondslag tekst, doel tekst, sinds datum, tot datum, einde_reden tekst, bron tekst, version
+        groot;
+    notitie: gemeente getal, id id, casus_id id, auteur_id id, gemaakt_op moment, contact_op moment,
+        vorm tekst, resultaat tekst, categorie tekst, leefgebied tekst, feiten tekst, mening tekst, bron
+        tekst, corrigeert_id id, vastgezet vlag, version groot;
+    notitie_persoon: gemeente getal, notitie_id id, persoon_id id;
+    intake: gemeente getal, id id, casus_id id, gestart_op moment, afgerond_op moment, door_id id,
+        version groot;
+    intake_antwoord: gemeente getal, intake_id id, leefgebied tekst, eigen_woorden tekst, wens tekst,
+        eigen_kracht tekst, ernst getal, al_betrokken tekst, bron tekst, vastgelegd_door id,
+        bevestigd_op datum;
+    plan: gemeente getal, casus_id id, evaluatie_op datum, version groot;
+    doel: gemeente getal, id id, casus_id id, leefgebied tekst, tekst tekst, score_begin getal, score_nu
+        getal, volgorde getal, vervallen_reden tekst, version groot;
+    actie: gemeente getal, id id, casus_id id, doel_id id, tekst tekst, wie_soort tekst, wie tekst,
+        persoon_id id, betrokkene_id id, trede getal, trede_reden tekst, voor datum, status tekst,
+        status_reden tekst, gestart_op datum, afgerond_op datum, volgorde getal, version groot;
+    planversie: gemeente getal, id id, casus_id id, nummer getal, inhoud tekst, gemaakt_op moment,
+        gemaakt_door id, mdo_gezien_op moment, mdo_opmerking tekst;
+    plan_akkoord: gemeente getal, planversie_id id, partij tekst, naam tekst, persoon_id id, oordeel
+        tekst, reden tekst, wijze tekst, op moment, vastgelegd_door id;
+    overleg: gemeente getal, id id, soort tekst, datum datum, voorzitter_id id;
+    agendapunt: gemeente getal, id id, overleg_id id, casus_id id, soort tekst, vraag tekst, status
+        tekst, besluit tekst, besloten_op moment, besloten_door id, aangemaakt_op moment, version groot;
+    taak: gemeente getal, id id, soort tekst, tekst tekst, casus_id id, medewerker_id id, team_id id,
+        voor datum, status tekst, gedaan_op moment, gedaan_door id, uitkomst tekst, version groot;
+    open_eind_antwoord: gemeente getal, casus_id id, sleutel tekst, antwoord tekst, reden tekst, door_id
+        id, op moment;
+    journaal: gemeente getal, id id, op moment, medewerker_id id, rol tekst, handeling tekst, soort
+        tekst, doel tekst, grondslag tekst, spoor id, casus_id id, huishouden_id id, persoon_id id,
+        onderwerp tekst, onderwerp_id id, velden tekst, reden tekst;
+}
+
+/// Indexes that are made once at the end: adding to them row by row costs more. Name, drop, create; the last as in
+/// the migration, which a test holds.
+const LATER: [(&str, &str, &str); 5] = [
+    (
+        "journaal_casus",
+        "DROP INDEX journaal_casus",
+        "CREATE INDEX journaal_casus ON journaal (gemeente, casus_id, id)",
+    ),
+    (
+        "persoon_zoekterm_persoon",
+        "DROP INDEX persoon_zoekterm_persoon",
+        "CREATE INDEX persoon_zoekterm_persoon ON persoon_zoekterm (gemeente, persoon_id)",
+    ),
+    (
+        "persoon_adres",
+        "DROP INDEX persoon_adres",
+        "CREATE INDEX persoon_adres ON persoon (gemeente, adres_id)",
+    ),
+    (
+        "notitie_casus",
+        "DROP INDEX notitie_casus",
+        "CREATE INDEX notitie_casus ON notitie (gemeente, casus_id, contact_op)",
+    ),
+    (
+        "adres_postcode",
+        "DROP INDEX adres_postcode",
+        "CREATE INDEX adres_postcode ON adres (gemeente, postcode, huisnummer)",
+    ),
+];
+
+/// Batches per transaction.
+const PER_TRANSACTIE: u32 = 50;
+
+/// A load that is going on. Finish it with [`Inladen::klaar`]; a load that stops half-way leaves a database that is
+/// not for use, and a new load refuses it.
+#[derive(Debug)]
+pub struct Inladen {
+    db: Db,
+    tx: Option<Tx>,
+    batches: u32,
+    rijen: u64,
+}
+
+async fn los(db: &Db, sql: impl Into<Sql>) -> Resultaat<()> {
+    let sql: Sql = sql.into();
+    match db {
+        Db::Sqlite { schrijven, .. } => {
+            sqlx::query(sql.sqlite).execute(schrijven).await?;
+        }
+        Db::Postgres(pool) => {
+            sqlx::query(sql.postgres).execute(pool).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn is_leeg(db: &Db) -> Resultaat<bool> {
+    const VRAAG: &str = "SELECT count(*) FROM gemeente";
+    let aantal: i64 = match db {
+        Db::Sqlite { schrijven, .. } => sqlx::query_scalar(VRAAG).fetch_one(schrijven).await?,
+        Db::Postgres(pool) => sqlx::query_scalar(VRAAG).fetch_one(pool).await?,
+    };
+    Ok(aantal == 0)
+}
+
+impl Inladen {
+    /// Begins on a migrated, empty database: drops the indexes of [`LATER`]. On SQLite the file is not synced at
+    /// each commit until the end; a power failure during the load costs the load, and nothing else was there.
+    ///
+    /// # Errors
+    /// [`StoreFout::NietLeeg`] when there is a gemeente already; or the database.
+    pub async fn begin(db: &Db) -> Resultaat<Self> {
+        if !is_leeg(db).await? {
+            return Err(StoreFout::NietLeeg);
+        }
+        for (_, weg, _) in LATER {
+            los(db, weg).await?;
+        }
+        if let Db::Sqlite { .. } = db {
+            los(db, "PRAGMA synchronous = OFF").await?;
+            los(db, "PRAGMA cache_size = -262144").await?;
+        }
+        Ok(Self {
+            db: db.clone(),
+            tx: None,
+            batches: 0,
+            rijen: 0,
+        })
+    }
+
+    /// Puts rows in a table. Gives their number.
+    ///
+    /// # Errors
+    /// An unknown table, a row that breaks a rule of the schema, or the database.
+    pub async fn neem(&mut self, tabel: &str, json: &str) -> Resultaat<u64> {
+        let sql = invoer(tabel).ok_or_else(|| StoreFout::Waarde {
+            kolom: tabel.to_owned(),
+            fout: "no such table".to_owned(),
+        })?;
+        let mut tx = match self.tx.take() {
+            Some(tx) => tx,
+            None => self.db.begin().await?,
+        };
+        let aantal = match &mut tx {
+            Tx::Sqlite(t) => sqlx::query(sql.sqlite)
+                .bind(json)
+                .execute(&mut **t)
+                .await?
+                .rows_affected(),
+            Tx::Postgres(t) => {
+                if self.batches == 0 {
+                    sqlx::query("SET LOCAL synchronous_commit = off")
+                        .execute(&mut **t)
+                        .await?;
+                }
+                sqlx::query(sql.postgres)
+                    .bind(json)
+                    .execute(&mut **t)
+                    .await?
+                    .rows_affected()
+            }
+        };
+        self.rijen += aantal;
+        self.batches += 1;
+        if self.batches >= PER_TRANSACTIE {
+            tx.commit().await?;
+            self.batches = 0;
+        } else {
+            self.tx = Some(tx);
+        }
+        Ok(aantal)
+    }
+
+    /// Makes the indexes, gathers statistics and sets everything back as it was. Gives the number of rows.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn klaar(mut self) -> Resultaat<u64> {
+        if let Some(tx) = self.tx.take() {
+            tx.commit().await?;
+        }
+        for (_, _, maak) in LATER {
+            los(&self.db, maak).await?;
+        }
+        los(&self.db, "ANALYZE").await?;
+        if let Db::Sqlite { .. } = &self.db {
+            los(&self.db, "PRAGMA wal_checkpoint(TRUNCATE)").await?;
+            los(&self.db, "PRAGMA cache_size = -32768").await?;
+            los(&self.db, "PRAGMA synchronous = FULL").await?;
+        }
+        Ok(self.rijen)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn indexen_zijn_die_van_de_migratie() {
+        let migratie = include_str!("../migrations/0001_spine.sql");
+        for (naam, weg, maak) in LATER {
+            assert!(migratie.contains(&format!("{maak};")), "{naam}");
+            assert_eq!(weg, format!("DROP INDEX {naam}"));
+        }
+    }
+
+    #[test]
+    fn elke_tabel_heeft_al_zijn_kolommen() {
+        let migratie = include_str!("../migrations/0001_spine.sql");
+        for stuk in migratie.split("CREATE TABLE ").skip(1) {
+            let Some((tabel, rest)) = stuk.split_once(" (") else {
+                continue;
+            };
+            let Some(sql) = invoer(tabel) else {
+                assert!(
+                    matches!(tabel, "concept" | "verwerkt_formulier" | "sessie"),
+                    "{tabel}"
+                );
+                continue;
+            };
+            let kolommen = rest.split("\n)").next().unwrap_or("").lines().filter_map(|r| {
+                let naam = r.trim().split(' ').next().unwrap_or("");
+                (!naam.is_empty() && naam.chars().all(|c| c.is_ascii_lowercase() || c == '_')).then_some(naam)
+            });
+            let lijst = sql
+                .postgres
+                .split('(')
+                .nth(1)
+                .and_then(|s| s.split(')').next())
+                .unwrap_or("");
+            assert_eq!(
+                lijst.split(", ").collect::<Vec<_>>(),
+                kolommen.collect::<Vec<_>>(),
+                "{tabel}"
+            );
+        }
+    }
+}
