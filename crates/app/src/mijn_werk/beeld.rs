@@ -106,6 +106,13 @@ pub struct Huishoudens {
     pub nalopen: Vec<Regel>,
 }
 
+impl Huishoudens {
+    /// The part of the bar that is filled; never more than the whole.
+    pub fn bezet(&self) -> u32 {
+        self.last.min(self.maximum)
+    }
+}
+
 /// The page.
 #[derive(Clone, Debug)]
 pub struct MijnWerk {

@@ -42,6 +42,13 @@ pub struct Collega {
     pub overmaat_verlopen: bool,
 }
 
+impl Collega {
+    /// The part of the bar that is filled; never more than the whole.
+    pub fn bezet(&self) -> u32 {
+        self.last.min(self.maximum)
+    }
+}
+
 /// A casus without regisseur.
 #[derive(Clone, Debug)]
 pub struct ZonderRegisseur {
