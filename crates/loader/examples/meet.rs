@@ -10,7 +10,12 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut woorden = std::env::args().skip(1);
     let url = woorden.next().ok_or("address of the database?")?;
     let schaal = woorden.next().map_or(Ok(1), |s| s.parse())?;
-    let db = Db::open(&Instelling { url, verbindingen: 2, schema: woorden.next() }).await?;
+    let db = Db::open(&Instelling {
+        url,
+        verbindingen: 2,
+        schema: woorden.next(),
+    })
+    .await?;
     store::migratie::migreer(&db).await?;
     let sleutels = Sleutels::uit_bytes(&[7; 64])?;
     let inst = simulate::Instellingen::nieuw(1, "2026-11-23T10:00:00Z".parse()?, schaal);
@@ -27,7 +32,10 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         if naam != vorige {
             let duur = sinds.elapsed().as_secs_f64();
             if !vorige.is_empty() {
-                println!("{vorige}: {laatste} in {duur:.1} s, {:.0} per second", laatste as f64 / duur);
+                println!(
+                    "{vorige}: {laatste} in {duur:.1} s, {:.0} per second",
+                    laatste as f64 / duur
+                );
             }
             (vorige, sinds) = (naam, std::time::Instant::now());
         }
@@ -36,7 +44,11 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     .await?;
     println!("indexen: {:.1} s", sinds.elapsed().as_secs_f64());
     let duur = begin.elapsed().as_secs_f64();
-    println!("{}, scale {schaal}: {rijen} rows in {duur:.1} s, {:.0} per second", db.naam(), rijen as f64 / duur);
+    println!(
+        "{}, scale {schaal}: {rijen} rows in {duur:.1} s, {:.0} per second",
+        db.naam(),
+        rijen as f64 / duur
+    );
     db.sluit().await;
     Ok(())
 }

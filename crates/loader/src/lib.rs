@@ -75,7 +75,9 @@ pub async fn laad_gemeente(
     let (zend, mut ontvang) = tokio::sync::mpsc::channel::<Pakket>(WACHTRIJ);
     let sleutels = sleutels.clone();
     let maker = tokio::task::spawn_blocking(move || {
-        maak(inst, &sleutels, |pakket| zend.blocking_send(pakket).map_err(|_| LaadFout::Gestopt))
+        maak(inst, &sleutels, |pakket| {
+            zend.blocking_send(pakket).map_err(|_| LaadFout::Gestopt)
+        })
     });
     let mut fout = None;
     while let Some(pakket) = ontvang.recv().await {
@@ -114,13 +116,27 @@ fn maak(
             Batch::Persoon(rijen) => personen(rijen, sleutels)?,
             andere => andere.json()?,
         };
-        zend(Pakket { tabel, json, stand: Stand::Huishoudens { gedaan: simulatie.gemaakt(), totaal } })?;
+        zend(Pakket {
+            tabel,
+            json,
+            stand: Stand::Huishoudens {
+                gedaan: simulatie.gemaakt(),
+                totaal,
+            },
+        })?;
     }
     let mut gedaan = 0;
     spoel.op_volgorde(Batch::MAX, |stuk| {
         gedaan += stuk.len() as u64;
         let json = Batch::Journaal(stuk).json()?;
-        zend(Pakket { tabel: "journaal", json, stand: Stand::Journaal { gedaan, totaal: rijen.max(gedaan) } })
+        zend(Pakket {
+            tabel: "journaal",
+            json,
+            stand: Stand::Journaal {
+                gedaan,
+                totaal: rijen.max(gedaan),
+            },
+        })
     })
 }
 
@@ -146,7 +162,11 @@ fn personen(rijen: Vec<PersoonRij>, sleutels: &Sleutels) -> Result<String, LaadF
             versleuteld = Some(hex(&sleutels.versleutel(nonce, bsn.as_bytes())?));
             sleutel = Some(hex(&zoek));
         }
-        uit.push(Opgeslagen { rij, bsn_versleuteld: versleuteld, bsn_sleutel: sleutel });
+        uit.push(Opgeslagen {
+            rij,
+            bsn_versleuteld: versleuteld,
+            bsn_sleutel: sleutel,
+        });
     }
     Ok(serde_json::to_string(&uit)?)
 }

@@ -24,7 +24,10 @@ pub struct Spoel {
 impl Spoel {
     /// An empty one, in the folder for temporary files.
     pub fn nieuw() -> std::io::Result<Self> {
-        Ok(Self { map: tempfile::tempdir()?, bestanden: Vec::new() })
+        Ok(Self {
+            map: tempfile::tempdir()?,
+            bestanden: Vec::new(),
+        })
     }
 
     fn pad(&self, maand: i64) -> PathBuf {
