@@ -45,6 +45,11 @@ macro_rules! sqlite_waarde {
 }
 macro_rules! tabellen {
     ($($tabel:ident: $k1:ident $s1:ident $(, $k:ident $s:ident)*;)+) => {
+        /// Statistics of these tables only: there may be other schemas in the database.
+        const STATISTIEK: Sql = Sql {
+            sqlite: "ANALYZE",
+            postgres: concat!("ANALYZE migratie", $(", ", stringify!($tabel)),+),
+        };
         /// How a JSON array of rows goes into a table.
         fn invoer(tabel: &str) -> Option<Invoer> {
             match tabel {
@@ -290,7 +295,7 @@ impl Inladen {
         for (_, _, maak) in LATER {
             los(&self.db, maak).await?;
         }
-        los(&self.db, "ANALYZE").await?;
+        los(&self.db, STATISTIEK).await?;
         if let Db::Sqlite { .. } = &self.db {
             los(&self.db, "PRAGMA wal_checkpoint(TRUNCATE)").await?;
             los(&self.db, "PRAGMA cache_size = -32768").await?;
