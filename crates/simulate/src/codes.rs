@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Codes of domain and policy in one place, until every enum of `domain` has landed; a test of this crate
-//! holds them against the enums that are there.
+//! Kinds of fixed ids, and grounds as `policy` writes them. Other codes stand where they are used; a test of this
+//! crate holds them against the enums of `domain`.
 
 /// Kinds of fixed ids, see [`crate::id::Id::vast`].
 pub mod soort {
@@ -15,18 +15,6 @@ pub mod soort {
     /// Things of the household Boersma-proef.
     pub const DEMO: u16 = 5;
 }
-
-/// Phases of a casus in their order.
-pub const FASEN: [&str; 8] = [
-    "aangemeld",
-    "triage",
-    "onderzoek",
-    "plan",
-    "uitvoering",
-    "afronding",
-    "nazorg",
-    "gesloten",
-];
 
 /// Grounds as the policy writes them.
 pub const GROND_AVG: &str = "AVG, artikel 6 lid 1 onder e";

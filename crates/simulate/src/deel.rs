@@ -8,6 +8,7 @@ use crate::{
     organisatie::{Organisatie, demo_id},
     tijd::Dag,
 };
+use domain::casus::Fase;
 
 /// Most running casussen of one regisseur.
 pub const MAXIMUM: u32 = 15;
@@ -94,15 +95,17 @@ impl Deel {
     }
 
     /// The regisseur of a running casus: somebody of a fitting team with room.
-    pub fn regisseur(&mut self, o: &Organisatie, teams: &[&str], fase: &str, kans: &mut Kans) -> Keuze {
+    pub fn regisseur(&mut self, o: &Organisatie, teams: &[&str], fase: Fase, kans: &mut Kans) -> Keuze {
         let soort = |l: &Last| o.teams[o.mensen[l.mens].team].soort;
         let past = |l: &Last| teams.contains(&soort(l));
         let vol = |l: &Last| {
             let Some(doel) = l.doel else { return false };
             let plek = doel - l.gereserveerd.min(doel);
             match fase {
-                "onderzoek" | "plan" | "uitvoering" => past(l) && l.aantal + u32::from(l.afronding) < plek,
-                "afronding" => past(l) && l.afronding,
+                Fase::Onderzoek | Fase::Plan | Fase::Uitvoering => {
+                    past(l) && l.aantal + u32::from(l.afronding) < plek
+                }
+                Fase::Afronding => past(l) && l.afronding,
                 _ => false,
             }
         };
@@ -135,18 +138,18 @@ impl Deel {
     }
 
     /// A named regisseur.
-    pub fn genoemde(&mut self, o: &Organisatie, aanmeldnaam: &str, fase: &str) -> Option<Keuze> {
+    pub fn genoemde(&mut self, o: &Organisatie, aanmeldnaam: &str, fase: Fase) -> Option<Keuze> {
         let id = demo_id(aanmeldnaam);
         let i = self.last.iter().position(|l| Some(o.mensen[l.mens].id) == id)?;
         self.last[i].gereserveerd = self.last[i].gereserveerd.saturating_sub(1);
         Some(self.neem(i, fase))
     }
 
-    fn neem(&mut self, i: usize, fase: &str) -> Keuze {
+    fn neem(&mut self, i: usize, fase: Fase) -> Keuze {
         let l = &mut self.last[i];
         let voor = l.aantal;
         l.aantal += 1;
-        if fase == "afronding" {
+        if fase == Fase::Afronding {
             l.afronding = false;
         }
         Keuze {

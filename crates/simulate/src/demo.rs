@@ -4,6 +4,7 @@
 
 use crate::{
     Wereld,
+    boek::Boek,
     codes::{GROND_TOEGANG, GROND_TOESTEMMING, soort},
     deel::Deel,
     gezin::{self, Adres, Huis, Lid, Wens},
@@ -16,9 +17,10 @@ use crate::{
     plan::{self, Actie, Doel},
     rijen::*,
     tijd::{Dag, Moment},
-    verhaal::{self, Boek, Opdracht, overleg_id},
+    verhaal::{self, Opdracht, overleg_id},
     vul::Vul,
 };
+use domain::casus::Fase;
 
 /// Number of households.
 pub const AANTAL: usize = 4;
@@ -34,9 +36,19 @@ pub fn vertel(
     met_bsn: usize,
 ) -> Huis {
     let Some((naam, vorm, leven, fase)) = [
-        ("van|Dijk-proef", Vorm::Eenouder, "schoolverzuim", "uitvoering"),
-        ("|El Amrani-proef", Vorm::Gezin, "spanning_thuis", "uitvoering"),
-        ("|Jansen-proef", Vorm::Zwanger, "ongeboren_kind", "plan"),
+        (
+            "van|Dijk-proef",
+            Vorm::Eenouder,
+            "schoolverzuim",
+            Fase::Uitvoering,
+        ),
+        (
+            "|El Amrani-proef",
+            Vorm::Gezin,
+            "spanning_thuis",
+            Fase::Uitvoering,
+        ),
+        ("|Jansen-proef", Vorm::Zwanger, "ongeboren_kind", Fase::Plan),
     ]
     .get(nummer.wrapping_sub(1)) else {
         return boersma(w, deel, kans, bak, met_bsn);
@@ -52,11 +64,11 @@ pub fn vertel(
     let huis = gezin::maak(kans, &wens, w.vandaag);
     gezin::schrijf(&huis, deel, met_bsn, bak);
     let opdracht = Opdracht {
-        fase,
+        fase: *fase,
         regisseur: Some("s.aalders"),
         hermelding: false,
         eerder: false,
-        wacht_op_mdo: *fase == "plan",
+        wacht_op_mdo: *fase == Fase::Plan,
     };
     let casus = verhaal::vertel(w, deel, kans, bak, &huis, w.bib.leven(leven), &opdracht);
     let (soort_code, tekst, voor): (_, String, _) = match nummer {
@@ -203,7 +215,7 @@ fn boersma(w: &Wereld, deel: &mut Deel, kans: &mut Kans, bak: &mut Bak, met_bsn:
     let casus = vast(nr::CASUS);
     let wie = |naam: &str| demo_id(naam).unwrap_or(Id(0));
     let aalders = wie("s.aalders");
-    let _ = deel.genoemde(&w.o, "s.aalders", "uitvoering");
+    let _ = deel.genoemde(&w.o, "s.aalders", Fase::Uitvoering);
 
     // How it began: the housing corporation.
     let leven = w.bib.leven("huurachterstand");
@@ -233,7 +245,7 @@ fn boersma(w: &Wereld, deel: &mut Deel, kans: &mut Kans, bak: &mut Bak, met_bsn:
         },
     );
     boek.casus = Some(casus);
-    let mdo = terug(282).plus(1).woensdag();
+    let mdo = terug(282).plus(1).mdo();
     let stappen = [
         (
             None,
@@ -242,13 +254,13 @@ fn boersma(w: &Wereld, deel: &mut Deel, kans: &mut Kans, bak: &mut Bak, met_bsn:
             wie("r.yilmaz"),
             "Uit de melding is een casus gemaakt.",
         ),
-        (Some("aangemeld"), "triage", mdo.om(10, 15), aalders, ""),
+        (Some("aangemeld"), "triage", start, wie("r.yilmaz"), ""),
         (
             Some("triage"),
             "onderzoek",
-            mdo.plus(2).werkdag().om(11, 0),
-            aalders,
-            "",
+            mdo.om(10, 15),
+            wie("w.mulder"),
+            "Het MDO koos een regisseur.",
         ),
         (Some("onderzoek"), "plan", terug(236).om(15, 30), aalders, ""),
         (Some("plan"), "uitvoering", terug(205).om(9, 40), aalders, ""),
@@ -318,19 +330,14 @@ fn boersma(w: &Wereld, deel: &mut Deel, kans: &mut Kans, bak: &mut Bak, met_bsn:
         overmaat_tot: None,
         einde_reden: "".into(),
     });
-    for (soort_code, woensdag, gezet, besluit) in [
+    for (soort_code, datum, gezet, besluit) in [
         ("toewijzen", mdo, start + 600_000_000, "regisseur_gekozen"),
-        (
-            "plan_zien",
-            terug(215).woensdag(),
-            terug(219).om(16, 0),
-            "plan_gezien",
-        ),
+        ("plan_zien", terug(215).mdo(), terug(219).om(16, 0), "plan_gezien"),
     ] {
         bak.agendapunt.push(AgendapuntRij {
             gemeente,
             id: Id::op(gezet, kans),
-            overleg_id: overleg_id(woensdag),
+            overleg_id: overleg_id(datum),
             casus_id: casus,
             soort: soort_code,
             vraag: if soort_code == "toewijzen" {
@@ -341,7 +348,7 @@ fn boersma(w: &Wereld, deel: &mut Deel, kans: &mut Kans, bak: &mut Bak, met_bsn:
             .into(),
             status: "besloten",
             besluit: besluit.into(),
-            besloten_op: Some(woensdag.om(10, 15)),
+            besloten_op: Some(datum.om(10, 15)),
             besloten_door: demo_id("w.mulder"),
             aangemaakt_op: gezet,
             version: 2,
@@ -725,7 +732,7 @@ fn versies(w: &Wereld, bak: &mut Bak, casus: Id, huis: &Huis, doelen: &[Doel]) {
             inhoud: plan::inhoud_tekst(&w.inrichting, doelen, n == 3, n == 1).into(),
             gemaakt_op: op,
             gemaakt_door: aalders,
-            mdo_gezien_op: (n == 1).then(|| v.plus(-215).woensdag().om(10, 15)),
+            mdo_gezien_op: (n == 1).then(|| v.plus(-215).mdo().om(10, 15)),
             mdo_opmerking: if n == 1 {
                 "Goed plan. Kijk over een half jaar naar school."
             } else {

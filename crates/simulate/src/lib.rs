@@ -13,6 +13,7 @@
 //! memory stays flat at any scale. Scale 1 is about 10,000 persons, 3,000 huishoudens, 500 casussen, 2,700
 //! meldingen and 200,000 rows of journaal in three years; scale n is n times that.
 
+mod boek;
 mod bsn;
 mod codes;
 mod deel;
@@ -38,7 +39,10 @@ pub use rijen::Batch;
 pub use tijd::{Dag, Moment};
 
 use deel::Deel;
-use domain::inrichting::{Inrichting, PROFIELEN};
+use domain::{
+    casus::Fase,
+    inrichting::{Inrichting, PROFIELEN},
+};
 use gezin::{Huis, Wens};
 use jiff::{Timestamp, civil::Date};
 use kans::Kans;
@@ -99,16 +103,15 @@ const JOURNAAL: usize = 200_000;
 /// Huishoudens that are made at once.
 const BROK: usize = 100;
 
-/// Casussen of a unit by the phase in which they are today; the first unit has a few more that wait for the MDO.
-const FASEN: [(&str, usize); 8] = [
-    ("aangemeld", 1),
-    ("triage", 6),
-    ("onderzoek", 52),
-    ("plan", 46),
-    ("uitvoering", 190),
-    ("afronding", 32),
-    ("nazorg", 62),
-    ("gesloten", 80),
+/// Casussen of a unit by the phase in which they are today; in the first unit more wait for a regisseur.
+const FASEN: [(Fase, usize); 7] = [
+    (Fase::Triage, 1),
+    (Fase::Onderzoek, 58),
+    (Fase::Plan, 46),
+    (Fase::Uitvoering, 190),
+    (Fase::Afronding, 32),
+    (Fase::Nazorg, 62),
+    (Fase::Gesloten, 80),
 ];
 /// Casussen that wait for a regisseur in the first unit.
 const WACHT_OP_REGISSEUR: usize = 7;
@@ -153,7 +156,7 @@ enum Rol {
     Demo(usize),
     /// Has a casus.
     Casus {
-        fase: &'static str,
+        fase: Fase,
         hermelding: bool,
         eerder: bool,
         wacht_op_mdo: bool,
@@ -216,15 +219,16 @@ impl Simulatie {
             vandaag,
             nu: inst.nu.as_microsecond(),
             begin: vandaag.plus(-3 * 365),
-            mdo: vandaag.woensdag(),
+            mdo: vandaag.mdo(),
         };
         let mut woensdag = w.begin.plus(-70).woensdag();
         while woensdag <= w.mdo.plus(28) {
+            let datum = woensdag.mdo();
             bak.overleg.push(OverlegRij {
                 gemeente: inst.gemeente,
-                id: overleg_id(woensdag),
+                id: overleg_id(datum),
                 soort: "mdo",
-                datum: woensdag,
+                datum,
                 voorzitter_id: Some(w.o.mensen[w.o.voorzitter].id),
             });
             woensdag = woensdag.plus(7);
@@ -274,7 +278,7 @@ impl Simulatie {
             wacht_op_mdo: false,
         };
         for (fase, aantal) in FASEN {
-            let aantal = if eerste && fase == "aangemeld" {
+            let aantal = if eerste && fase == Fase::Triage {
                 WACHT_OP_REGISSEUR
             } else {
                 aantal
@@ -286,7 +290,7 @@ impl Simulatie {
         let mut eerder = 0;
         for rol in &mut rollen {
             if let Rol::Casus {
-                fase: "plan",
+                fase: Fase::Plan,
                 wacht_op_mdo,
                 ..
             } = rol
@@ -295,7 +299,7 @@ impl Simulatie {
                 *wacht_op_mdo = plannen <= wacht;
             }
             if let Rol::Casus {
-                fase: "onderzoek",
+                fase: Fase::Onderzoek,
                 eerder: e,
                 ..
             } = rol
@@ -305,7 +309,7 @@ impl Simulatie {
             }
         }
         rollen.extend((0..OPNIEUW.0).map(|_| Rol::Casus {
-            fase: "onderzoek",
+            fase: Fase::Onderzoek,
             hermelding: true,
             eerder: false,
             wacht_op_mdo: false,

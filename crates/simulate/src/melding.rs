@@ -3,6 +3,7 @@
 
 use crate::{
     Wereld,
+    boek::Boek,
     deel::Deel,
     gezin::{self, Huis, Wens},
     id::Id,
@@ -13,11 +14,22 @@ use crate::{
     organisatie::demo_id,
     rijen::*,
     tijd::{Dag, Moment},
-    verhaal::Boek,
     vul::Vul,
 };
+use domain::melding::{MeldingUitkomst, Terugkoppeling, terugkoppeling};
 
 const UUR: i64 = 3_600_000_000;
+/// Features that a worker ticks; the others follow from the answers (`app::triage`).
+const AAN_TE_VINKEN: [&str; 8] = [
+    "kind_gerelateerd",
+    "huishouden_gerelateerd",
+    "school_of_werk",
+    "overlast",
+    "bekend_bij_zorg",
+    "bekend_bij_justitie",
+    "politie",
+    "veelpleger",
+];
 const MINUUT: i64 = 60_000_000;
 
 /// A reference such as `M-7K2QX-9TB4C`.
@@ -285,7 +297,15 @@ fn triage(
         .into(),
         probleemsoorten: codes(leven.map_or(&[], |l| &l.soorten)).into(),
         hulp_geweigerd: if geweigerd { "ja" } else if klaar { "nee" } else { "onbekend" },
-        kenmerken: codes(leven.map_or(&[], |l| &l.kenmerken)).into(),
+        kenmerken: codes(
+            &leven
+                .map_or(&[][..], |l| &l.kenmerken)
+                .iter()
+                .copied()
+                .filter(|k| AAN_TE_VINKEN.contains(k))
+                .collect::<Vec<_>>(),
+        )
+        .into(),
         gekozen_route: route.filter(|_| klaar),
         afwijk_reden: "".into(),
         toelichting: if geweigerd { "Hulp is eerder afgehouden. Wil wel praten over praktische zaken." } else { "" }.into(),
@@ -293,6 +313,15 @@ fn triage(
         bijgewerkt_op: op,
         afgerond_op: klaar.then_some(op),
         version: if klaar { 2 } else { 1 },
+    }
+}
+
+/// What the melder heard back.
+fn bericht(uitkomst: &str, met_contact: bool) -> &'static str {
+    let uitkomst = uitkomst.parse().unwrap_or(MeldingUitkomst::Team);
+    match terugkoppeling(uitkomst, met_contact) {
+        Terugkoppeling::Bericht { tekst, .. } => tekst,
+        Terugkoppeling::NietMogelijk { reden } => reden,
     }
 }
 
@@ -456,9 +485,7 @@ pub fn afgerond(
     let terug = klaar + i64::from(kans.tussen(10, 1500)) * MINUUT;
     if terug < w.nu && !m.melder_contact.is_empty() && kans.procent(97) {
         m.terugkoppeling_op = Some(terug);
-        m.terugkoppeling_tekst = "Dank u wel voor uw melding. Wij hebben haar gelezen en gewogen. Wij mogen u niet vertellen wat wij doen. \
-            Ziet u dat het slechter gaat? Meld het dan opnieuw. Is er nu gevaar? Bel 112."
-            .into();
+        m.terugkoppeling_tekst = bericht(a.uitkomst, true).into();
         boek.schrijf(
             terug,
             Some(door),
@@ -468,7 +495,7 @@ pub fn afgerond(
         );
     } else if m.melder_contact.is_empty() {
         m.terugkoppeling_op = Some(klaar);
-        m.terugkoppeling_tekst = "De melder heeft geen telefoonnummer of e-mailadres gegeven.".into();
+        m.terugkoppeling_tekst = bericht(a.uitkomst, false).into();
     }
     // The same concern a second time: merged with the first.
     let id = m.id;

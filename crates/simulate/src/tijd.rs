@@ -5,12 +5,22 @@
 use crate::kans::Kans;
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
+use std::sync::LazyLock;
 
 /// A moment: microseconds since 1970-01-01 in UTC.
 pub type Moment = i64;
 
 const DAG: i64 = 86_400_000_000;
 const MINUUT: i64 = 60_000_000;
+
+/// First day of [`WERKDAGEN`].
+const EERSTE: Dag = Dag::jmd(2010, 1, 1);
+/// Working days of fifty years by the rule of the domain: it is asked very often.
+static WERKDAGEN: LazyLock<Vec<bool>> = LazyLock::new(|| {
+    (0..18_263)
+        .map(|n| EERSTE.plus(n).datum().is_some_and(domain::termijn::is_werkdag))
+        .collect()
+});
 
 /// A calendar day in the Netherlands. Written as `YYYY-MM-DD`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -66,9 +76,12 @@ impl Dag {
         (self.0 + 3).rem_euclid(7)
     }
     /// A day on which the offices are open.
-    pub const fn is_werkdag(self) -> bool {
-        let (_, m, d) = self.delen();
-        self.weekdag() < 5 && !matches!((m, d), (1, 1) | (4, 27) | (12, 25) | (12, 26))
+    pub fn is_werkdag(self) -> bool {
+        let plaats = usize::try_from(self.0 - EERSTE.0).ok();
+        plaats
+            .and_then(|p| WERKDAGEN.get(p))
+            .copied()
+            .unwrap_or(self.weekdag() < 5)
     }
     /// This day, or the next working day.
     pub fn werkdag(self) -> Self {
@@ -94,7 +107,11 @@ impl Dag {
         }
         dag
     }
-    /// The first Wednesday on or after this day: the day of the MDO.
+    /// The day of the MDO on or after this day: Wednesday, or the next working day when that is a public holiday.
+    pub fn mdo(self) -> Self {
+        self.woensdag().werkdag()
+    }
+    /// The first Wednesday on or after this day.
     pub const fn woensdag(self) -> Self {
         self.plus((2 - self.weekdag()).rem_euclid(7))
     }

@@ -324,9 +324,9 @@ fn de_regels_gelden_over_de_hele_gemeente() {
     assert!(bsns.len() > 9000);
     assert!(met_kinderen > 300, "over 100 families a year: {met_kinderen}");
     assert_eq!(vervangers, 15);
-    // One regisseur for each running casus past aangemeld; none before, none after.
+    // One regisseur for each running casus past triage; none while it waits for the MDO, none after.
     for (casus, (fase, _)) in &lopend {
-        assert_eq!(regie_nu.contains_key(casus), *fase != "aangemeld", "{fase}");
+        assert_eq!(regie_nu.contains_key(casus), *fase != "triage", "{fase}");
     }
     assert!(regie_nu.keys().all(|c| lopend.contains_key(c)));
     let mut last: HashMap<Id, usize> = HashMap::new();
@@ -401,7 +401,12 @@ fn grotere_schaal_blijft_klein_in_het_geheugen() {
 }
 
 #[test]
-fn handelingen_bestaan_in_het_journaal() {
+fn handelingen_zijn_die_van_de_policy() {
+    let bekend: HashSet<&str> = policy::handelingen::ALLE.iter().map(|h| h.0).collect();
+    for h in HANDELINGEN {
+        assert!(bekend.contains(h.handeling), "{}", h.handeling);
+        code::<policy::Doel>(h.doel);
+    }
     let soorten = [
         "gemaakt",
         "gewijzigd",
