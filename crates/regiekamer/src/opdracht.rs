@@ -32,6 +32,114 @@ pub enum Opdracht {
     /// Take in data from a file
     #[command(subcommand)]
     Import(Import),
+    /// Take data out to a CSV file; each time is recorded in the journaal
+    #[command(subcommand)]
+    Export(Export),
+    /// Who can sign in
+    #[command(subcommand)]
+    User(User),
+}
+
+/// `export …`
+#[derive(Debug, Subcommand)]
+pub enum Export {
+    /// Meldingen with their terms and outcome, without names and texts
+    Meldingen {
+        /// Shared.
+        #[command(flatten)]
+        gedeeld: Gedeeld,
+        /// Period.
+        #[command(flatten)]
+        periode: Periode,
+        /// File to make [default: standard output]
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+    /// The journaal of one casus: who saw and changed what
+    Journaal {
+        /// Shared.
+        #[command(flatten)]
+        gedeeld: Gedeeld,
+        /// Id of the casus, as in its address
+        #[arg(long, value_name = "ID")]
+        casus: domain::CasusId,
+        /// File to make [default: standard output]
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+}
+
+/// A period.
+#[derive(Debug, Args)]
+pub struct Periode {
+    /// First day, as 2026-01-31
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<jiff::civil::Date>,
+    /// Last day
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<jiff::civil::Date>,
+}
+
+/// `user …`
+#[derive(Debug, Subcommand)]
+pub enum User {
+    /// Add a person
+    Add(Box<NieuweUser>),
+    /// List everybody
+    List {
+        /// Shared.
+        #[command(flatten)]
+        gedeeld: Gedeeld,
+    },
+    /// End a sign-in and its sessions; the history stays
+    Deactivate {
+        /// Shared.
+        #[command(flatten)]
+        gedeeld: Gedeeld,
+        /// Sign-in name
+        login: String,
+    },
+}
+
+impl User {
+    /// Shared settings.
+    pub fn gedeeld(&self) -> &Gedeeld {
+        match self {
+            Self::Add(n) => &n.gedeeld,
+            Self::List { gedeeld } | Self::Deactivate { gedeeld, .. } => gedeeld,
+        }
+    }
+}
+
+/// `user add`
+#[derive(Debug, Args)]
+pub struct NieuweUser {
+    /// Shared.
+    #[command(flatten)]
+    pub gedeeld: Gedeeld,
+    /// Sign-in name
+    pub login: String,
+    /// Name as shown: "S. Aalders"
+    #[arg(long)]
+    pub name: String,
+    /// First name
+    #[arg(long)]
+    pub first_name: String,
+    /// Job
+    #[arg(long)]
+    pub job: String,
+    /// Code of the team
+    #[arg(long)]
+    pub team: String,
+    /// Roles, comma separated: casusregisseur,toegang
+    #[arg(long, value_delimiter = ',', required = true)]
+    pub roles: Vec<String>,
+    /// E-mail address
+    #[arg(long)]
+    pub email: Option<String>,
+    /// Phone number
+    #[arg(long)]
+    pub phone: Option<String>,
 }
 
 /// `import …`
