@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The binary: serve, demo, worker, migrate, import, export, bench, user.
 
+mod bench;
 mod bron;
 mod cel;
 mod demo;
@@ -110,6 +111,7 @@ async fn doe(opdracht: Opdracht) -> Klaar {
             let app = app_voor(&gedeeld).await?;
             sluit(&app, uitvoer::journaal(&app, casus, out.as_deref()).await).await
         }
+        Opdracht::Bench(o) => bench::draai(o).await,
         Opdracht::User(o) => {
             let app = app_voor(o.gedeeld()).await?;
             sluit(&app, mensen::doe(&app, o).await).await

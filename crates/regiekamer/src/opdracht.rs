@@ -38,6 +38,52 @@ pub enum Opdracht {
     /// Who can sign in
     #[command(subcommand)]
     User(User),
+    /// Measure a server on made-up data: throughput and response times of daily work
+    Bench(Bench),
+}
+
+/// `bench`
+#[derive(Debug, Args)]
+pub struct Bench {
+    /// A demo server that runs: http://127.0.0.1:8080
+    #[arg(
+        long,
+        value_name = "URL",
+        required_unless_present = "database",
+        conflicts_with = "database"
+    )]
+    pub url: Option<String>,
+    /// A demo database; the bench starts the server itself, as another process
+    #[arg(long, value_name = "URL")]
+    pub database: Option<String>,
+    /// Process of the server, to read its memory (with --url)
+    #[arg(long, value_name = "PID")]
+    pub pid: Option<u32>,
+    /// People at work at the same time
+    #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u8).range(1..=50))]
+    pub clients: u8,
+    /// Length of each of the two phases
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u64).range(1..=600))]
+    pub seconds: u64,
+    /// Time before the first phase that does not count, in seconds
+    #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u64).range(0..=60))]
+    pub warm_up: u64,
+    /// Tasks per second of the open phase [default: 70 % of what the closed phase reached]
+    #[arg(long, value_name = "N", value_parser = tempo)]
+    pub rate: Option<f64>,
+    /// Stop after so many tasks
+    #[arg(long, value_name = "N", default_value_t = 1_000_000)]
+    pub max_requests: u64,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+fn tempo(tekst: &str) -> Result<f64, String> {
+    match tekst.parse::<f64>() {
+        Ok(t) if (0.1..=100_000.0).contains(&t) => Ok(t),
+        _ => Err("must be from 0.1 to 100000".to_owned()),
+    }
 }
 
 /// `export …`
