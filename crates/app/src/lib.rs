@@ -13,6 +13,7 @@
 
 pub mod aanmelden;
 pub mod afsluiten;
+pub mod beheer;
 pub mod casus;
 pub mod huishouden;
 pub mod importeren;
@@ -26,6 +27,7 @@ pub mod overleg;
 pub mod plan;
 pub mod team;
 pub mod triage;
+pub mod uitvoeren;
 pub mod zoeken;
 
 pub use kern::{App, AppFout, Ctx, Uitkomst};

@@ -5,6 +5,7 @@
     reason = "a test that meets an unexpected error must stop"
 )]
 
+mod beheer;
 mod casus;
 mod huishouden;
 mod importeren;
@@ -18,4 +19,5 @@ mod overleg;
 mod plan;
 mod team;
 mod triage;
+mod uitvoeren;
 mod zoeken;

@@ -107,6 +107,7 @@ handelingen! {
     MeldingDoen = "melding.doen", "een melding doen", [Iedereen, Systeem] writes Melding;
     MeldingOpnemen = "melding.opnemen", "een melding opnemen", [R(Meldpunt), R(Toegang), R(Procesmanager)] writes Melding, Taak;
     MeldingenImporteren = "melding.importeren", "meldingen inlezen", [Systeem, R(Beheerder)] writes Melding;
+    MeldingenExporteren = "melding.exporteren", "meldingen naar een bestand brengen", [Systeem];
     MeldingenZien = "melding.lijst", "de lijst van meldingen zien", [R(Meldpunt), R(Toegang), R(Casusregisseur), R(Gezinscoach), R(Procesmanager), R(Procesregisseur), R(Teamleider)];
     MeldingOpenen = "melding.openen", "een melding openen", [TeamVanMelding, AanbodAanTeam, R(Meldpunt), R(Procesmanager)];
     MeldingOppakken = "melding.oppakken", "een melding oppakken", [TeamVanMelding, R(Meldpunt)] writes Melding;
@@ -137,6 +138,8 @@ handelingen! {
     CasusAfsluiten = "casus.afsluiten", "een casus afsluiten", [Regisseur, Waarnemer, R(Procesmanager)] writes Casus, Taak, Afsluiten;
     TaakAfhandelen = "taak.afhandelen", "een taak afhandelen", [Regisseur, Waarnemer, Deelnemer, R(Procesmanager)] writes Taak;
     JournaalZien = "casus.journaal", "het journaal van een casus zien", [Regisseur, Waarnemer, MdoAgenda, R(Procesmanager), R(Procesregisseur)];
+
+    JournaalExporteren = "journaal.exporteren", "het journaal naar een bestand brengen", [Systeem];
 
     OverlegZien = "overleg.zien", "de agenda van het MDO zien", [R(Mdo), R(Procesmanager), R(Procesregisseur), R(Teamleider), R(Casusregisseur), R(Gezinscoach)];
     OverlegBesluiten = "overleg.besluiten", "een besluit van het MDO vastleggen", [R(Mdo), R(Procesmanager)] writes Overleg, Plan, Casus, Taak;

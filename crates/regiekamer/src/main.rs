@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The binary: serve, demo, worker, migrate, import, export, bench, user.
 
+mod bench;
 mod bron;
 mod cel;
 mod demo;
 mod instellingen;
 mod invoer;
+mod mensen;
 mod opdracht;
 mod serve;
 mod start;
+mod uitvoer;
 mod voortgang;
 mod worker;
 
 use clap::{CommandFactory, FromArgMatches};
 use instellingen::{Bronnen, Instellingen, lees};
-use opdracht::{Cli, Import, Opdracht};
+use opdracht::{Cli, Export, Gedeeld, Import, Opdracht};
 use start::{Einde, Klaar, app_met, app_zonder_nummers, open, open_actueel};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -89,16 +92,29 @@ async fn doe(opdracht: Opdracht) -> Klaar {
             demo::draai(&i, opdracht).await
         }
         Opdracht::Worker(o) => {
-            let i = instel(o.gedeeld.config.as_ref(), true, o.gedeeld.vlaggen(), standaard())?;
-            let app = app_zonder_nummers(&i, open_actueel(&i).await?)?;
+            let app = app_voor(&o.gedeeld).await?;
             werk(app, o.once).await
         }
         Opdracht::Import(Import::Meldingen { gedeeld, file, check }) => {
-            let i = instel(gedeeld.config.as_ref(), true, gedeeld.vlaggen(), standaard())?;
-            let app = app_zonder_nummers(&i, open_actueel(&i).await?)?;
-            let uit = invoer::meldingen(&app, &file, check).await;
-            app.db.sluit().await;
-            uit
+            let app = app_voor(&gedeeld).await?;
+            sluit(&app, invoer::meldingen(&app, &file, check).await).await
+        }
+        Opdracht::Export(Export::Meldingen {
+            gedeeld,
+            periode,
+            out,
+        }) => {
+            let app = app_voor(&gedeeld).await?;
+            sluit(&app, uitvoer::meldingen(&app, &periode, out.as_deref()).await).await
+        }
+        Opdracht::Export(Export::Journaal { gedeeld, casus, out }) => {
+            let app = app_voor(&gedeeld).await?;
+            sluit(&app, uitvoer::journaal(&app, casus, out.as_deref()).await).await
+        }
+        Opdracht::Bench(o) => bench::draai(o).await,
+        Opdracht::User(o) => {
+            let app = app_voor(o.gedeeld()).await?;
+            sluit(&app, mensen::doe(&app, o).await).await
         }
         Opdracht::Migrate(o) => {
             let i = instel(o.config.as_ref(), true, o.vlaggen(), standaard())?;
@@ -112,6 +128,22 @@ async fn doe(opdracht: Opdracht) -> Klaar {
             Ok(())
         }
     }
+}
+
+/// The application for a command that never touches the numbers of residents.
+async fn app_voor(gedeeld: &Gedeeld) -> Result<app::App, Einde> {
+    let i = instel(
+        gedeeld.config.as_ref(),
+        true,
+        gedeeld.vlaggen(),
+        Instellingen::default(),
+    )?;
+    app_zonder_nummers(&i, open_actueel(&i).await?)
+}
+
+async fn sluit(app: &app::App, uit: Klaar) -> Klaar {
+    app.db.sluit().await;
+    uit
 }
 
 async fn werk(app: app::App, eenmaal: bool) -> Klaar {

@@ -32,6 +32,160 @@ pub enum Opdracht {
     /// Take in data from a file
     #[command(subcommand)]
     Import(Import),
+    /// Take data out to a CSV file; each time is recorded in the journaal
+    #[command(subcommand)]
+    Export(Export),
+    /// Who can sign in
+    #[command(subcommand)]
+    User(User),
+    /// Measure a server on made-up data: throughput and response times of daily work
+    Bench(Bench),
+}
+
+/// `bench`
+#[derive(Debug, Args)]
+pub struct Bench {
+    /// A demo server that runs: http://127.0.0.1:8080
+    #[arg(
+        long,
+        value_name = "URL",
+        required_unless_present = "database",
+        conflicts_with = "database"
+    )]
+    pub url: Option<String>,
+    /// A demo database; the bench starts the server itself, as another process
+    #[arg(long, value_name = "URL")]
+    pub database: Option<String>,
+    /// Process of the server, to read its memory (with --url)
+    #[arg(long, value_name = "PID")]
+    pub pid: Option<u32>,
+    /// People at work at the same time
+    #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u8).range(1..=50))]
+    pub clients: u8,
+    /// Length of each of the two phases
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u64).range(1..=600))]
+    pub seconds: u64,
+    /// Time before the first phase that does not count, in seconds
+    #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u64).range(0..=60))]
+    pub warm_up: u64,
+    /// Tasks per second of the open phase [default: 70 % of what the closed phase reached]
+    #[arg(long, value_name = "N", value_parser = tempo)]
+    pub rate: Option<f64>,
+    /// Stop after so many tasks
+    #[arg(long, value_name = "N", default_value_t = 1_000_000)]
+    pub max_requests: u64,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+fn tempo(tekst: &str) -> Result<f64, String> {
+    match tekst.parse::<f64>() {
+        Ok(t) if (0.1..=100_000.0).contains(&t) => Ok(t),
+        _ => Err("must be from 0.1 to 100000".to_owned()),
+    }
+}
+
+/// `export …`
+#[derive(Debug, Subcommand)]
+pub enum Export {
+    /// Meldingen with their terms and outcome, without names and texts
+    Meldingen {
+        /// Shared.
+        #[command(flatten)]
+        gedeeld: Gedeeld,
+        /// Period.
+        #[command(flatten)]
+        periode: Periode,
+        /// File to make [default: standard output]
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+    /// The journaal of one casus: who saw and changed what
+    Journaal {
+        /// Shared.
+        #[command(flatten)]
+        gedeeld: Gedeeld,
+        /// Id of the casus, as in its address
+        #[arg(long, value_name = "ID")]
+        casus: domain::CasusId,
+        /// File to make [default: standard output]
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+}
+
+/// A period.
+#[derive(Debug, Args)]
+pub struct Periode {
+    /// First day, as 2026-01-31
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<jiff::civil::Date>,
+    /// Last day
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<jiff::civil::Date>,
+}
+
+/// `user …`
+#[derive(Debug, Subcommand)]
+pub enum User {
+    /// Add a person
+    Add(Box<NieuweUser>),
+    /// List everybody
+    List {
+        /// Shared.
+        #[command(flatten)]
+        gedeeld: Gedeeld,
+    },
+    /// End a sign-in and its sessions; the history stays
+    Deactivate {
+        /// Shared.
+        #[command(flatten)]
+        gedeeld: Gedeeld,
+        /// Sign-in name
+        login: String,
+    },
+}
+
+impl User {
+    /// Shared settings.
+    pub fn gedeeld(&self) -> &Gedeeld {
+        match self {
+            Self::Add(n) => &n.gedeeld,
+            Self::List { gedeeld } | Self::Deactivate { gedeeld, .. } => gedeeld,
+        }
+    }
+}
+
+/// `user add`
+#[derive(Debug, Args)]
+pub struct NieuweUser {
+    /// Shared.
+    #[command(flatten)]
+    pub gedeeld: Gedeeld,
+    /// Sign-in name
+    pub login: String,
+    /// Name as shown: "S. Aalders"
+    #[arg(long)]
+    pub name: String,
+    /// First name
+    #[arg(long)]
+    pub first_name: String,
+    /// Job
+    #[arg(long)]
+    pub job: String,
+    /// Code of the team
+    #[arg(long)]
+    pub team: String,
+    /// Roles, comma separated: casusregisseur,toegang
+    #[arg(long, value_delimiter = ',', required = true)]
+    pub roles: Vec<String>,
+    /// E-mail address
+    #[arg(long)]
+    pub email: Option<String>,
+    /// Phone number
+    #[arg(long)]
+    pub phone: Option<String>,
 }
 
 /// `import …`

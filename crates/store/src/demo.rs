@@ -108,3 +108,28 @@ pub async fn wis(db: &Db) -> Resultaat<()> {
     }
     tx.commit().await
 }
+
+/// Number of records by kind, for the report of a bench.
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn omvang(db: &Db) -> Resultaat<Vec<(&'static str, i64)>> {
+    const TELLEN: [(&str, &str); 6] = [
+        ("persons", "SELECT count(*) FROM persoon"),
+        ("households", "SELECT count(*) FROM huishouden"),
+        ("casussen", "SELECT count(*) FROM casus"),
+        ("meldingen", "SELECT count(*) FROM melding"),
+        ("notes", "SELECT count(*) FROM notitie"),
+        ("journaal rows", "SELECT count(*) FROM journaal"),
+    ];
+    let mut tx = db.begin_lezen().await?;
+    let mut uit = Vec::new();
+    for (naam, sql) in TELLEN {
+        let aantal: i64 = match &mut tx {
+            Tx::Sqlite(t) => sqlx::query_scalar(sql).fetch_one(&mut **t).await?,
+            Tx::Postgres(t) => sqlx::query_scalar(sql).fetch_one(&mut **t).await?,
+        };
+        uit.push((naam, aantal));
+    }
+    Ok(uit)
+}

@@ -39,6 +39,7 @@ pub mod team;
 pub mod techniek;
 pub mod tijdlijn;
 pub mod triage;
+pub mod uitvoeren;
 pub mod uow;
 pub mod zoeken;
 

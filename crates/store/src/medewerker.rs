@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Staff: who can sign in, and the teams they work in.
 
-use crate::{Resultaat, Uow, rij, rijen, waarde};
-use domain::MedewerkerId;
+use crate::{Resultaat, Uow, rij, rij_optie, rijen, voer_uit, waarde};
+use domain::{MedewerkerId, OrganisatieId, TeamId};
+use policy::{Permit, Writes, handelingen::kind};
 
 rij! {
     /// A person to choose on the demo sign-in page.
@@ -42,4 +43,161 @@ pub async fn demo_persoon(uow: &mut Uow, aanmeldnaam: &str) -> Resultaat<Option<
         uow.kop.gemeente,
         aanmeldnaam
     )
+}
+
+rij! {
+    /// A person with a sign-in.
+    pub struct MedewerkerRij {
+        pub aanmeldnaam: String,
+        pub naam: String,
+        pub functie: String,
+        pub team: String,
+        pub rollen: String,
+        pub actief: bool,
+    }
+}
+
+/// Everybody with a sign-in, by name.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn alle(uow: &mut Uow) -> Resultaat<Vec<MedewerkerRij>> {
+    rijen!(
+        uow,
+        MedewerkerRij,
+        "SELECT m.aanmeldnaam, m.naam, m.functie, t.naam AS team, m.rollen, m.actief
+           FROM medewerker m JOIN team t ON t.gemeente = m.gemeente AND t.id = m.team_id
+          WHERE m.gemeente = $1 ORDER BY m.naam, m.aanmeldnaam",
+        uow.kop.gemeente
+    )
+}
+
+rij! {
+    /// A team with its organisation.
+    pub struct TeamPlek {
+        pub id: TeamId,
+        pub organisatie_id: OrganisatieId,
+    }
+}
+
+/// The active team with this code.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn team_met_code(uow: &mut Uow, code: &str) -> Resultaat<Option<TeamPlek>> {
+    rij_optie!(
+        uow,
+        TeamPlek,
+        "SELECT id, organisatie_id FROM team WHERE gemeente = $1 AND code = $2 AND actief",
+        uow.kop.gemeente,
+        code
+    )
+}
+
+/// A person to store.
+#[derive(Debug)]
+pub struct Nieuw<'a> {
+    /// Id.
+    pub id: MedewerkerId,
+    /// Sign-in name.
+    pub aanmeldnaam: &'a str,
+    /// Name as shown.
+    pub naam: &'a str,
+    /// First name.
+    pub voornaam: &'a str,
+    /// Job.
+    pub functie: &'a str,
+    /// E-mail address.
+    pub email: Option<&'a str>,
+    /// Phone number.
+    pub telefoon: Option<&'a str>,
+    /// Team.
+    pub team: &'a TeamPlek,
+    /// Role codes, comma separated, sorted.
+    pub rollen: &'a str,
+}
+
+/// Stores a person.
+///
+/// # Errors
+/// A sign-in name that is taken ([`crate::StoreFout::Uniek`]); the database.
+pub async fn voeg_toe<A: Writes<kind::Inrichting>>(
+    uow: &mut Uow,
+    permit: &Permit<A>,
+    n: &Nieuw<'_>,
+) -> Resultaat<()> {
+    voer_uit!(
+        uow,
+        permit,
+        "INSERT INTO medewerker (gemeente, id, aanmeldnaam, naam, voornaam, functie, telefoon, email, team_id,
+            organisatie_id, rollen, actief, version)
+         VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,TRUE,1)",
+        uow.kop.gemeente,
+        n.id,
+        n.aanmeldnaam,
+        n.naam,
+        n.voornaam,
+        n.functie,
+        n.telefoon,
+        n.email,
+        n.team.id,
+        n.team.organisatie_id,
+        n.rollen
+    )?;
+    Ok(())
+}
+
+/// Id of the active person with this sign-in name.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn actief(uow: &mut Uow, aanmeldnaam: &str) -> Resultaat<Option<MedewerkerId>> {
+    waarde!(
+        uow,
+        MedewerkerId,
+        "SELECT id AS w FROM medewerker WHERE gemeente = $1 AND aanmeldnaam = $2 AND actief",
+        uow.kop.gemeente,
+        aanmeldnaam
+    )
+}
+
+/// Of how many casussen a person is the regisseur now.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn regie_aantal(uow: &mut Uow, id: MedewerkerId) -> Resultaat<i64> {
+    Ok(waarde!(
+        uow,
+        i64,
+        "SELECT count(*) AS w FROM regie WHERE gemeente = $1 AND medewerker_id = $2 AND tot IS NULL",
+        uow.kop.gemeente,
+        id
+    )?
+    .unwrap_or(0))
+}
+
+/// Ends a sign-in and its sessions.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn deactiveer<A: Writes<kind::Inrichting>>(
+    uow: &mut Uow,
+    permit: &Permit<A>,
+    id: MedewerkerId,
+) -> Resultaat<()> {
+    voer_uit!(
+        uow,
+        permit,
+        "UPDATE medewerker SET actief = FALSE, version = version + 1 WHERE gemeente = $1 AND id = $2",
+        uow.kop.gemeente,
+        id
+    )?;
+    voer_uit!(
+        uow,
+        permit,
+        "DELETE FROM sessie WHERE gemeente = $1 AND medewerker_id = $2",
+        uow.kop.gemeente,
+        id
+    )?;
+    Ok(())
 }

@@ -117,15 +117,20 @@ fn maak_map(map: &Path) -> std::io::Result<()> {
     std::fs::create_dir_all(map)
 }
 
+/// Where the demo keeps its key: beside the file of SQLite.
+pub fn sleutelpad(sqlite: Option<&Path>) -> PathBuf {
+    match sqlite {
+        Some(pad) => pad.with_extension("key"),
+        None => PathBuf::from("var/demo-postgres.key"),
+    }
+}
+
 /// The keys that are set, or those of the key file of this demo, which is made the first time.
 fn sleutels(i: &Instellingen) -> Result<Sleutels, Einde> {
     if let Some(s) = i.sleutels().map_err(Einde::Fout)? {
         return Ok(s);
     }
-    let pad = match sqlite_pad(&i.database_url) {
-        Some(pad) => pad.with_extension("key"),
-        None => PathBuf::from("var/demo-postgres.key"),
-    };
+    let pad = sleutelpad(sqlite_pad(&i.database_url).as_deref());
     if !pad.exists() {
         maak_map(pad.parent().unwrap_or(Path::new("")))?;
         let mut bytes = [0u8; 64];

@@ -2,7 +2,6 @@
 //! The demo never touches real data; the server refuses a database that is not up to date.
 
 use crate::hulp::{doe, regiekamer, tel, url};
-use testkit::Wereld;
 
 testkit::beide! {
     async fn a_real_database_is_left_alone(w: Wereld) {

@@ -5,7 +5,6 @@ use crate::hulp::{Proces, doe, regiekamer, tel, url};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
-use testkit::Wereld;
 
 const RIJEN: usize = 10_000;
 const KOP: &str = "bron_kenmerk;ontvangen_op;kanaal;hoedanigheid;melder_naam;melder_contact;melder_organisatie;over_naam;over_adres;over_postcode;wijk;soort;wat;urgentie";

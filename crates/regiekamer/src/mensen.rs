@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! `user`: who can sign in.
+
+use crate::opdracht::{NieuweUser, User};
+use crate::start::{Einde, Klaar};
+use app::beheer::{NieuweMedewerker, deactiveer, medewerkers, voeg_toe};
+use app::{App, AppFout};
+use policy::{Actor, Doel};
+
+fn fout(fout: AppFout) -> Einde {
+    match fout {
+        AppFout::Invoer(fouten) => Einde::Gebruik(
+            fouten
+                .0
+                .into_iter()
+                .map(|f| format!("{}: {}", f.veld, f.tekst))
+                .collect(),
+        ),
+        anders => Einde::Fout(anders.to_string()),
+    }
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// Wrong input, or the database refuses.
+pub async fn doe(app: &App, opdracht: User) -> Klaar {
+    let ctx = app.ctx(Actor::systeem(app.gemeente), Doel::Beheer);
+    match opdracht {
+        User::Add(n) => {
+            let nieuw = nieuw(*n);
+            let id = voeg_toe(app, &ctx, &nieuw).await.map_err(fout)?;
+            println!("{} is toegevoegd ({id}).", nieuw.aanmeldnaam);
+        }
+        User::List { .. } => {
+            for m in medewerkers(app, &ctx).await.map_err(fout)? {
+                let stand = if m.actief { "" } else { " (uit dienst)" };
+                println!(
+                    "{:<20} {} · {} · {} · {}{stand}",
+                    m.aanmeldnaam, m.naam, m.functie, m.team, m.rollen
+                );
+            }
+        }
+        User::Deactivate { login, .. } => {
+            deactiveer(app, &ctx, &login).await.map_err(fout)?;
+            println!("{login} kan niet meer aanmelden.");
+        }
+    }
+    Ok(())
+}
+
+fn nieuw(n: NieuweUser) -> NieuweMedewerker {
+    NieuweMedewerker {
+        aanmeldnaam: n.login,
+        naam: n.name,
+        voornaam: n.first_name,
+        functie: n.job,
+        team: n.team,
+        rollen: n.roles,
+        email: n.email,
+        telefoon: n.phone,
+    }
+}
