@@ -8,5 +8,6 @@
 
 mod aanmelden;
 mod klant;
+mod mdo;
 
 pub use klant::{Antwoord, Klant};
