@@ -4,3 +4,4 @@
 pub mod blad;
 pub mod fase;
 pub mod regisseur;
+pub mod start;

@@ -5,7 +5,9 @@
 //! away the last place at the same moment cannot both succeed.
 
 use crate::{App, AppFout, Ctx, Uitkomst};
-use domain::caseload::{Overmaat, Regisseuradvies, Toegestaan, adviseer_regisseur, beoordeel, caseload, getal};
+use domain::caseload::{
+    Overmaat, Regisseuradvies, Toegestaan, adviseer_regisseur, beoordeel, caseload, getal,
+};
 use domain::casus::{Casusstand, Fase, fase_uiterlijk, zet};
 use domain::inrichting::{Caseloadregels, Inrichting};
 use domain::kern::Weigering;
@@ -125,10 +127,13 @@ pub fn maximum(regels: &Caseloadregels, rollen: &str) -> u32 {
 
 /// Load of rows of one person, in hundredths.
 pub fn last<'a>(regels: &Caseloadregels, rijen: impl IntoIterator<Item = &'a LastRij>) -> u32 {
-    caseload(regels, rijen.into_iter().flat_map(|r| {
-        let aantal = usize::try_from(r.aantal).unwrap_or(0);
-        std::iter::repeat_n(*r.fase, aantal)
-    }))
+    caseload(
+        regels,
+        rijen.into_iter().flat_map(|r| {
+            let aantal = usize::try_from(r.aantal).unwrap_or(0);
+            std::iter::repeat_n(*r.fase, aantal)
+        }),
+    )
 }
 
 /// Load per person, in hundredths.
@@ -184,9 +189,19 @@ async fn kies_binnen(uow: &mut Uow, ctx: &Ctx, id: CasusId, zoek: &str) -> Uitko
         .map(|m| kandidaat(m, &inrichting, &leefgebied, &lasten, erbij))
         .collect();
     kandidaten.sort_by_key(|k| {
-        (k.afwezig_tot.is_some(), !k.past, !k.geadviseerd, k.nu, k.naam.clone())
+        (
+            k.afwezig_tot.is_some(),
+            !k.past,
+            !k.geadviseerd,
+            k.nu,
+            k.naam.clone(),
+        )
     });
-    let historie = store::regie::historie(uow, id).await?.into_iter().map(periode).collect();
+    let historie = store::regie::historie(uow, id)
+        .await?
+        .into_iter()
+        .map(periode)
+        .collect();
     uow.boek(
         &permit,
         Soort::Gelezen,
@@ -319,9 +334,16 @@ fn controleer(keuze: &Keuze) -> Result<(MedewerkerId, Option<Overmaat>), Fouten>
             "Schrijf op wat de inwoner van de keuze vindt. Is het nog niet gevraagd? Schrijf dan op wie het vraagt, en wanneer.",
         );
     }
-    for (veld, tekst) in [("reden", &keuze.reden), ("stem_inwoner", &keuze.stem_inwoner), ("overmaat_reden", &keuze.overmaat_reden)] {
+    for (veld, tekst) in [
+        ("reden", &keuze.reden),
+        ("stem_inwoner", &keuze.stem_inwoner),
+        ("overmaat_reden", &keuze.overmaat_reden),
+    ] {
         if tekst.chars().count() > 2000 {
-            f.voeg(veld, "Deze tekst is te lang. Maak hem korter: hoogstens 2000 tekens.");
+            f.voeg(
+                veld,
+                "Deze tekst is te lang. Maak hem korter: hoogstens 2000 tekens.",
+            );
         }
     }
     let mut overmaat = None;
@@ -334,7 +356,10 @@ fn controleer(keuze: &Keuze) -> Result<(MedewerkerId, Option<Overmaat>), Fouten>
                     door_procesmanager: false,
                 });
             }
-            Err(_) => f.voeg("overmaat_tot", "Kies tot en met welke dag het boven het maximum mag."),
+            Err(_) => f.voeg(
+                "overmaat_tot",
+                "Kies tot en met welke dag het boven het maximum mag.",
+            ),
         }
         if keuze.overmaat_reden.trim().is_empty() {
             f.voeg("overmaat_reden", "Schrijf op waarom dit boven het maximum mag.");
@@ -410,14 +435,22 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx, id: CasusId, keuze: &Keuze) -> Uitkoms
     besluit_punt(uow, &permit, id, &ontvanger.naam).await?;
     uow.boek(
         &permit,
-        if kop.regisseur_id.is_some() { Soort::Gewijzigd } else { Soort::Gemaakt },
+        if kop.regisseur_id.is_some() {
+            Soort::Gewijzigd
+        } else {
+            Soort::Gemaakt
+        },
         Boeking {
             casus: Some(id),
             huishouden: Some(kop.huishouden_id),
             onderwerp: "regie",
             onderwerp_id: Some(regie.uuid()),
             velden: &["regisseur", "team", "fase"],
-            reden: if last.overmaat_tot.is_some() { "overmaat" } else { "" },
+            reden: if last.overmaat_tot.is_some() {
+                "overmaat"
+            } else {
+                ""
+            },
             ..Boeking::default()
         },
     )
@@ -430,7 +463,11 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx, id: CasusId, keuze: &Keuze) -> Uitkoms
     })
 }
 
-async fn boek_overmaat(uow: &mut Uow, permit: &policy::Permit<h::CasusOvermaat>, kop: &CasusKop) -> Uitkomst<()> {
+async fn boek_overmaat(
+    uow: &mut Uow,
+    permit: &policy::Permit<h::CasusOvermaat>,
+    kop: &CasusKop,
+) -> Uitkomst<()> {
     uow.boek(
         permit,
         Soort::Gewijzigd,
@@ -449,7 +486,9 @@ async fn boek_overmaat(uow: &mut Uow, permit: &policy::Permit<h::CasusOvermaat>,
 fn al_toegewezen(wie: &str) -> Weigering {
     Weigering::new(
         "regie.al_toegewezen",
-        format!("Deze casus heeft intussen al een regisseur: {wie}. Ververs de pagina en kijk of er nog iets te kiezen is."),
+        format!(
+            "Deze casus heeft intussen al een regisseur: {wie}. Ververs de pagina en kijk of er nog iets te kiezen is."
+        ),
     )
 }
 
@@ -487,7 +526,10 @@ pub fn mag_ontvangen(wie: Option<RegisseurRij>) -> Result<RegisseurRij, Weigerin
     if !wie.actief || regisseursrol(&wie.rollen).is_none() {
         return Err(Weigering::new(
             "regie.geen_regisseur",
-            format!("{} kan geen regisseur zijn. Kies een casusregisseur of gezinscoach.", wie.naam),
+            format!(
+                "{} kan geen regisseur zijn. Kies een casusregisseur of gezinscoach.",
+                wie.naam
+            ),
         ));
     }
     if let Some(tot) = wie.afwezig_tot {
@@ -525,10 +567,23 @@ async fn begin_onderzoek(
     };
     let mut fase = *kop.fase;
     while matches!(fase, Fase::Aangemeld | Fase::Triage) {
-        let naar = if fase == Fase::Aangemeld { Fase::Triage } else { Fase::Onderzoek };
+        let naar = if fase == Fase::Aangemeld {
+            Fase::Triage
+        } else {
+            Fase::Onderzoek
+        };
         let wissel = zet(fase, naar, &stand, "").map_err(|w| eerste(w, "casus.fase"))?;
         let uiterlijk = fase_uiterlijk(naar, ctx.nu, &inrichting.termijnen).unwrap_or(kop.fase_termijn);
-        store::regie::zet_fase(uow, permit, kop.id, wissel.van, wissel.naar, uiterlijk, "regisseur gekozen").await?;
+        store::regie::zet_fase(
+            uow,
+            permit,
+            kop.id,
+            wissel.van,
+            wissel.naar,
+            uiterlijk,
+            "regisseur gekozen",
+        )
+        .await?;
         fase = naar;
     }
     Ok(())
@@ -551,7 +606,13 @@ async fn besluit_punt(
     let Some(punt) = store::overleg::open_punt(uow, id, PuntSoort::Toewijzen).await? else {
         return Ok(());
     };
-    controleer_besluit(PuntSoort::Toewijzen, AgendapuntStatus::Open, Besluit::RegisseurGekozen, true, "")?;
+    controleer_besluit(
+        PuntSoort::Toewijzen,
+        AgendapuntStatus::Open,
+        Besluit::RegisseurGekozen,
+        true,
+        "",
+    )?;
     let besluit = format!("{}\n{naam}", Besluit::RegisseurGekozen.code());
     store::overleg::besluit(uow, permit, punt.id, punt.version, &besluit).await?;
     Ok(())

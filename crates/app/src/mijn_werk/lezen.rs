@@ -40,7 +40,11 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx) -> Uitkomst<MijnWerk> {
 
     v.taken(db::taken(uow, ik, vandaag, tot, ctx.actor.team).await?, vandaag);
     if is_regisseur || is(Rol::Ketenpartner) {
-        v.afspraken(db::mijn_afspraken_elders(uow, ik, vandaag, tot).await?, vandaag, i64::MAX);
+        v.afspraken(
+            db::mijn_afspraken_elders(uow, ik, vandaag, tot).await?,
+            vandaag,
+            i64::MAX,
+        );
     }
     let mdo = if is_regisseur || is(Rol::Mdo) || is(Rol::Procesmanager) {
         mdo_zin(uow, vandaag, &mut v, is(Rol::Mdo)).await?
@@ -121,10 +125,20 @@ async fn mdo_zin(uow: &mut Uow, vandaag: Date, v: &mut Verzameling, lid: bool) -
     let Some(t) = db::mdo_telling(uow, datum).await? else {
         return Ok(String::new());
     };
-    let woord = |n: i64, een: &str, meer: &str| if n == 1 { format!("1 {een}") } else { format!("{n} {meer}") };
+    let woord = |n: i64, een: &str, meer: &str| {
+        if n == 1 {
+            format!("1 {een}")
+        } else {
+            format!("{n} {meer}")
+        }
+    };
     let wat = format!(
         "{}, {}",
-        woord(t.toewijzen, "huishouden zoekt een regisseur", "huishoudens zoeken een regisseur"),
+        woord(
+            t.toewijzen,
+            "huishouden zoekt een regisseur",
+            "huishoudens zoeken een regisseur"
+        ),
         woord(t.plannen, "plan om te bekijken", "plannen om te bekijken")
     );
     if lid {
@@ -157,15 +171,26 @@ async fn regie(
 ) -> Uitkomst<super::beeld::Huishoudens> {
     let vandaag = ctx.vandaag();
     let rijen = db::huishoudens(uow, ik, vandaag).await?;
-    v.meldingen(db::meldingen_over(uow, ik, vandaag, ctx.actor.team).await?, vandaag);
+    v.meldingen(
+        db::meldingen_over(uow, ik, vandaag, ctx.actor.team).await?,
+        vandaag,
+    );
     v.stille_doelen(db::stille_doelen(uow, ik, vandaag).await?, inrichting, vandaag);
     let stil_na = dagen_sinds(
         vandaag,
         domain::termijn::einddatum(vandaag, inrichting.termijnen.geen_contact),
     );
-    v.afspraken(db::afspraken(uow, ik, vandaag, tot, &ctx.actor.naam).await?, vandaag, stil_na);
+    v.afspraken(
+        db::afspraken(uow, ik, vandaag, tot, &ctx.actor.naam).await?,
+        vandaag,
+        stil_na,
+    );
     v.huishoudens(&rijen, vandaag, tot);
-    let rol = if ctx.actor.is(Rol::Casusregisseur) { "casusregisseur" } else { "gezinscoach" };
+    let rol = if ctx.actor.is(Rol::Casusregisseur) {
+        "casusregisseur"
+    } else {
+        "gezinscoach"
+    };
     let maximum = maximum(&inrichting.caseload, rol);
     Ok(mijn_huishoudens(rijen, inrichting, ik, maximum, mdo, ctx.nu))
 }
@@ -179,12 +204,18 @@ async fn deelnames(uow: &mut Uow, ik: MedewerkerId, vandaag: Date) -> Uitkomst<B
             .into_iter()
             .map(|r| {
                 let bel = r.telefoon.map(|t| format!(", {t}")).unwrap_or_default();
-                let regisseur = r.regisseur.map_or_else(|| "nog geen regisseur".to_owned(), |m| format!("regisseur {m}{bel}"));
+                let regisseur = r.regisseur.map_or_else(
+                    || "nog geen regisseur".to_owned(),
+                    |m| format!("regisseur {m}{bel}"),
+                );
                 Regel {
                     titel: r.huishouden,
                     bij: r.rol,
                     sub: format!("fase {} · {regisseur}", r.fase.label().to_lowercase()),
-                    merk: r.tot.map(|t| format!("tot {}", datum_lang(t))).unwrap_or_default(),
+                    merk: r
+                        .tot
+                        .map(|t| format!("tot {}", datum_lang(t)))
+                        .unwrap_or_default(),
                     toon: Toon::Gewoon,
                     naar: Naar::Casus(r.casus_id),
                 }
@@ -235,7 +266,11 @@ async fn meldpunt(
         let signaal = Signaal::van_melding(r.gevaar == "ja", *r.urgentie);
         let over = resterend(ctx.nu, r.termijn_op);
         let wijk = r.wijk.unwrap_or_else(|| "wijk niet bekend".to_owned());
-        let wie = if r.behandelaar_id == Some(ik) { "van jou" } else { "van niemand" };
+        let wie = if r.behandelaar_id == Some(ik) {
+            "van jou"
+        } else {
+            "van niemand"
+        };
         let mut regel = Regel {
             titel: r.onderwerp,
             bij: String::new(),
@@ -246,7 +281,12 @@ async fn meldpunt(
         };
         if matches!(signaal, Signaal::Gevaar | Signaal::Spoed) {
             regel.sub = format!("{} · {}", regel.sub, regel.merk);
-            regel.merk = if signaal == Signaal::Gevaar { "gevaar" } else { "spoed" }.to_owned();
+            regel.merk = if signaal == Signaal::Gevaar {
+                "gevaar"
+            } else {
+                "spoed"
+            }
+            .to_owned();
             regel.toon = Toon::Veiligheid;
             v.eerst(signaal, dagen_sinds(vandaag, datum(r.termijn_op)), regel);
         } else if regels.len() < 12 {
@@ -271,7 +311,11 @@ async fn meldpunt(
                 let over = resterend(ctx.nu, r.terugkoppeling_voor);
                 Regel {
                     titel: r.onderwerp,
-                    bij: if r.afgerond { "afgerond".to_owned() } else { "nog open".to_owned() },
+                    bij: if r.afgerond {
+                        "afgerond".to_owned()
+                    } else {
+                        "nog open".to_owned()
+                    },
                     sub: r.behandelaar.unwrap_or_else(|| "van niemand".to_owned()),
                     merk: over.to_string(),
                     toon: if over.is_over() { Toon::Laat } else { Toon::Gewoon },
@@ -296,9 +340,22 @@ async fn proces(uow: &mut Uow, ctx: &Ctx, inrichting: &Inrichting, blokken: &mut
             .map(|r| Regel {
                 titel: r.onderwerp,
                 bij: format!("{} → {}", r.van_team, r.naar_team),
-                sub: if r.antwoord_reden.is_empty() { "niet beantwoord".to_owned() } else { r.antwoord_reden },
-                merk: if r.status == "verlopen" { "geen antwoord" } else { "teruggegeven" }.to_owned(),
-                toon: if r.status == "verlopen" { Toon::Laat } else { Toon::Notitie },
+                sub: if r.antwoord_reden.is_empty() {
+                    "niet beantwoord".to_owned()
+                } else {
+                    r.antwoord_reden
+                },
+                merk: if r.status == "verlopen" {
+                    "geen antwoord"
+                } else {
+                    "teruggegeven"
+                }
+                .to_owned(),
+                toon: if r.status == "verlopen" {
+                    Toon::Laat
+                } else {
+                    Toon::Notitie
+                },
                 naar: Naar::Melding(r.melding_id),
             })
             .collect(),
@@ -328,8 +385,16 @@ async fn zonder_regisseur(uow: &mut Uow, ctx: &Ctx, alle: &'static str) -> Uitko
                     |d| format!("in het MDO van {}", datum_lang(d)),
                 ),
                 merk: dagen(dagen_sinds(datum(r.gestart_op), vandaag)),
-                toon: if r.mdo_datum.is_none() { Toon::Laat } else { Toon::Gewoon },
-                naar: if mag { Naar::Regisseur(r.id) } else { Naar::Casus(r.id) },
+                toon: if r.mdo_datum.is_none() {
+                    Toon::Laat
+                } else {
+                    Toon::Gewoon
+                },
+                naar: if mag {
+                    Naar::Regisseur(r.id)
+                } else {
+                    Naar::Casus(r.id)
+                },
             })
             .collect(),
         leeg: "Elk huishouden met een lopende casus heeft een regisseur.",
@@ -345,7 +410,9 @@ async fn te_druk(uow: &mut Uow, ctx: &Ctx, inrichting: &Inrichting) -> Uitkomst<
     let vanaf = i64::from(laagste) * 100 / i64::from(zwaarste);
     let mut mensen: BTreeMap<MedewerkerId, (db::DrukRij, u32)> = BTreeMap::new();
     for r in db::drukste(uow, vanaf.max(1)).await? {
-        let erbij = regels.gewicht(*r.fase).saturating_mul(u32::try_from(r.aantal).unwrap_or(0));
+        let erbij = regels
+            .gewicht(*r.fase)
+            .saturating_mul(u32::try_from(r.aantal).unwrap_or(0));
         let rij = mensen.entry(r.medewerker_id).or_insert_with(|| (r.clone(), 0));
         rij.1 += erbij;
         rij.0.overmaat_tot = rij.0.overmaat_tot.max(r.overmaat_tot);
@@ -393,7 +460,9 @@ async fn vast(uow: &mut Uow, ctx: &Ctx, team: Option<domain::TeamId>) -> Uitkoms
             .map(|r| Regel {
                 titel: r.huishouden,
                 bij: format!("fase {}", r.fase.label().to_lowercase()),
-                sub: r.regisseur.unwrap_or_else(|| format!("geen regisseur · {}", r.team)),
+                sub: r
+                    .regisseur
+                    .unwrap_or_else(|| format!("geen regisseur · {}", r.team)),
                 merk: resterend(ctx.nu, r.fase_termijn).to_string(),
                 toon: Toon::Laat,
                 naar: Naar::Casus(r.casus_id),

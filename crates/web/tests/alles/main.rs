@@ -9,5 +9,6 @@
 mod aanmelden;
 mod klant;
 mod mdo;
+mod meldpunt;
 
 pub use klant::{Antwoord, Klant};

@@ -20,7 +20,11 @@ async fn zaak(w: &Wereld, n: u8, regisseur: Option<Wie>) -> CasusId {
         regisseur: Option<Wie>,
     ) -> Resultaat<()> {
         let (g, nu) = (Wereld::GEMEENTE, uow.nu());
-        let fase = if regisseur.is_some() { "uitvoering" } else { "triage" };
+        let fase = if regisseur.is_some() {
+            "uitvoering"
+        } else {
+            "triage"
+        };
         voer_uit!(
             uow,
             permit,
@@ -47,18 +51,39 @@ async fn zaak(w: &Wereld, n: u8, regisseur: Option<Wie>) -> CasusId {
         Ok(())
     }
     let (huis, _) = w.huishouden(n).await;
-    let casus = CasusId::new(Uuid::from_u128(0x0195_0000_0000_7000_8000_0000_0000_0000 | u128::from(n)));
+    let casus = CasusId::new(Uuid::from_u128(
+        0x0195_0000_0000_7000_8000_0000_0000_0000 | u128::from(n),
+    ));
     let ctx = w.als_systeem();
     let permit = ctx.mag::<InrichtingWijzigen>(&Feiten::Geen).unwrap();
     let mut uow = w.app.begin(&ctx).await.unwrap();
     schrijf(&mut uow, &permit, casus, huis, regisseur).await.unwrap();
-    uow.boek(&permit, Soort::Gemaakt, Boeking { onderwerp: "proef", ..Boeking::default() }).await.unwrap();
+    uow.boek(
+        &permit,
+        Soort::Gemaakt,
+        Boeking {
+            onderwerp: "proef",
+            ..Boeking::default()
+        },
+    )
+    .await
+    .unwrap();
     uow.commit().await.unwrap();
     casus
 }
 
 const MENSEN: [&str; 11] = [
-    "r.yilmaz", "m.jansen", "s.aalders", "d.kaya", "t.dewit", "k.visser", "h.bakker", "l.smit", "w.mulder", "j.hendriks", "b.beheer",
+    "r.yilmaz",
+    "m.jansen",
+    "s.aalders",
+    "d.kaya",
+    "t.dewit",
+    "k.visser",
+    "h.bakker",
+    "l.smit",
+    "w.mulder",
+    "j.hendriks",
+    "b.beheer",
 ];
 
 beide! {
