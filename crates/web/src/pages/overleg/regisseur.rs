@@ -28,7 +28,6 @@ struct PeriodeBeeld {
 struct KandidaatBeeld {
     k: Kandidaat,
     afwezig: String,
-    merk: &'static str,
 }
 
 #[derive(Template)]
@@ -88,7 +87,6 @@ async fn pagina(
                     .afwezig_tot
                     .map(|t| format!("afwezig tot en met {}", datum_tekst(t)))
                     .unwrap_or_default(),
-                merk: if k.past { "" } else { "late" },
                 k,
             })
             .collect(),

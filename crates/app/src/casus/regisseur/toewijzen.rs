@@ -1,278 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Choosing and changing the regisseur of a casus (D1, D2, E2).
-//!
-//! The weighted load is counted while the row of the receiving person is locked, so that two meetings that give
-//! away the last place at the same moment cannot both succeed.
+//! Giving a casus its regisseur, or another one.
 
+use super::last::{fase_na, last, mag_ontvangen, maximum};
 use crate::{App, AppFout, Ctx, Uitkomst};
-use domain::caseload::{
-    Overmaat, Regisseuradvies, Toegestaan, adviseer_regisseur, beoordeel, caseload, getal,
-};
+use domain::caseload::{Overmaat, Toegestaan, beoordeel};
 use domain::casus::{Casusstand, Fase, fase_uiterlijk, zet};
-use domain::inrichting::{Caseloadregels, Inrichting};
+use domain::inrichting::Inrichting;
 use domain::kern::Weigering;
 use domain::overleg::{AgendapuntStatus, Besluit, PuntSoort, controleer_besluit};
 use domain::{CasusId, Fouten, MedewerkerId, RegieId};
-use jiff::{Timestamp, civil::Date};
-use policy::{Rol, Rollen, handelingen as h};
-use std::collections::BTreeMap;
+use jiff::civil::Date;
+use policy::handelingen as h;
 use store::casus::CasusKop;
 use store::journaal::{Boeking, Soort};
-use store::regie::{LastRij, RegisseurRij};
 use store::{Uniek, Uow};
-
-/// How many people the page shows at most; more are found by name or team.
-const HOOGSTENS: i64 = 150;
-
-/// Somebody who can become regisseur, with the load before and after.
-#[derive(Clone, Debug)]
-pub struct Kandidaat {
-    /// Who.
-    pub id: MedewerkerId,
-    /// Name.
-    pub naam: String,
-    /// Job.
-    pub functie: String,
-    /// Team.
-    pub team: String,
-    /// Area of expertise, label; empty when not known.
-    pub expertise: String,
-    /// Works on the heaviest problem of this household.
-    pub geadviseerd: bool,
-    /// Absent today, until this day.
-    pub afwezig_tot: Option<Date>,
-    /// Who stands in.
-    pub waarnemer: Option<String>,
-    /// Load now, in hundredths.
-    pub nu: u32,
-    /// Load after, in hundredths.
-    pub na: u32,
-    /// Maximum, in hundredths.
-    pub maximum: u32,
-    /// "13 → 14 van 15".
-    pub tekst: String,
-    /// There is room for this casus.
-    pub past: bool,
-}
-
-/// A period of regie.
-#[derive(Clone, Debug)]
-pub struct Periode {
-    /// Regisseur.
-    pub wie: String,
-    /// Team.
-    pub team: String,
-    /// Since.
-    pub van: Timestamp,
-    /// Until; `None` is now.
-    pub tot: Option<Timestamp>,
-    /// Why this one.
-    pub reden: String,
-    /// What the resident said.
-    pub stem_inwoner: String,
-    /// Who decided.
-    pub door: String,
-    /// Over the maximum until.
-    pub overmaat_tot: Option<Date>,
-    /// Why over the maximum.
-    pub overmaat_reden: String,
-    /// Why it ended.
-    pub einde_reden: String,
-}
-
-/// The page on which a regisseur is chosen.
-#[derive(Clone, Debug)]
-pub struct Keuzebeeld {
-    /// Head of the casus.
-    pub kop: CasusKop,
-    /// Why the actor may do this.
-    pub waarom: Waarom,
-    /// Advice.
-    pub advies: Regisseuradvies,
-    /// People, the advised ones with room first.
-    pub kandidaten: Vec<Kandidaat>,
-    /// History, newest first.
-    pub historie: Vec<Periode>,
-    /// May the actor go over the maximum?
-    pub mag_overmaat: bool,
-    /// Longest time over the maximum, in days.
-    pub overmaat_dagen: u16,
-    /// The list was cut off.
-    pub meer: bool,
-}
-
-/// Role, purpose and ground of an act, for the line above the page.
-#[derive(Clone, Debug)]
-pub struct Waarom {
-    /// Role.
-    pub rol: String,
-    /// Purpose.
-    pub doel: &'static str,
-    /// Ground.
-    pub grond: String,
-}
-
-/// The role whose maximum counts for this person; `None` when the person can't be regisseur.
-pub fn regisseursrol(rollen: &str) -> Option<Rol> {
-    let rollen = Rollen::uit_tekst(rollen);
-    [Rol::Casusregisseur, Rol::Gezinscoach]
-        .into_iter()
-        .find(|r| rollen.heeft(*r))
-}
-
-/// Maximum of a person, in hundredths.
-pub fn maximum(regels: &Caseloadregels, rollen: &str) -> u32 {
-    regisseursrol(rollen).map_or(0, |r| regels.maximum_honderdsten(r.code()))
-}
-
-/// Load of rows of one person, in hundredths.
-pub fn last<'a>(regels: &Caseloadregels, rijen: impl IntoIterator<Item = &'a LastRij>) -> u32 {
-    caseload(
-        regels,
-        rijen.into_iter().flat_map(|r| {
-            let aantal = usize::try_from(r.aantal).unwrap_or(0);
-            std::iter::repeat_n(*r.fase, aantal)
-        }),
-    )
-}
-
-/// Load per person, in hundredths.
-pub fn lasten(regels: &Caseloadregels, rijen: &[LastRij]) -> BTreeMap<MedewerkerId, u32> {
-    let mut uit: BTreeMap<MedewerkerId, u32> = BTreeMap::new();
-    for r in rijen {
-        *uit.entry(r.medewerker_id).or_default() += last(regels, [r]);
-    }
-    uit
-}
-
-/// The phase in which the casus will be once it has a regisseur.
-fn fase_na(fase: Fase) -> Fase {
-    match fase {
-        Fase::Aangemeld | Fase::Triage => Fase::Onderzoek,
-        anders => anders,
-    }
-}
-
-/// The page on which a regisseur is chosen. `zoek`: a part of a name or team.
-///
-/// # Errors
-/// Access refused; no such casus; the store.
-pub async fn kies(app: &App, ctx: &Ctx, id: CasusId, zoek: &str) -> Uitkomst<Keuzebeeld> {
-    let mut uow = app.begin(ctx).await?;
-    let uit = kies_binnen(&mut uow, ctx, id, zoek).await;
-    app.sluit(ctx, uow, uit).await
-}
-
-async fn kies_binnen(uow: &mut Uow, ctx: &Ctx, id: CasusId, zoek: &str) -> Uitkomst<Keuzebeeld> {
-    let vandaag = ctx.vandaag();
-    let kop = store::casus::kop(uow, id, &ctx.actor, vandaag)
-        .await?
-        .ok_or(AppFout::NietGevonden)?;
-    let permit = ctx.mag::<h::CasusToewijzen>(&kop.feiten(uow.gemeente()))?;
-    let inrichting = crate::inrichting::geldend(uow, ctx).await?;
-    let regels = &inrichting.caseload;
-    let ernst: Vec<(String, u8)> = store::regie::ernst(uow, id)
-        .await?
-        .into_iter()
-        .map(|r| (r.leefgebied, u8::try_from(r.ernst).unwrap_or(5)))
-        .collect();
-    let advies = adviseer_regisseur(&inrichting, &ernst);
-    let leefgebied = advies.leefgebied.clone().unwrap_or_default();
-    let zoek = zoek.trim().to_lowercase();
-    let mensen = store::regie::kandidaten(uow, vandaag, &zoek, &leefgebied, HOOGSTENS + 1).await?;
-    let meer = mensen.len() > usize::try_from(HOOGSTENS).unwrap_or(0);
-    let lasten = lasten(regels, &store::regie::last_van_allen(uow).await?);
-    let erbij = regels.gewicht(fase_na(*kop.fase));
-    let mut kandidaten: Vec<Kandidaat> = mensen
-        .into_iter()
-        .filter(|m| Some(m.id) != kop.regisseur_id)
-        .map(|m| kandidaat(m, &inrichting, &leefgebied, &lasten, erbij))
-        .collect();
-    kandidaten.sort_by_key(|k| {
-        (
-            k.afwezig_tot.is_some(),
-            !k.past,
-            !k.geadviseerd,
-            k.nu,
-            k.naam.clone(),
-        )
-    });
-    let historie = store::regie::historie(uow, id)
-        .await?
-        .into_iter()
-        .map(periode)
-        .collect();
-    uow.boek(
-        &permit,
-        Soort::Gelezen,
-        Boeking {
-            casus: Some(id),
-            huishouden: Some(kop.huishouden_id),
-            onderwerp: "casus",
-            onderwerp_id: Some(id.uuid()),
-            velden: &["kop", "regie", "ernst"],
-            ..Boeking::default()
-        },
-    )
-    .await?;
-    Ok(Keuzebeeld {
-        waarom: Waarom {
-            rol: permit.rol().to_owned(),
-            doel: permit.doel().label(),
-            grond: permit.grondslag().to_owned(),
-        },
-        kop,
-        advies,
-        kandidaten,
-        historie,
-        mag_overmaat: ctx.actor.is(Rol::Procesmanager),
-        overmaat_dagen: regels.overmaat_dagen,
-        meer,
-    })
-}
-
-fn kandidaat(
-    m: RegisseurRij,
-    inrichting: &Inrichting,
-    advies: &str,
-    lasten: &BTreeMap<MedewerkerId, u32>,
-    erbij: u32,
-) -> Kandidaat {
-    let nu = lasten.get(&m.id).copied().unwrap_or(0);
-    let maximum = maximum(&inrichting.caseload, &m.rollen);
-    let na = nu.saturating_add(erbij);
-    let leefgebied = m.leefgebied.unwrap_or_default();
-    Kandidaat {
-        id: m.id,
-        naam: m.naam,
-        functie: m.functie,
-        team: m.team,
-        geadviseerd: !leefgebied.is_empty() && leefgebied == advies,
-        expertise: inrichting.leefgebied_label(&leefgebied).to_owned(),
-        afwezig_tot: m.afwezig_tot,
-        waarnemer: m.waarnemer,
-        nu,
-        na,
-        maximum,
-        tekst: format!("{} → {} van {}", getal(nu), getal(na), getal(maximum)),
-        past: na <= maximum || erbij == 0,
-    }
-}
-
-fn periode(r: store::regie::RegieRij) -> Periode {
-    Periode {
-        wie: r.medewerker,
-        team: r.team,
-        van: r.van,
-        tot: r.tot,
-        reden: r.reden,
-        stem_inwoner: r.stem_inwoner,
-        door: r.toegewezen_door,
-        overmaat_tot: r.overmaat_tot,
-        overmaat_reden: r.overmaat_reden,
-        einde_reden: r.einde_reden,
-    }
-}
 
 /// The choice as it was made on the form.
 #[derive(Clone, Debug, Default)]
@@ -512,39 +253,6 @@ fn controleer_stand(kop: &CasusKop, keuze: &Keuze, wie: MedewerkerId) -> Result<
     Ok(())
 }
 
-/// May this person be regisseur today?
-///
-/// # Errors
-/// Not known, not active, no such role, or absent.
-pub fn mag_ontvangen(wie: Option<RegisseurRij>) -> Result<RegisseurRij, Weigering> {
-    let Some(wie) = wie else {
-        return Err(Weigering::new(
-            "regie.onbekend",
-            "Deze persoon is niet bekend. Kies iemand uit de lijst.",
-        ));
-    };
-    if !wie.actief || regisseursrol(&wie.rollen).is_none() {
-        return Err(Weigering::new(
-            "regie.geen_regisseur",
-            format!(
-                "{} kan geen regisseur zijn. Kies een casusregisseur of gezinscoach.",
-                wie.naam
-            ),
-        ));
-    }
-    if let Some(tot) = wie.afwezig_tot {
-        return Err(Weigering::new(
-            "regie.afwezig",
-            format!(
-                "{} is afwezig tot en met {}. Kies iemand anders.",
-                wie.naam,
-                domain::termijn::datum_tekst(tot)
-            ),
-        ));
-    }
-    Ok(wie)
-}
-
 /// The refusal names the person.
 fn vol(w: Weigering, naam: &str) -> Weigering {
     if w.code == "caseload.vol" {
@@ -590,7 +298,7 @@ async fn begin_onderzoek(
 }
 
 /// The first of the refusals of a rule that gives several.
-pub(crate) fn eerste(mut weigeringen: Vec<Weigering>, code: &str) -> AppFout {
+fn eerste(mut weigeringen: Vec<Weigering>, code: &str) -> AppFout {
     if weigeringen.is_empty() {
         return AppFout::Regel(Weigering::new(code, "Dit kan nu niet."));
     }
