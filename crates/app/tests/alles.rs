@@ -2,6 +2,7 @@
 //! Tests of the use cases, on both engines, in one binary. One module per capability.
 #![expect(
     clippy::unwrap_used,
+    clippy::panic,
     reason = "a test that meets an unexpected error must stop"
 )]
 

@@ -128,7 +128,11 @@ fn controleer(v: &NieuweVersie, vandaag: Date) -> Result<(Inrichting, Date), Fou
     match inrichting {
         Err(fouten) => {
             for fout in fouten.0 {
-                let waar = if fout.veld.is_empty() { String::new() } else { format!("{}: ", fout.veld) };
+                let waar = if fout.veld.is_empty() {
+                    String::new()
+                } else {
+                    format!("{}: ", fout.veld)
+                };
                 f.voeg("inhoud", format!("{waar}{}", fout.tekst));
             }
             Err(f)
@@ -181,19 +185,45 @@ fn wijzigingen(oud: &Inrichting, nieuw: &Inrichting) -> Vec<String> {
         let was = oud.caseload.maximum.get(rol);
         if was != Some(max) {
             let was = was.map_or_else(|| "niet ingesteld".to_owned(), ToString::to_string);
-            uit.push(format!("Maximale caseload van een {rol}: was {was}, wordt {max}."));
+            uit.push(format!(
+                "Maximale caseload van een {rol}: was {was}, wordt {max}."
+            ));
         }
     }
     if oud.caseload.gewicht != nieuw.caseload.gewicht {
-        uit.push("Het gewicht van een casus per fase verandert. De caseload van iedereen wordt opnieuw geteld.".to_owned());
+        uit.push(
+            "Het gewicht van een casus per fase verandert. De caseload van iedereen wordt opnieuw geteld."
+                .to_owned(),
+        );
     }
     for (wat, oude, nieuwe) in [
-        ("Doelgroep", codes(oud.doelgroepen.iter().map(|d| &d.code)), codes(nieuw.doelgroepen.iter().map(|d| &d.code))),
-        ("Route", codes(oud.routes.iter().map(|r| &r.code)), codes(nieuw.routes.iter().map(|r| &r.code))),
-        ("Leefgebied", codes(oud.leefgebieden.iter().map(|l| &l.code)), codes(nieuw.leefgebieden.iter().map(|l| &l.code))),
+        (
+            "Doelgroep",
+            codes(oud.doelgroepen.iter().map(|d| &d.code)),
+            codes(nieuw.doelgroepen.iter().map(|d| &d.code)),
+        ),
+        (
+            "Route",
+            codes(oud.routes.iter().map(|r| &r.code)),
+            codes(nieuw.routes.iter().map(|r| &r.code)),
+        ),
+        (
+            "Leefgebied",
+            codes(oud.leefgebieden.iter().map(|l| &l.code)),
+            codes(nieuw.leefgebieden.iter().map(|l| &l.code)),
+        ),
     ] {
-        uit.extend(nieuwe.iter().filter(|c| !oude.contains(c)).map(|c| format!("{wat} {c}: nieuw.")));
-        uit.extend(oude.iter().filter(|c| !nieuwe.contains(c)).map(|c| format!("{wat} {c}: vervalt.")));
+        uit.extend(
+            nieuwe
+                .iter()
+                .filter(|c| !oude.contains(c))
+                .map(|c| format!("{wat} {c}: nieuw.")),
+        );
+        uit.extend(
+            oude.iter()
+                .filter(|c| !nieuwe.contains(c))
+                .map(|c| format!("{wat} {c}: vervalt.")),
+        );
     }
     uit
 }

@@ -2,6 +2,7 @@
 //! Mijn werk: what needs me today, per role, ordered by risk and not by red dates.
 
 mod beeld;
+mod blokken;
 mod lezen;
 mod regels;
 

@@ -60,27 +60,44 @@ impl Verzameling {
         for r in rijen {
             let signaal = Signaal::van_melding(r.gevaar == "ja", *r.urgentie);
             let op = datum(r.ontvangen_op);
-            let wie = if r.melder.is_empty() { String::new() } else { format!("{}, ", r.melder) };
+            let wie = if r.melder.is_empty() {
+                String::new()
+            } else {
+                format!("{}, ", r.melder)
+            };
             let regel = Regel {
                 titel: r.huishouden,
                 bij: "nieuwe melding over jouw huishouden".to_owned(),
                 sub: format!("{wie}{} · {}", sinds(op, vandaag), r.onderwerp),
                 merk: "veiligheid".to_owned(),
                 toon: Toon::Veiligheid,
-                naar: if r.bij_mijn_team { Naar::Melding(r.melding_id) } else { Naar::Casus(r.casus_id) },
+                naar: if r.bij_mijn_team {
+                    Naar::Melding(r.melding_id)
+                } else {
+                    Naar::Casus(r.casus_id)
+                },
             };
             self.eerst.push((signaal, dagen_sinds(vandaag, op), regel));
         }
     }
     /// Goals for which nothing runs any more.
-    pub(super) fn stille_doelen(&mut self, rijen: Vec<db::StilDoelRij>, inrichting: &Inrichting, vandaag: Date) {
+    pub(super) fn stille_doelen(
+        &mut self,
+        rijen: Vec<db::StilDoelRij>,
+        inrichting: &Inrichting,
+        vandaag: Date,
+    ) {
         for r in rijen {
             let dagen_stil = r.sinds.map_or(0, |s| dagen_sinds(s, vandaag));
             let gebied = inrichting.leefgebied_label(&r.leefgebied).to_lowercase();
             let regel = Regel {
                 titel: r.huishouden,
                 bij: format!("voor het doel bij {gebied} loopt nu niets"),
-                sub: if r.sinds.is_some() { format!("open einde sinds {}", dagen(dagen_stil)) } else { "er is nog geen afspraak".to_owned() },
+                sub: if r.sinds.is_some() {
+                    format!("open einde sinds {}", dagen(dagen_stil))
+                } else {
+                    "er is nog geen afspraak".to_owned()
+                },
                 merk: "loopt vast".to_owned(),
                 toon: Toon::Laat,
                 naar: Naar::Plan(r.casus_id),
@@ -154,12 +171,24 @@ impl Verzameling {
                 && op <= tot
                 && matches!(*r.fase, Fase::Uitvoering | Fase::Afronding)
             {
-                self.eigen(op, vandaag, format!("Evaluatie: {}", r.huishouden), "samen kijken of het plan nog klopt".to_owned(), Naar::Plan(r.casus_id));
+                self.eigen(
+                    op,
+                    vandaag,
+                    format!("Evaluatie: {}", r.huishouden),
+                    "samen kijken of het plan nog klopt".to_owned(),
+                    Naar::Plan(r.casus_id),
+                );
             }
             if let Some(op) = r.op_mdo
                 && op <= tot
             {
-                self.eigen(op.max(vandaag), vandaag, format!("Plan naar het MDO: {}", r.huishouden), String::new(), Naar::Plan(r.casus_id));
+                self.eigen(
+                    op.max(vandaag),
+                    vandaag,
+                    format!("Plan naar het MDO: {}", r.huishouden),
+                    String::new(),
+                    Naar::Plan(r.casus_id),
+                );
             }
             let opmerking = r.mdo_opmerking.as_deref().unwrap_or_default();
             if *r.fase == Fase::Plan && !opmerking.is_empty() {
@@ -191,7 +220,10 @@ impl Verzameling {
         self.wacht.sort_by_key(|(orde, _)| *orde);
         // What does not fit in the first card waits with the rest: nothing is left out.
         let rest = self.eerst.split_off(self.eerst.len().min(EERST));
-        let wacht = rest.into_iter().map(|(_, _, r)| r).chain(self.wacht.into_iter().map(|(_, r)| r));
+        let wacht = rest
+            .into_iter()
+            .map(|(_, _, r)| r)
+            .chain(self.wacht.into_iter().map(|(_, r)| r));
         let wacht = wacht.take(25).collect();
         (
             self.eerst.into_iter().map(|(_, _, r)| r).collect(),
@@ -234,13 +266,19 @@ pub(super) fn mijn_huishoudens(
     let stil_na = inrichting.termijnen.geen_contact;
     let mut nalopen = Vec::new();
     for r in &rijen {
-        let lopend = matches!(*r.fase, Fase::Onderzoek | Fase::Plan | Fase::Uitvoering | Fase::Afronding);
+        let lopend = matches!(
+            *r.fase,
+            Fase::Onderzoek | Fase::Plan | Fase::Uitvoering | Fase::Afronding
+        );
         let contact = r.laatste_contact.unwrap_or(r.regie_sinds);
         if lopend && domain::termijn::einde(contact, stil_na) < nu {
             nalopen.push(Regel {
                 titel: r.huishouden.clone(),
                 bij: String::new(),
-                sub: format!("geen contact vastgelegd sinds {}", dagen(dagen_sinds(datum(contact), vandaag))),
+                sub: format!(
+                    "geen contact vastgelegd sinds {}",
+                    dagen(dagen_sinds(datum(contact), vandaag))
+                ),
                 merk: String::new(),
                 toon: Toon::Gewoon,
                 naar: Naar::Casus(r.casus_id),
@@ -249,7 +287,11 @@ pub(super) fn mijn_huishoudens(
             nalopen.push(Regel {
                 titel: r.huishouden.clone(),
                 bij: String::new(),
-                sub: format!("fase {}: {}", r.fase.label().to_lowercase(), resterend(nu, r.fase_termijn)),
+                sub: format!(
+                    "fase {}: {}",
+                    r.fase.label().to_lowercase(),
+                    resterend(nu, r.fase_termijn)
+                ),
                 merk: String::new(),
                 toon: Toon::Gewoon,
                 naar: Naar::Casus(r.casus_id),

@@ -5,7 +5,7 @@ use crate::{App, AppFout, Ctx, Uitkomst};
 use domain::kern::Weigering;
 use domain::overleg::{AgendapuntStatus, Besluit, PuntSoort, controleer_besluit, stel_uit, volgende_mdo};
 use domain::{AgendapuntId, CasusId};
-use jiff::{ToSpan, Timestamp, civil::Date, civil::Weekday};
+use jiff::{Timestamp, ToSpan, civil::Date, civil::Weekday};
 use policy::{Feiten, Rol, Scope, handelingen as h};
 use store::Uow;
 use store::journaal::{Boeking, Soort};
@@ -179,7 +179,9 @@ fn punt(r: PuntRij, doelgroep: String, datum: Date) -> Punt {
         soort: *r.soort,
         regisseur: r.regisseur,
         open: *r.status == AgendapuntStatus::Open,
-        besluit: code.parse::<Besluit>().map_or_else(|_| code.to_owned(), |b| b.label().to_owned()),
+        besluit: code
+            .parse::<Besluit>()
+            .map_or_else(|_| code.to_owned(), |b| b.label().to_owned()),
         toelichting: toelichting.to_owned(),
         besloten_op: r.besloten_op,
         besloten_door: r.besloten_door,
@@ -229,7 +231,11 @@ async fn besluit_binnen(uow: &mut Uow, ctx: &Ctx, vraag: &Besluitvraag) -> Uitko
     let toelichting = vraag.toelichting.trim();
     controleer_besluit(*punt.soort, *punt.status, vraag.besluit, false, toelichting)?;
     if toelichting.chars().count() > 2000 {
-        return Err(Weigering::new("overleg.lang", "Deze tekst is te lang. Maak hem korter: hoogstens 2000 tekens.").into());
+        return Err(Weigering::new(
+            "overleg.lang",
+            "Deze tekst is te lang. Maak hem korter: hoogstens 2000 tekens.",
+        )
+        .into());
     }
     if vraag.besluit == Besluit::AnderTeam {
         return Err(Weigering::new(
@@ -243,7 +249,10 @@ async fn besluit_binnen(uow: &mut Uow, ctx: &Ctx, vraag: &Besluitvraag) -> Uitko
     let mut zin = format!("Besluit vastgelegd: {}.", vraag.besluit.label());
     if vraag.besluit.is_gezien() {
         let versie = punt.planversie_id.ok_or_else(|| {
-            Weigering::new("plan.geen_versie", "Er is nog geen vastgelegde versie van het plan om te bekijken.")
+            Weigering::new(
+                "plan.geen_versie",
+                "Er is nog geen vastgelegde versie van het plan om te bekijken.",
+            )
         })?;
         store::overleg::plan_gezien(uow, &permit, versie, toelichting).await?;
     }
@@ -287,13 +296,22 @@ pub async fn vraag_regisseur(app: &App, ctx: &Ctx, casus: CasusId, vraag: &str) 
         domain::overleg::mag_agenderen(&domain::overleg::Agendavraag {
             soort: PuntSoort::Toewijzen,
             fase: *kop.fase,
-            al_open: store::overleg::open_punt(&mut uow, casus, PuntSoort::Toewijzen).await?.is_some(),
+            al_open: store::overleg::open_punt(&mut uow, casus, PuntSoort::Toewijzen)
+                .await?
+                .is_some(),
             planversies: 0,
             plan_gezien: false,
         })?;
         let overleg = store::overleg::mdo_op(&mut uow, &permit, volgende(ctx.vandaag())).await?;
-        let punt =
-            store::overleg::agendeer(&mut uow, &permit, overleg, casus, PuntSoort::Toewijzen, vraag.trim()).await?;
+        let punt = store::overleg::agendeer(
+            &mut uow,
+            &permit,
+            overleg,
+            casus,
+            PuntSoort::Toewijzen,
+            vraag.trim(),
+        )
+        .await?;
         uow.boek(
             &permit,
             Soort::Gemaakt,

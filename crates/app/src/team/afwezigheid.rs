@@ -85,7 +85,11 @@ async fn beeld(uow: &mut Uow, ctx: &Ctx, team: Option<TeamId>) -> Uitkomst<Afwez
     Ok(Afwezigheidbeeld {
         team,
         lijst,
-        mensen: waarnemers.iter().filter(|c| mag_over(ctx, c.id, team)).cloned().collect(),
+        mensen: waarnemers
+            .iter()
+            .filter(|c| mag_over(ctx, c.id, team))
+            .cloned()
+            .collect(),
         waarnemers,
     })
 }
@@ -127,16 +131,25 @@ fn controleer(vraag: &Afwezigheidvraag, vandaag: Date) -> Result<(MedewerkerId, 
         f.voeg("wie", "Kies wie er afwezig is.");
     }
     if vraag.waarnemer.is_none() {
-        f.voeg("waarnemer", "Kies wie er waarneemt. Zo blijft er voor elk huishouden iemand bereikbaar.");
+        f.voeg(
+            "waarnemer",
+            "Kies wie er waarneemt. Zo blijft er voor elk huishouden iemand bereikbaar.",
+        );
     } else if vraag.waarnemer == vraag.wie {
-        f.voeg("waarnemer", "Iemand kan niet voor zichzelf waarnemen. Kies een collega.");
+        f.voeg(
+            "waarnemer",
+            "Iemand kan niet voor zichzelf waarnemen. Kies een collega.",
+        );
     }
     let (van, tot) = (dag(&vraag.van), dag(&vraag.tot));
     if van.is_none() {
         f.voeg("van", "Vul de eerste dag in.");
     }
     match tot {
-        None => f.voeg("tot", "Vul de laatste dag in. Weet je die nog niet? Kies een dag waarop je opnieuw kijkt."),
+        None => f.voeg(
+            "tot",
+            "Vul de laatste dag in. Weet je die nog niet? Kies een dag waarop je opnieuw kijkt.",
+        ),
         Some(tot) if tot < vandaag => f.voeg("tot", "De laatste dag is al geweest. Kies vandaag of later."),
         Some(_) => {}
     }
@@ -158,8 +171,12 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx, vraag: &Afwezigheidvraag) -> Uitkomst<
     // Both rows are locked in the order of their ids, so that nobody becomes stand-in and absent at once.
     let waarnemer = vraag.waarnemer.unwrap_or(wie);
     let (eerst, dan) = (wie.min(waarnemer), wie.max(waarnemer));
-    let een = store::regie::grendel(uow, eerst, vandaag).await?.ok_or(AppFout::NietGevonden)?;
-    let ander = store::regie::grendel(uow, dan, vandaag).await?.ok_or(AppFout::NietGevonden)?;
+    let een = store::regie::grendel(uow, eerst, vandaag)
+        .await?
+        .ok_or(AppFout::NietGevonden)?;
+    let ander = store::regie::grendel(uow, dan, vandaag)
+        .await?
+        .ok_or(AppFout::NietGevonden)?;
     let (persoon, invaller) = if een.id == wie { (een, ander) } else { (ander, een) };
     if !mag_over(ctx, wie, persoon.team_id) {
         return Err(Weigering::new(
@@ -171,21 +188,30 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx, vraag: &Afwezigheidvraag) -> Uitkomst<
     if !invaller.actief || regisseursrol(&invaller.rollen).is_none() {
         return Err(Weigering::new(
             "afwezigheid.waarnemer_rol",
-            format!("{} kan geen regie voeren. Kies een casusregisseur of gezinscoach.", invaller.naam),
+            format!(
+                "{} kan geen regie voeren. Kies een casusregisseur of gezinscoach.",
+                invaller.naam
+            ),
         )
         .into());
     }
     if store::afwezigheid::overlap(uow, wie, van, tot).await? > 0 {
         return Err(Weigering::new(
             "afwezigheid.dubbel",
-            format!("Voor {} staat er al een afwezigheid in deze dagen. Trek die eerst in.", persoon.naam),
+            format!(
+                "Voor {} staat er al een afwezigheid in deze dagen. Trek die eerst in.",
+                persoon.naam
+            ),
         )
         .into());
     }
     if store::afwezigheid::overlap(uow, invaller.id, van, tot).await? > 0 {
         return Err(Weigering::new(
             "afwezigheid.waarnemer_afwezig",
-            format!("{} is in deze dagen zelf afwezig. Kies iemand anders.", invaller.naam),
+            format!(
+                "{} is in deze dagen zelf afwezig. Kies iemand anders.",
+                invaller.naam
+            ),
         )
         .into());
     }
@@ -213,7 +239,9 @@ pub async fn meld_terug(app: &App, ctx: &Ctx, id: AfwezigheidId) -> Uitkomst<Afw
     let mut uow = app.begin(ctx).await?;
     let uit = async {
         let permit = ctx.mag::<h::AfwezigheidVastleggen>(&Feiten::Geen)?;
-        let a = store::afwezigheid::een(&mut uow, id).await?.ok_or(AppFout::NietGevonden)?;
+        let a = store::afwezigheid::een(&mut uow, id)
+            .await?
+            .ok_or(AppFout::NietGevonden)?;
         if !mag_over(ctx, a.medewerker_id, a.team_id) {
             return Err(AppFout::NietGevonden);
         }

@@ -177,7 +177,13 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx, team: Option<TeamId>) -> Uitkomst<Bord
         team,
         naam,
         teams: if ziet_alle_teams(ctx) {
-            teams.into_iter().map(|t| TeamKeuze { id: t.id, naam: t.naam }).collect()
+            teams
+                .into_iter()
+                .map(|t| TeamKeuze {
+                    id: t.id,
+                    naam: t.naam,
+                })
+                .collect()
         } else {
             Vec::new()
         },
@@ -240,7 +246,11 @@ pub(super) async fn collegas(
             let maximum = maximum(regels, &m.rollen);
             let overmaat_tot = overmaat.get(&m.id).copied().filter(|_| last > maximum);
             Collega {
-                aantal: rijen.iter().filter(|r| r.medewerker_id == m.id).map(|r| r.aantal).sum(),
+                aantal: rijen
+                    .iter()
+                    .filter(|r| r.medewerker_id == m.id)
+                    .map(|r| r.aantal)
+                    .sum(),
                 tekst: format!("{} van {}", getal(last), getal(maximum)),
                 boven_maximum: last > maximum,
                 overmaat_verlopen: overmaat_tot.is_some_and(|tot| tot < vandaag),
@@ -258,7 +268,12 @@ pub(super) async fn collegas(
 }
 
 /// Room in other teams, most room first: two statements.
-async fn ruimte(uow: &mut Uow, eigen: TeamId, vandaag: Date, regels: &Caseloadregels) -> Uitkomst<Vec<Ruimte>> {
+async fn ruimte(
+    uow: &mut Uow,
+    eigen: TeamId,
+    vandaag: Date,
+    regels: &Caseloadregels,
+) -> Uitkomst<Vec<Ruimte>> {
     let mut per_team: BTreeMap<TeamId, Ruimte> = BTreeMap::new();
     for b in store::team::bezetting(uow, vandaag).await? {
         if regisseursrol(&b.rollen).is_none() || b.team_id == eigen {
@@ -276,14 +291,21 @@ async fn ruimte(uow: &mut Uow, eigen: TeamId, vandaag: Date, regels: &Caseloadre
     }
     for l in store::team::last_per_team(uow, vandaag).await? {
         if let Some(rij) = per_team.get_mut(&l.team_id) {
-            rij.last += regels.gewicht(*l.fase).saturating_mul(u32::try_from(l.aantal).unwrap_or(0));
+            rij.last += regels
+                .gewicht(*l.fase)
+                .saturating_mul(u32::try_from(l.aantal).unwrap_or(0));
         }
     }
     let mut uit: Vec<Ruimte> = per_team.into_values().collect();
     for r in &mut uit {
         r.over = format!("nog {}", getal(r.maximum.saturating_sub(r.last)));
     }
-    uit.sort_by_key(|r| (std::cmp::Reverse(r.maximum.saturating_sub(r.last)), r.naam.clone()));
+    uit.sort_by_key(|r| {
+        (
+            std::cmp::Reverse(r.maximum.saturating_sub(r.last)),
+            r.naam.clone(),
+        )
+    });
     uit.truncate(12);
     Ok(uit)
 }

@@ -7,13 +7,13 @@ mod overdracht;
 
 pub use afwezigheid::{Afwezig, Afwezigheidbeeld, Afwezigheidvraag, afwezigheid, meld_afwezig, meld_terug};
 pub use bord::{Bord, Collega, LateAfspraak, Ruimte, TeamKeuze, ZonderRegisseur, bord};
-pub use overdracht::{Overdrachtbeeld, Overdrachtvraag, OverTeDragen, draag_over, overdragen};
+pub use overdracht::{OverTeDragen, Overdrachtbeeld, Overdrachtvraag, draag_over, overdragen};
 
 pub(crate) use bord::dagen_sinds;
 
 use crate::{AppFout, Ctx, Uitkomst};
-use domain::kern::Weigering;
 use domain::TeamId;
+use domain::kern::Weigering;
 use policy::Rol;
 
 /// The team that the actor may look at: the own one; another one for who works over all teams.

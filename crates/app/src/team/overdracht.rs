@@ -141,13 +141,24 @@ fn controleer(vraag: &Overdrachtvraag) -> Result<MedewerkerId, Fouten> {
         f.voeg("regels", "Draag hoogstens 100 casussen tegelijk over.");
     }
     for (veld, tekst, fout) in [
-        ("reden", &vraag.reden, "Schrijf op waarom je deze casussen overdraagt."),
-        ("stem_inwoner", &vraag.stem_inwoner, "Schrijf op hoe en wanneer de huishoudens dit horen, of wat ze ervan vonden."),
+        (
+            "reden",
+            &vraag.reden,
+            "Schrijf op waarom je deze casussen overdraagt.",
+        ),
+        (
+            "stem_inwoner",
+            &vraag.stem_inwoner,
+            "Schrijf op hoe en wanneer de huishoudens dit horen, of wat ze ervan vonden.",
+        ),
     ] {
         if tekst.trim().is_empty() {
             f.voeg(veld, fout);
         } else if tekst.chars().count() > 2000 {
-            f.voeg(veld, "Deze tekst is te lang. Maak hem korter: hoogstens 2000 tekens.");
+            f.voeg(
+                veld,
+                "Deze tekst is te lang. Maak hem korter: hoogstens 2000 tekens.",
+            );
         }
     }
     match vraag.van {
@@ -230,7 +241,13 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx, vraag: &Overdrachtvraag) -> Uitkomst<O
             },
         )
         .await
-        .map_err(|f| if f.schendt(Uniek::REGIE_NU) { AppFout::Gewijzigd } else { f.into() })?;
+        .map_err(|f| {
+            if f.schendt(Uniek::REGIE_NU) {
+                AppFout::Gewijzigd
+            } else {
+                f.into()
+            }
+        })?;
         let team = teams.get(naar).copied().unwrap_or(kop.team_id);
         store::regie::zet_team(uow, &permit, kop.id, team).await?;
         uow.boek(

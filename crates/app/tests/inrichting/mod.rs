@@ -8,7 +8,10 @@ use policy::Doel;
 use testkit::{Wie, beide};
 
 fn anders() -> String {
-    domain::inrichting::PROFIELEN[1].1.replace("casusregisseur = 15", "casusregisseur = 12").replace("aanbod = \"2 werkdagen\"", "aanbod = \"3 werkdagen\"")
+    domain::inrichting::PROFIELEN[1]
+        .1
+        .replace("casusregisseur = 15", "casusregisseur = 12")
+        .replace("aanbod = \"2 werkdagen\"", "aanbod = \"3 werkdagen\"")
 }
 
 beide! {

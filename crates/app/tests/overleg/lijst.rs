@@ -2,8 +2,8 @@
 //! The list of the MDO and its decisions.
 
 use super::opzet::{Zaak, agendapunt, belast, planversie, te_verdelen, zaak};
-use app::overleg::{Besluitvraag, besluit, lijst, vraag_regisseur};
 use app::AppFout;
+use app::overleg::{Besluitvraag, besluit, lijst, vraag_regisseur};
 use domain::casus::Fase;
 use domain::overleg::{Besluit, PuntSoort};
 use jiff::civil::date;
@@ -13,7 +13,12 @@ use testkit::{Wereld, Wie, beide};
 
 async fn gezien(w: &Wereld, casus: domain::CasusId) -> Option<String> {
     async fn lees(uow: &mut Uow, casus: domain::CasusId) -> Resultaat<Option<String>> {
-        waarde!(uow, String, "SELECT mdo_opmerking AS w FROM planversie WHERE casus_id = $1 AND mdo_gezien_op IS NOT NULL", casus)
+        waarde!(
+            uow,
+            String,
+            "SELECT mdo_opmerking AS w FROM planversie WHERE casus_id = $1 AND mdo_gezien_op IS NOT NULL",
+            casus
+        )
     }
     let mut uow = w.kijk().await;
     lees(&mut uow, casus).await.unwrap()

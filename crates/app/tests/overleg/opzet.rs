@@ -13,7 +13,9 @@ use uuid::Uuid;
 
 /// A fixed id: kind and number.
 fn vast(soort: u64, nummer: u64) -> Uuid {
-    Uuid::from_u128(0x0191_0000_0000_7000_8000_0000_0000_0000 | (u128::from(soort) << 32) | u128::from(nummer))
+    Uuid::from_u128(
+        0x0191_0000_0000_7000_8000_0000_0000_0000 | (u128::from(soort) << 32) | u128::from(nummer),
+    )
 }
 
 /// A running casus, number `n`.
@@ -27,7 +29,16 @@ pub struct Zaak {
 
 /// Casus `n` in triage, without regisseur, on the list of the MDO of 25 November 2026.
 pub async fn te_verdelen(w: &Wereld, n: u64) -> CasusId {
-    let id = zaak(w, Zaak { nummer: n, fase: Fase::Triage, regisseur: None, team: 4 }).await;
+    let id = zaak(
+        w,
+        Zaak {
+            nummer: n,
+            fase: Fase::Triage,
+            regisseur: None,
+            team: 4,
+        },
+    )
+    .await;
     agendapunt(w, id, PuntSoort::Toewijzen).await;
     id
 }
@@ -35,7 +46,16 @@ pub async fn te_verdelen(w: &Wereld, n: u64) -> CasusId {
 /// `aantal` casussen in this phase for one regisseur, from number `vanaf`.
 pub async fn belast(w: &Wereld, wie: Wie, vanaf: u64, aantal: u64, fase: Fase) {
     for n in vanaf..vanaf + aantal {
-        zaak(w, Zaak { nummer: n, fase, regisseur: Some(wie), team: 2 }).await;
+        zaak(
+            w,
+            Zaak {
+                nummer: n,
+                fase,
+                regisseur: Some(wie),
+                team: 2,
+            },
+        )
+        .await;
     }
 }
 
@@ -50,7 +70,16 @@ pub async fn zaak(w: &Wereld, z: Zaak) -> CasusId {
 }
 
 async fn boek(uow: &mut Uow, permit: &Permit<InrichtingWijzigen>) {
-    uow.boek(permit, Soort::Gemaakt, Boeking { onderwerp: "proef", ..Boeking::default() }).await.unwrap();
+    uow.boek(
+        permit,
+        Soort::Gemaakt,
+        Boeking {
+            onderwerp: "proef",
+            ..Boeking::default()
+        },
+    )
+    .await
+    .unwrap();
 }
 
 async fn schrijf(uow: &mut Uow, permit: &Permit<InrichtingWijzigen>, z: Zaak) -> Resultaat<CasusId> {
@@ -101,8 +130,12 @@ pub async fn agendapunt(w: &Wereld, casus: CasusId, soort: PuntSoort) -> Agendap
     let ctx = w.als_systeem();
     let permit = ctx.mag::<InrichtingWijzigen>(&Feiten::Geen).unwrap();
     let mut uow = w.app.begin(&ctx).await.unwrap();
-    let overleg = store::overleg::mdo_op(&mut uow, &permit, date(2026, 11, 25)).await.unwrap();
-    let id = store::overleg::agendeer(&mut uow, &permit, overleg, casus, soort, "Wie wordt regisseur?").await.unwrap();
+    let overleg = store::overleg::mdo_op(&mut uow, &permit, date(2026, 11, 25))
+        .await
+        .unwrap();
+    let id = store::overleg::agendeer(&mut uow, &permit, overleg, casus, soort, "Wie wordt regisseur?")
+        .await
+        .unwrap();
     boek(&mut uow, &permit).await;
     uow.commit().await.unwrap();
     id
@@ -112,8 +145,20 @@ pub async fn agendapunt(w: &Wereld, casus: CasusId, soort: PuntSoort) -> Agendap
 pub async fn sluit(w: &Wereld, casus: CasusId) {
     async fn schrijf(uow: &mut Uow, permit: &Permit<InrichtingWijzigen>, casus: CasusId) -> Resultaat<()> {
         let nu = uow.nu();
-        voer_uit!(uow, permit, "UPDATE regie SET tot = $2 WHERE casus_id = $1 AND tot IS NULL", casus, nu)?;
-        voer_uit!(uow, permit, "UPDATE casus SET fase = 'gesloten', gesloten_op = $2 WHERE id = $1", casus, nu)?;
+        voer_uit!(
+            uow,
+            permit,
+            "UPDATE regie SET tot = $2 WHERE casus_id = $1 AND tot IS NULL",
+            casus,
+            nu
+        )?;
+        voer_uit!(
+            uow,
+            permit,
+            "UPDATE casus SET fase = 'gesloten', gesloten_op = $2 WHERE id = $1",
+            casus,
+            nu
+        )?;
         Ok(())
     }
     let ctx = w.als_systeem();
@@ -129,7 +174,13 @@ pub async fn planversie(w: &Wereld, casus: CasusId) {
     async fn schrijf(uow: &mut Uow, permit: &Permit<InrichtingWijzigen>, casus: CasusId) -> Resultaat<()> {
         let g = Wereld::GEMEENTE;
         // The kind Plan is not in the permit of the system; the statement is the same.
-        voer_uit!(uow, permit, "INSERT INTO plan (gemeente, casus_id, version) VALUES ($1,$2,1)", g, casus)?;
+        voer_uit!(
+            uow,
+            permit,
+            "INSERT INTO plan (gemeente, casus_id, version) VALUES ($1,$2,1)",
+            g,
+            casus
+        )?;
         voer_uit!(
             uow,
             permit,
@@ -153,8 +204,18 @@ pub async fn planversie(w: &Wereld, casus: CasusId) {
 /// Number of current periods of regie of a casus, and of all periods.
 pub async fn regies(w: &Wereld, casus: CasusId) -> (i64, i64) {
     async fn tel(uow: &mut Uow, casus: CasusId) -> Resultaat<(i64, i64)> {
-        let nu = waarde!(uow, i64, "SELECT count(*) AS w FROM regie WHERE casus_id = $1 AND tot IS NULL", casus)?;
-        let alle = waarde!(uow, i64, "SELECT count(*) AS w FROM regie WHERE casus_id = $1", casus)?;
+        let nu = waarde!(
+            uow,
+            i64,
+            "SELECT count(*) AS w FROM regie WHERE casus_id = $1 AND tot IS NULL",
+            casus
+        )?;
+        let alle = waarde!(
+            uow,
+            i64,
+            "SELECT count(*) AS w FROM regie WHERE casus_id = $1",
+            casus
+        )?;
         Ok((nu.unwrap_or(0), alle.unwrap_or(0)))
     }
     let mut uow = w.kijk().await;
@@ -164,7 +225,13 @@ pub async fn regies(w: &Wereld, casus: CasusId) -> (i64, i64) {
 /// Number of casussen that somebody directs now.
 pub async fn heeft(w: &Wereld, wie: Wie) -> i64 {
     async fn tel(uow: &mut Uow, wie: MedewerkerId) -> Resultaat<i64> {
-        Ok(waarde!(uow, i64, "SELECT count(*) AS w FROM regie WHERE medewerker_id = $1 AND tot IS NULL", wie)?.unwrap_or(0))
+        Ok(waarde!(
+            uow,
+            i64,
+            "SELECT count(*) AS w FROM regie WHERE medewerker_id = $1 AND tot IS NULL",
+            wie
+        )?
+        .unwrap_or(0))
     }
     let mut uow = w.kijk().await;
     tel(&mut uow, Wereld::medewerker(wie)).await.unwrap()
@@ -173,7 +240,10 @@ pub async fn heeft(w: &Wereld, wie: Wie) -> i64 {
 pub async fn kop(w: &Wereld, casus: CasusId) -> store::casus::CasusKop {
     let ctx = w.als_systeem();
     let mut uow = w.kijk().await;
-    store::casus::kop(&mut uow, casus, &ctx.actor, ctx.vandaag()).await.unwrap().unwrap()
+    store::casus::kop(&mut uow, casus, &ctx.actor, ctx.vandaag())
+        .await
+        .unwrap()
+        .unwrap()
 }
 
 /// Team of the world, to compare with.

@@ -4,8 +4,8 @@
 use super::opzet::{self, Zaak, belast, heeft, kop, regies, te_verdelen, zaak};
 use app::casus::regisseur::{Keuze, kies, wijs_toe};
 use app::{App, AppFout, Ctx};
-use domain::casus::Fase;
 use domain::CasusId;
+use domain::casus::Fase;
 use policy::Doel;
 use testkit::{Wereld, Wie, beide};
 

@@ -3,10 +3,12 @@
 
 use crate::overleg::opzet::{Zaak, belast, heeft, kop, regies, sluit, te_verdelen, zaak};
 use app::casus::regisseur::{Keuze, wijs_toe};
-use app::team::{Afwezigheidvraag, Overdrachtvraag, afwezigheid, bord, draag_over, meld_afwezig, meld_terug, overdragen};
+use app::team::{
+    Afwezigheidvraag, Overdrachtvraag, afwezigheid, bord, draag_over, meld_afwezig, meld_terug, overdragen,
+};
 use app::{AppFout, Ctx};
-use domain::casus::Fase;
 use domain::CasusId;
+use domain::casus::Fase;
 use policy::{Doel, handelingen::CasusOpenen};
 use testkit::{Wereld, Wie, beide};
 

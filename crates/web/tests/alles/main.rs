@@ -8,6 +8,7 @@
 
 mod aanmelden;
 mod klant;
+mod mdo;
 mod meldpunt;
 
 pub use klant::{Antwoord, Klant};
