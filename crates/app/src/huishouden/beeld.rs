@@ -7,12 +7,46 @@ use crate::zoeken::{leeftijd_van, persoonsnaam};
 use crate::{App, Ctx, Uitkomst};
 use domain::huishouden::BetrokkeneSoort;
 use domain::{BetrokkeneId, CasusId, HuishoudenId, MeldingId, PersoonId};
+use domain::termijn::{datum, datum_tekst};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use policy::{Feiten, MeldingFeiten, Scope, handelingen as h};
 use store::Uow;
 use store::huishouden::LidRij;
 use store::journaal::{Boeking, Soort};
+
+/// "sinds 3 maart 2026", "van 3 maart 2026 tot en met 1 mei 2026".
+fn periode(van: Date, tot: Option<Date>) -> String {
+    match tot {
+        Some(tot) => format!("van {} tot en met {}", datum_tekst(van), datum_tekst(tot)),
+        None => format!("sinds {}", datum_tekst(van)),
+    }
+}
+
+impl Lid {
+    /// When the person is or was a member.
+    pub fn periode(&self) -> String {
+        periode(self.van, self.tot)
+    }
+}
+impl Betrokken {
+    /// When this person is or was involved.
+    pub fn periode(&self) -> String {
+        periode(self.sinds, self.tot)
+    }
+}
+impl Casus {
+    /// When it ran.
+    pub fn periode(&self) -> String {
+        periode(datum(self.van), self.tot.map(datum))
+    }
+}
+impl Melding {
+    /// The day it came.
+    pub fn dag(&self) -> String {
+        datum_tekst(datum(self.op))
+    }
+}
 
 /// A member, now or before.
 #[derive(Clone, Debug)]
@@ -25,6 +59,8 @@ pub struct Lid {
     pub sub: String,
     /// Role.
     pub rol: &'static str,
+    /// Code of the role.
+    pub rol_code: &'static str,
     /// Where the person stays, when not at the address of the household.
     pub verblijf: String,
     /// Phone digits.
@@ -223,6 +259,7 @@ fn lid(l: &LidRij, op_adres: bool, vandaag: Date) -> Lid {
         naam,
         sub: format!("{leeftijd} · {rol}{gezag}"),
         rol,
+        rol_code: l.rol.code(),
         verblijf,
         telefoon: cijfers(l.telefoon.as_deref()),
         van: l.van,
