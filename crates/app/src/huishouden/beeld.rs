@@ -6,8 +6,8 @@ use crate::casus::blad::Waarom;
 use crate::zoeken::{leeftijd_van, persoonsnaam};
 use crate::{App, Ctx, Uitkomst};
 use domain::huishouden::BetrokkeneSoort;
-use domain::{BetrokkeneId, CasusId, HuishoudenId, MeldingId, PersoonId};
 use domain::termijn::{datum, datum_tekst};
+use domain::{BetrokkeneId, CasusId, HuishoudenId, MeldingId, PersoonId};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use policy::{Feiten, MeldingFeiten, Scope, handelingen as h};
@@ -210,8 +210,14 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx, id: HuishoudenId) -> Uitkomst<Beeld> {
             grondslag: permit.grondslag().to_owned(),
             reden: permit.reden().to_owned(),
         },
-        leden: nu.into_iter().map(|l| lid(l, rij.adres_id.is_some(), vandaag)).collect(),
-        vroeger: vroeger.into_iter().map(|l| lid(l, rij.adres_id.is_some(), vandaag)).collect(),
+        leden: nu
+            .into_iter()
+            .map(|l| lid(l, rij.adres_id.is_some(), vandaag))
+            .collect(),
+        vroeger: vroeger
+            .into_iter()
+            .map(|l| lid(l, rij.adres_id.is_some(), vandaag))
+            .collect(),
         betrokkenen,
         meldingen,
         casussen: casussen
@@ -226,7 +232,10 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx, id: HuishoudenId) -> Uitkomst<Beeld> {
                 mag_openen: c.zichtbaar,
             })
             .collect(),
-        regisseur: casus.as_ref().and_then(|k| k.regisseur.clone()).unwrap_or_default(),
+        regisseur: casus
+            .as_ref()
+            .and_then(|k| k.regisseur.clone())
+            .unwrap_or_default(),
         regisseur_tel: cijfers(casus.and_then(|k| k.regisseur_telefoon).as_deref()),
         mag_wijzigen: ctx.mag::<h::HuishoudenWijzigen>(&feiten).is_ok(),
         mag_betrokkene: ctx.mag::<h::BetrokkeneWijzigen>(&feiten).is_ok(),

@@ -64,7 +64,8 @@ pub async fn beeld(app: &App, ctx: &Ctx, id: CasusId) -> Uitkomst<Beeld> {
         let blad = maak(&mut uow, ctx, &geopend).await?;
         let Geopend { kop, inrichting, .. } = geopend;
         let intake = store::intake::van_casus(&mut uow, id).await?;
-        let rijen = store::intake::antwoorden(&mut uow, kop.huishouden_id, intake.as_ref().map(|i| i.id)).await?;
+        let rijen =
+            store::intake::antwoorden(&mut uow, kop.huishouden_id, intake.as_ref().map(|i| i.id)).await?;
         let laatste = match &intake {
             Some(i) => store::betrokkene::laatste_wijziging(&mut uow, id, i.id.uuid()).await?,
             None => None,
@@ -224,7 +225,12 @@ async fn binnen(
     let (intake_id, nu, nieuw) = match intake {
         Some(i) if i.version != version => return Err(AppFout::Gewijzigd),
         None if version > 0 => return Err(AppFout::Gewijzigd),
-        Some(IntakeRij { id, afgerond_op: None, version, .. }) => (id, version, false),
+        Some(IntakeRij {
+            id,
+            afgerond_op: None,
+            version,
+            ..
+        }) => (id, version, false),
         Some(_) | None => (store::intake::start(uow, &permit, id).await?, 1, true),
     };
     let rijen = store::intake::antwoorden(uow, kop.huishouden_id, Some(intake_id)).await?;
@@ -262,7 +268,10 @@ async fn binnen(
                 f.voeg(format!("eigen_woorden_{code}"), format!("{label}: {wat}."));
             }
             if stand.mist.is_empty() {
-                f.voeg("", "Bespreek ten minste één leefgebied voordat je de intake afrondt.");
+                f.voeg(
+                    "",
+                    "Bespreek ten minste één leefgebied voordat je de intake afrondt.",
+                );
             }
             return Err(f.into());
         }

@@ -51,7 +51,10 @@ fn scherm(bezoek: &Bezoek, form: Form, f: Formulier) -> Scherm {
         version: form.betrokkene.as_ref().map_or(0, |b| b.version),
         soorten: keuzes(BetrokkeneSoort::ALL, |s| (s.code(), s.label())),
         conflict: Vec::new(),
-        wie: form.laatste.as_ref().map_or_else(|| "Een collega".to_owned(), |l| l.0.clone()),
+        wie: form
+            .laatste
+            .as_ref()
+            .map_or_else(|| "Een collega".to_owned(), |l| l.0.clone()),
         wanneer: wanneer(form.laatste.as_ref().map(|l| l.1), bezoek.ctx(Doel::Regie).nu),
         form,
     }
@@ -70,9 +73,17 @@ fn velden(form: &Form) -> Vec<(&'static str, &'static str, String)> {
         ("telefoon", "Telefoon", b.telefoon.clone()),
         ("email", "E-mail", b.email.clone()),
         ("sinds", "Sinds", b.sinds.to_string()),
-        ("tot", "Tot en met", b.tot.map(|t| t.to_string()).unwrap_or_default()),
+        (
+            "tot",
+            "Tot en met",
+            b.tot.map(|t| t.to_string()).unwrap_or_default(),
+        ),
         ("einde_reden", "Reden van het einde", b.einde_reden.clone()),
-        ("deelnemer", "Doet mee in de casus", if form.deelnemer { "ja" } else { "" }.to_owned()),
+        (
+            "deelnemer",
+            "Doet mee in de casus",
+            if form.deelnemer { "ja" } else { "" }.to_owned(),
+        ),
         ("grondslag", "Grond", b.grondslag.clone()),
         ("doel", "Doel", b.doel.clone()),
     ]
@@ -110,11 +121,7 @@ pub(super) async fn toon_nieuw(bezoek: Bezoek, Path(id): Path<HuishoudenId>) -> 
     toon(&scherm(&bezoek, form, f))
 }
 
-pub(super) async fn voeg_toe(
-    bezoek: Bezoek,
-    Path(id): Path<HuishoudenId>,
-    invoer: Invoer,
-) -> PaginaUitkomst {
+pub(super) async fn voeg_toe(bezoek: Bezoek, Path(id): Path<HuishoudenId>, invoer: Invoer) -> PaginaUitkomst {
     let ctx = bezoek.ctx_van(Doel::Regie, &invoer);
     match klaar(zaak::voeg_toe(&bezoek.app, &ctx, id, lees(&invoer)).await) {
         Ok(huishouden) => Ok(naar_met(

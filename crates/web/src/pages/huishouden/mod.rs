@@ -32,7 +32,10 @@ pub fn routes() -> Router<Web> {
             "/huishoudens/{id}/betrokkenen/nieuw",
             get(betrokkene::toon_nieuw).post(betrokkene::voeg_toe),
         )
-        .route("/betrokkenen/{id}", get(betrokkene::toon_een).post(betrokkene::wijzig))
+        .route(
+            "/betrokkenen/{id}",
+            get(betrokkene::toon_een).post(betrokkene::wijzig),
+        )
 }
 
 #[derive(Template)]
@@ -74,7 +77,10 @@ async fn lid_erbij(bezoek: Bezoek, Path(id): Path<HuishoudenId>, invoer: Invoer)
     let ctx = bezoek.ctx_van(Doel::Regie, &invoer);
     let gezag = invoer.heeft("gezag", "ja");
     klaar(app::huishouden::lid::voeg_toe(&bezoek.app, &ctx, id, persoon, invoer.waarde("rol"), gezag).await)?;
-    Ok(naar_met(format!("/huishoudens/{id}"), "De persoon hoort nu bij dit huishouden."))
+    Ok(naar_met(
+        format!("/huishoudens/{id}"),
+        "De persoon hoort nu bij dit huishouden.",
+    ))
 }
 
 async fn lid_eraf(bezoek: Bezoek, Path(id): Path<HuishoudenId>, invoer: Invoer) -> PaginaUitkomst {

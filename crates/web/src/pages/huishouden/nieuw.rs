@@ -43,10 +43,18 @@ async fn scherm(
     melding: Option<MeldingId>,
     f: Formulier,
 ) -> Result<Scherm, AppFout> {
-    let doel = if melding.is_some() { Doel::Triage } else { Doel::Regie };
+    let doel = if melding.is_some() {
+        Doel::Triage
+    } else {
+        Doel::Regie
+    };
     let naam = mag(&bezoek.app, &bezoek.ctx(doel), huishouden).await?;
     let verblijven = keuzes(Verblijf::ALL, |v| {
-        let label = if v == Verblijf::OpAdres && naam.is_none() { "op dit adres" } else { v.label() };
+        let label = if v == Verblijf::OpAdres && naam.is_none() {
+            "op dit adres"
+        } else {
+            v.label()
+        };
         (v.code(), label)
     });
     Ok(Scherm {
@@ -56,9 +64,14 @@ async fn scherm(
         huishouden_naam: naam.unwrap_or_default(),
         melding,
         rollen: keuzes(Lidrol::ALL, |r| (r.code(), r.label())),
-        geslachten: [("v", "vrouw"), ("m", "man"), ("x", "x"), ("onbekend", "weet ik niet")]
-            .map(|(c, l)| Keuze::new(c, l))
-            .to_vec(),
+        geslachten: [
+            ("v", "vrouw"),
+            ("m", "man"),
+            ("x", "x"),
+            ("onbekend", "weet ik niet"),
+        ]
+        .map(|(c, l)| Keuze::new(c, l))
+        .to_vec(),
         verblijven,
         mogelijk: Vec::new(),
         gezien: Vec::new(),
@@ -112,10 +125,17 @@ fn lees(invoer: &Invoer) -> Opdracht {
 
 pub(super) async fn maak(bezoek: Bezoek, invoer: Invoer) -> PaginaUitkomst {
     let o = lees(&invoer);
-    let doel = if o.melding.is_some() { Doel::Triage } else { Doel::Regie };
+    let doel = if o.melding.is_some() {
+        Doel::Triage
+    } else {
+        Doel::Regie
+    };
     let ctx = bezoek.ctx_van(doel, &invoer);
     let naar = |huishouden: &str| match o.melding {
-        Some(m) => naar_met(format!("/meldingen/{m}"), "De persoon is bewaard en staat bij de melding."),
+        Some(m) => naar_met(
+            format!("/meldingen/{m}"),
+            "De persoon is bewaard en staat bij de melding.",
+        ),
         None => naar_met(format!("/huishoudens/{huishouden}"), "De persoon is bewaard."),
     };
     match doe(&bezoek.app, &ctx, &o).await {

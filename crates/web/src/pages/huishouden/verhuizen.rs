@@ -58,13 +58,20 @@ pub(super) async fn verhuis(bezoek: Bezoek, Path(id): Path<HuishoudenId>, invoer
             plaats: invoer.tekst("plaats"),
         }
     };
-    let zonder = if invoer.heeft("zonder", "ja") { invoer.waarde("verblijf") } else { "" };
+    let zonder = if invoer.heeft("zonder", "ja") {
+        invoer.waarde("verblijf")
+    } else {
+        ""
+    };
     match klaar(zaak::verhuis(&bezoek.app, &ctx, id, invoer.versie(), adres, zonder).await) {
         Ok(_) => Ok(naar_met(format!("/huishoudens/{id}"), "Het adres is bewaard.")),
         Err(AppFout::Invoer(mut fouten)) => {
             if invoer.heeft("zonder", "ja") {
                 fouten.0.clear();
-                fouten.voeg("verblijf", "Schrijf op waar je dit huishouden kunt vinden, of dat je het niet weet.");
+                fouten.voeg(
+                    "verblijf",
+                    "Schrijf op waar je dit huishouden kunt vinden, of dat je het niet weet.",
+                );
             }
             let form = zaak::form(&bezoek.app, &ctx, id).await?;
             let mut s = scherm(&bezoek, id, form, Formulier::uit(&invoer).met_fouten(&fouten));

@@ -2,10 +2,12 @@
 //! The intake of a casus: one form over all life areas, each in a fold.
 
 use crate::kern::tekst;
-use crate::kern::{Bezoek, Formulier, Invoer, Keuze, Pagina, PaginaUitkomst, Web, klaar, naar_met, toon, toon_met};
+use crate::kern::{
+    Bezoek, Formulier, Invoer, Keuze, Pagina, PaginaUitkomst, Web, klaar, naar_met, toon, toon_met,
+};
 use crate::pages::casus::Kop;
 use app::AppFout;
-use app::intake::{Beeld, Gestuurd, bewaar, beeld};
+use app::intake::{Beeld, Gestuurd, beeld, bewaar};
 use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
@@ -100,7 +102,10 @@ fn scherm(bezoek: &Bezoek, b: &Beeld, f: Formulier) -> Scherm {
                 (false, _, false) => ("bekend van eerder", "note"),
                 (false, _, true) => ("nog niet besproken", ""),
             };
-            let fout = f.fouten().iter().any(|(veld, _)| veld.ends_with(&format!("_{}", g.code)));
+            let fout = f
+                .fouten()
+                .iter()
+                .any(|(veld, _)| veld.ends_with(&format!("_{}", g.code)));
             Vak {
                 code: g.code.clone(),
                 label: g.label.clone(),
@@ -127,12 +132,23 @@ fn scherm(bezoek: &Bezoek, b: &Beeld, f: Formulier) -> Scherm {
             })
             .collect(),
         stand: b.volledig.tekst.clone(),
-        mist: b.volledig.mist.iter().map(|(code, wat)| format!("{}: {wat}", label(code))).collect(),
+        mist: b
+            .volledig
+            .mist
+            .iter()
+            .map(|(code, wat)| format!("{}: {wat}", label(code)))
+            .collect(),
         version: b.version,
-        afgerond: b.afgerond_op.map(|op| tekst::moment(op, vandaag)).unwrap_or_default(),
+        afgerond: b
+            .afgerond_op
+            .map(|op| tekst::moment(op, vandaag))
+            .unwrap_or_default(),
         mag: b.blad.mag.intake && b.blad.kop.gesloten_op.is_none(),
         conflict: Vec::new(),
-        wie: b.laatste.as_ref().map_or_else(|| "Een collega".to_owned(), |l| l.0.clone()),
+        wie: b
+            .laatste
+            .as_ref()
+            .map_or_else(|| "Een collega".to_owned(), |l| l.0.clone()),
         wanneer: b
             .laatste
             .as_ref()
@@ -174,7 +190,11 @@ async fn verstuur(bezoek: Bezoek, Path(id): Path<CasusId>, invoer: Invoer) -> Pa
     match klaar(bewaar(&bezoek.app, &ctx, id, invoer.versie(), &gestuurd, afronden).await) {
         Ok(_) => {
             bezoek.wis_concept(&format!("intake:{id}")).await?;
-            let tekst = if afronden { "De intake is afgerond." } else { "De intake is bewaard." };
+            let tekst = if afronden {
+                "De intake is afgerond."
+            } else {
+                "De intake is bewaard."
+            };
             Ok(naar_met(format!("/casussen/{id}/intake"), tekst))
         }
         Err(AppFout::Invoer(fouten)) => {

@@ -38,7 +38,11 @@ async fn leeg(bezoek: Bezoek) -> PaginaUitkomst {
 
 async fn zoek(bezoek: Bezoek, invoer: Invoer) -> PaginaUitkomst {
     let melding: Option<MeldingId> = invoer.als("melding");
-    let doel = if melding.is_some() { Doel::Triage } else { Doel::Regie };
+    let doel = if melding.is_some() {
+        Doel::Triage
+    } else {
+        Doel::Regie
+    };
     let zoek = invoer.tekst("zoek");
     let uit = app::zoeken::zoek(&bezoek.app, &bezoek.ctx(doel), &zoek, melding).await?;
     toon(&Lijst {
