@@ -6,6 +6,7 @@ use crate::casus::blad::Waarom;
 use crate::zoeken::{leeftijd_van, persoonsnaam};
 use crate::{App, Ctx, Uitkomst};
 use domain::huishouden::BetrokkeneSoort;
+use domain::termijn::{datum, datum_tekst};
 use domain::{BetrokkeneId, CasusId, HuishoudenId, MeldingId, PersoonId};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -13,6 +14,39 @@ use policy::{Feiten, MeldingFeiten, Scope, handelingen as h};
 use store::Uow;
 use store::huishouden::LidRij;
 use store::journaal::{Boeking, Soort};
+
+/// "sinds 3 maart 2026", "van 3 maart 2026 tot en met 1 mei 2026".
+fn periode(van: Date, tot: Option<Date>) -> String {
+    match tot {
+        Some(tot) => format!("van {} tot en met {}", datum_tekst(van), datum_tekst(tot)),
+        None => format!("sinds {}", datum_tekst(van)),
+    }
+}
+
+impl Lid {
+    /// When the person is or was a member.
+    pub fn periode(&self) -> String {
+        periode(self.van, self.tot)
+    }
+}
+impl Betrokken {
+    /// When this person is or was involved.
+    pub fn periode(&self) -> String {
+        periode(self.sinds, self.tot)
+    }
+}
+impl Casus {
+    /// When it ran.
+    pub fn periode(&self) -> String {
+        periode(datum(self.van), self.tot.map(datum))
+    }
+}
+impl Melding {
+    /// The day it came.
+    pub fn dag(&self) -> String {
+        datum_tekst(datum(self.op))
+    }
+}
 
 /// A member, now or before.
 #[derive(Clone, Debug)]
@@ -25,6 +59,8 @@ pub struct Lid {
     pub sub: String,
     /// Role.
     pub rol: &'static str,
+    /// Code of the role.
+    pub rol_code: &'static str,
     /// Where the person stays, when not at the address of the household.
     pub verblijf: String,
     /// Phone digits.
@@ -174,8 +210,14 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx, id: HuishoudenId) -> Uitkomst<Beeld> {
             grondslag: permit.grondslag().to_owned(),
             reden: permit.reden().to_owned(),
         },
-        leden: nu.into_iter().map(|l| lid(l, rij.adres_id.is_some(), vandaag)).collect(),
-        vroeger: vroeger.into_iter().map(|l| lid(l, rij.adres_id.is_some(), vandaag)).collect(),
+        leden: nu
+            .into_iter()
+            .map(|l| lid(l, rij.adres_id.is_some(), vandaag))
+            .collect(),
+        vroeger: vroeger
+            .into_iter()
+            .map(|l| lid(l, rij.adres_id.is_some(), vandaag))
+            .collect(),
         betrokkenen,
         meldingen,
         casussen: casussen
@@ -190,7 +232,10 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx, id: HuishoudenId) -> Uitkomst<Beeld> {
                 mag_openen: c.zichtbaar,
             })
             .collect(),
-        regisseur: casus.as_ref().and_then(|k| k.regisseur.clone()).unwrap_or_default(),
+        regisseur: casus
+            .as_ref()
+            .and_then(|k| k.regisseur.clone())
+            .unwrap_or_default(),
         regisseur_tel: cijfers(casus.and_then(|k| k.regisseur_telefoon).as_deref()),
         mag_wijzigen: ctx.mag::<h::HuishoudenWijzigen>(&feiten).is_ok(),
         mag_betrokkene: ctx.mag::<h::BetrokkeneWijzigen>(&feiten).is_ok(),
@@ -223,6 +268,7 @@ fn lid(l: &LidRij, op_adres: bool, vandaag: Date) -> Lid {
         naam,
         sub: format!("{leeftijd} · {rol}{gezag}"),
         rol,
+        rol_code: l.rol.code(),
         verblijf,
         telefoon: cijfers(l.telefoon.as_deref()),
         van: l.van,

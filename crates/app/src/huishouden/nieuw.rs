@@ -157,13 +157,21 @@ async fn mogelijk_dezelfde(
         return Ok(Vec::new());
     }
     let woorden = |t: &str| -> Vec<String> {
-        normaliseer(t).split(' ').filter(|w| !w.is_empty()).map(str::to_owned).collect()
+        normaliseer(t)
+            .split(' ')
+            .filter(|w| !w.is_empty())
+            .map(str::to_owned)
+            .collect()
     };
     let achternaam = woorden(&lid.naam.achternaam);
     let voornaam: Vec<String> = woorden(&lid.naam.voornamen).into_iter().take(1).collect();
     let mut vragen = Vec::new();
     if lid.geboren.is_some() {
-        let naam = if achternaam.is_empty() { &voornaam } else { &achternaam };
+        let naam = if achternaam.is_empty() {
+            &voornaam
+        } else {
+            &achternaam
+        };
         vragen.push(Zoekvraag {
             namen: naam.clone(),
             geboren: lid.geboren,
@@ -208,9 +216,16 @@ async fn bewaar(
     let op_adres = lid.verblijf == Verblijf::OpAdres;
     let (mut adres_id, mut wijk, mut adres) = (None, None, adres);
     if let Some(a) = &adres {
-        let (id, w) =
-            store::persoon::adres_van(uow, permit, &a.straat, a.huisnummer, &a.toevoeging, &a.postcode, &a.plaats)
-                .await?;
+        let (id, w) = store::persoon::adres_van(
+            uow,
+            permit,
+            &a.straat,
+            a.huisnummer,
+            &a.toevoeging,
+            &a.postcode,
+            &a.plaats,
+        )
+        .await?;
         (adres_id, wijk) = (Some(id), w);
     } else if let Some(rij) = geladen.map(|g| &g.rij).filter(|_| op_adres) {
         adres_id = rij.adres_id;

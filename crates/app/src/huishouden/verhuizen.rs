@@ -28,7 +28,9 @@ pub async fn form(app: &App, ctx: &Ctx, id: HuishoudenId) -> Uitkomst<Form> {
     let uit = async {
         let Geladen { rij, feiten, .. } = laad(&mut uow, ctx, id).await?;
         ctx.mag::<HuishoudenWijzigen>(&feiten)?;
-        let nummer = rij.huisnummer.map(|n| format!("{n}{}", rij.toevoeging.clone().unwrap_or_default()));
+        let nummer = rij
+            .huisnummer
+            .map(|n| format!("{n}{}", rij.toevoeging.clone().unwrap_or_default()));
         Ok(Form {
             naam: rij.naam,
             adres: NieuwAdres {
@@ -71,7 +73,13 @@ pub async fn verhuis(
         let (adres_id, wijk) = match &nieuw {
             Some(a) => {
                 let (id, wijk) = store::persoon::adres_van(
-                    &mut uow, &permit, &a.straat, a.huisnummer, &a.toevoeging, &a.postcode, &a.plaats,
+                    &mut uow,
+                    &permit,
+                    &a.straat,
+                    a.huisnummer,
+                    &a.toevoeging,
+                    &a.postcode,
+                    &a.plaats,
                 )
                 .await?;
                 (Some(id), wijk)

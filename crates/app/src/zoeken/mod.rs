@@ -92,12 +92,7 @@ pub async fn zoek(app: &App, ctx: &Ctx, tekst: &str, melding: Option<MeldingId>)
     app.sluit(ctx, uow, uit).await
 }
 
-async fn binnen(
-    uow: &mut Uow,
-    ctx: &Ctx,
-    tekst: &str,
-    melding: Option<MeldingId>,
-) -> Uitkomst<Zoekuitkomst> {
+async fn binnen(uow: &mut Uow, ctx: &Ctx, tekst: &str, melding: Option<MeldingId>) -> Uitkomst<Zoekuitkomst> {
     let permit = ctx.mag::<h::PersoonZoeken>(&Feiten::Geen)?;
     let vraag = zoekvraag(tekst);
     let mut uit = vind(uow, ctx, &vraag).await?;

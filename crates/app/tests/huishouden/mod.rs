@@ -1,2 +1,124 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Tests of the capability `huishouden`, on both engines.
+//! Households: members with history, unborn, without address, two writers (C6, D1).
+
+use super::zoeken::{geboekt, maak_persoon, opdracht};
+use app::AppFout;
+use app::huishouden::nieuw::{Gemaakt, Opdracht, maak};
+use app::huishouden::{betrokkene, lid, openen, verhuizen};
+use app::zoeken::zoek;
+use domain::huishouden::{NieuwAdres, NieuwBetrokkene};
+use policy::Doel;
+use testkit::{Wereld, Wie, beide};
+
+fn betrokken(naam: &str) -> NieuwBetrokkene {
+    NieuwBetrokkene {
+        soort: "professional".into(),
+        naam: naam.into(),
+        organisatie: "Budget Adviesbureau".into(),
+        rol: "schuldhulpverlener".into(),
+        ..NieuwBetrokkene::default()
+    }
+}
+
+async fn huishouden(w: &Wereld) -> domain::HuishoudenId {
+    let mut o = opdracht("Ineke", "Boersma-proef", "9-4-1985");
+    o.lid.rol = "ouder".into();
+    o.gezag = true;
+    maak_persoon(w, &o).await.0
+}
+
+beide! {
+    async fn shows_who_may_be_the_same_before_saving(w: Wereld) {
+        huishouden(&w).await;
+        let ctx = w.als(Wie::Meldpunt, Doel::Triage);
+        let mut o = opdracht("Ineke", "Boersma-proef", "9-4-1985");
+        o.lid.rol = "ouder".into();
+        let Gemaakt::Kijk(wie) = maak(&w.app, &ctx, &o).await.unwrap() else { panic!("saved at once") };
+        assert_eq!(wie.len(), 1);
+        o.gezien = wie.iter().map(|g| g.persoon.to_string()).collect();
+        assert!(matches!(maak(&w.app, &ctx, &o).await.unwrap(), Gemaakt::Klaar { .. }));
+    }
+
+    async fn unborn_and_without_address_are_members(w: Wereld) {
+        let id = huishouden(&w).await;
+        let ctx = w.als(Wie::Meldpunt, Doel::Triage);
+        let mut kind = Opdracht { huishouden: Some(id), ..Opdracht::default() };
+        kind.lid.rol = "ongeboren".into();
+        kind.lid.geboortedatum = "2027-03-10".into();
+        maak(&w.app, &ctx, &kind).await.unwrap();
+        let mut joris = Opdracht { huishouden: Some(id), ..opdracht("Joris", "Boersma-proef", "9-4-2009") };
+        joris.lid.rol = "kind".into();
+        joris.lid.verblijf = "zonder_adres".into();
+        joris.lid.verblijf_toelichting = "bij vrienden".into();
+        joris.telefoon = String::new();
+        maak(&w.app, &ctx, &joris).await.unwrap();
+        let b = openen(&w.app, &ctx, id).await.unwrap();
+        let leden: Vec<(&str, &str, &str)> = b.leden.iter().map(|l| (l.naam.as_str(), l.sub.as_str(), l.verblijf.as_str())).collect();
+        assert_eq!(leden, [
+            ("Ineke Boersma-proef", "41 jaar · ouder, gezag", ""),
+            ("Joris Boersma-proef", "17 jaar · wordt 18 op 9 april · kind", "Zonder vast adres · bij vrienden"),
+            ("Ongeboren kind", "ongeboren · verwacht in maart 2027 · ongeboren kind", ""),
+        ]);
+        let g = zoek(&w.app, &ctx, "joris", None).await.unwrap().personen;
+        assert_eq!(g[0].adres, "Zonder vast adres · bij vrienden");
+    }
+
+    async fn members_leave_and_their_history_stays(w: Wereld) {
+        let id = huishouden(&w).await;
+        let ctx = w.als(Wie::Meldpunt, Doel::Triage);
+        let b = openen(&w.app, &ctx, id).await.unwrap();
+        let wie = b.leden[0].persoon;
+        lid::beeindig(&w.app, &ctx, id, wie, b.version).await.unwrap();
+        assert!(matches!(lid::beeindig(&w.app, &ctx, id, wie, b.version).await, Err(AppFout::Gewijzigd)));
+        let b = openen(&w.app, &ctx, id).await.unwrap();
+        assert_eq!((b.leden.len(), b.vroeger.len()), (0, 1));
+        lid::voeg_toe(&w.app, &ctx, id, wie, "ouder", true).await.unwrap();
+        let b = openen(&w.app, &ctx, id).await.unwrap();
+        assert_eq!(b.leden.len(), 1);
+        assert!(matches!(lid::voeg_toe(&w.app, &ctx, id, wie, "ouder", true).await, Err(AppFout::Invoer(_))));
+    }
+
+    async fn household_moves_with_its_members_and_is_found_there(w: Wereld) {
+        let id = huishouden(&w).await;
+        let ctx = w.als(Wie::Meldpunt, Doel::Triage);
+        let f = verhuizen::form(&w.app, &ctx, id).await.unwrap();
+        let nieuw = NieuwAdres { postcode: "7412 CD".into(), huisnummer: "3".into(), straat: "Andere straat".into(), plaats: "Proefstad".into() };
+        verhuizen::verhuis(&w.app, &ctx, id, f.version, nieuw.clone(), "").await.unwrap();
+        assert!(matches!(verhuizen::verhuis(&w.app, &ctx, id, f.version, nieuw, "").await, Err(AppFout::Gewijzigd)));
+        assert_eq!(zoek(&w.app, &ctx, "7412cd3", None).await.unwrap().personen.len(), 1);
+        assert_eq!(zoek(&w.app, &ctx, "7411ab12", None).await.unwrap().personen.len(), 0);
+        let f = verhuizen::form(&w.app, &ctx, id).await.unwrap();
+        verhuizen::verhuis(&w.app, &ctx, id, f.version, NieuwAdres::default(), "nachtopvang").await.unwrap();
+        let b = openen(&w.app, &ctx, id).await.unwrap();
+        assert_eq!((b.adres.as_str(), b.leden[0].verblijf.as_str()), ("Zonder vast adres", "Zonder vast adres · nachtopvang"));
+    }
+
+    async fn two_people_change_a_betrokkene(w: Wereld) {
+        let id = huishouden(&w).await;
+        let ctx = w.als(Wie::Meldpunt, Doel::Triage);
+        betrokkene::voeg_toe(&w.app, &ctx, id, betrokken("P. Okoye-proef")).await.unwrap();
+        let b = openen(&w.app, &ctx, id).await.unwrap();
+        let wie = b.betrokkenen[0].id;
+        let form = betrokkene::form(&w.app, &ctx, wie).await.unwrap();
+        let version = form.betrokkene.unwrap().version;
+        let twee = testkit::app(&w.test.nog_een().await, &w.bron);
+        let ander = w.als(Wie::Procesmanager, Doel::Regie);
+        let (a, b) = tokio::join!(
+            betrokkene::wijzig(&w.app, &ctx, wie, version, betrokken("Naam een")),
+            betrokkene::wijzig(&twee, &ander, wie, version, betrokken("Naam twee")),
+        );
+        assert_eq!(usize::from(a.is_ok()) + usize::from(b.is_ok()), 1, "{a:?} {b:?}");
+        let verloor = if a.is_ok() { b } else { a };
+        assert!(matches!(verloor, Err(AppFout::Gewijzigd)), "{verloor:?}");
+    }
+
+    async fn refusal_is_booked(w: Wereld) {
+        let id = huishouden(&w).await;
+        let ctx = w.als(Wie::Regisseur, Doel::Regie);
+        assert!(matches!(openen(&w.app, &ctx, id).await, Err(AppFout::Geweigerd(_))));
+        let uit = betrokkene::voeg_toe(&w.app, &ctx, id, betrokken("X")).await;
+        assert!(matches!(uit, Err(AppFout::Geweigerd(_))));
+        assert_eq!(geboekt(&w, "geweigerd", "huishouden.openen").await.unwrap(), Some(1));
+        assert_eq!(geboekt(&w, "geweigerd", "betrokkene.wijzigen").await.unwrap(), Some(1));
+    }
+}

@@ -57,7 +57,10 @@ impl NieuwAdres {
         }
         let toevoeging = nummer.get(cijfers.len()..).unwrap_or("").to_owned();
         if toevoeging.chars().count() > 10 {
-            f.voeg("huisnummer", "Het huisnummer is te lang. Schrijf het als 12 of 12 a.");
+            f.voeg(
+                "huisnummer",
+                "Het huisnummer is te lang. Schrijf het als 12 of 12 a.",
+            );
         }
         let (straat, plaats) = (self.straat.trim(), self.plaats.trim());
         if straat.is_empty() || straat.chars().count() > 100 {

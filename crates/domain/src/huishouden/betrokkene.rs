@@ -69,17 +69,26 @@ impl NieuwBetrokkene {
         let mut f = Fouten::new();
         let soort: Option<BetrokkeneSoort> = self.soort.trim().parse().ok();
         if soort.is_none() {
-            f.voeg("soort", "Kies of dit een professional is of iemand uit het netwerk.");
+            f.voeg(
+                "soort",
+                "Kies of dit een professional is of iemand uit het netwerk.",
+            );
         }
         let t = |s: &String| s.trim().to_owned();
         if t(&self.naam).is_empty() {
             f.voeg("naam", "Vul een naam in.");
         }
         if t(&self.rol).is_empty() {
-            f.voeg("rol", "Schrijf op wat deze persoon doet of is, bijvoorbeeld 'wijkverpleegkundige' of 'zus'.");
+            f.voeg(
+                "rol",
+                "Schrijf op wat deze persoon doet of is, bijvoorbeeld 'wijkverpleegkundige' of 'zus'.",
+            );
         }
         if soort == Some(BetrokkeneSoort::Professional) && t(&self.organisatie).is_empty() {
-            f.voeg("organisatie", "Vul in voor welke organisatie deze professional werkt.");
+            f.voeg(
+                "organisatie",
+                "Vul in voor welke organisatie deze professional werkt.",
+            );
         }
         for (veld, waarde) in [
             ("naam", &self.naam),
@@ -91,7 +100,10 @@ impl NieuwBetrokkene {
             ("einde_reden", &self.einde_reden),
         ] {
             if waarde.chars().count() > 200 {
-                f.voeg(veld, "Deze tekst is te lang. Maak hem korter: hoogstens 200 tekens.");
+                f.voeg(
+                    veld,
+                    "Deze tekst is te lang. Maak hem korter: hoogstens 200 tekens.",
+                );
             }
         }
         let telefoon = t(&self.telefoon);
@@ -99,15 +111,25 @@ impl NieuwBetrokkene {
             f.voeg("telefoon", "Vul een telefoonnummer in met 10 cijfers.");
         }
         let email = t(&self.email);
-        if !email.is_empty() && !email.split_once('@').is_some_and(|(a, b)| !a.is_empty() && b.contains('.')) {
-            f.voeg("email", "Vul een e-mailadres in zoals naam@organisatie.nl, of laat dit leeg.");
+        if !email.is_empty()
+            && !email
+                .split_once('@')
+                .is_some_and(|(a, b)| !a.is_empty() && b.contains('.'))
+        {
+            f.voeg(
+                "email",
+                "Vul een e-mailadres in zoals naam@organisatie.nl, of laat dit leeg.",
+            );
         }
         let mut dag = |veld: &str, tekst: &str| match tekst.trim() {
             "" => None,
             t => {
                 let uit = lees_datum(t);
                 if uit.is_none() {
-                    f.voeg(veld, "Dit is geen datum. Schrijf hem als dag-maand-jaar, bijvoorbeeld 9-4-2026.");
+                    f.voeg(
+                        veld,
+                        "Dit is geen datum. Schrijf hem als dag-maand-jaar, bijvoorbeeld 9-4-2026.",
+                    );
                 }
                 uit
             }
@@ -115,11 +137,18 @@ impl NieuwBetrokkene {
         let sinds = dag("sinds", &self.sinds).unwrap_or(vandaag);
         let tot = dag("tot", &self.tot);
         if tot.is_some_and(|tot| tot < sinds) {
-            f.voeg("tot", "De laatste dag ligt voor de eerste dag. Kijk of de datums kloppen.");
+            f.voeg(
+                "tot",
+                "De laatste dag ligt voor de eerste dag. Kijk of de datums kloppen.",
+            );
         }
         if self.deelnemer {
             for (veld, waarde, tekst) in [
-                ("grondslag", &self.grondslag, "Vul in op welke grond deze persoon mee mag doen, bijvoorbeeld 'toestemming van 3 maart'."),
+                (
+                    "grondslag",
+                    &self.grondslag,
+                    "Vul in op welke grond deze persoon mee mag doen, bijvoorbeeld 'toestemming van 3 maart'.",
+                ),
                 ("doel", &self.doel, "Schrijf op waarvoor deze persoon meedoet."),
             ] {
                 if waarde.trim().is_empty() {
@@ -127,7 +156,10 @@ impl NieuwBetrokkene {
                 }
             }
             if self.tot.trim().is_empty() {
-                f.voeg("tot", "Meedoen in een casus heeft een einde. Kies tot wanneer; je kunt het later verlengen.");
+                f.voeg(
+                    "tot",
+                    "Meedoen in een casus heeft een einde. Kies tot wanneer; je kunt het later verlengen.",
+                );
             }
         }
         let Some(soort) = soort else { return Err(f) };

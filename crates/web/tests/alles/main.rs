@@ -7,6 +7,7 @@
 )]
 
 mod aanmelden;
+mod huishouden;
 mod klant;
 mod mdo;
 mod meldpunt;

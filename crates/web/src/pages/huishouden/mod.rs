@@ -1,10 +1,104 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Pages of the capability `huishouden`.
+//! Pages of households, persons and who is involved.
 
-use crate::kern::Web;
-use axum::Router;
+mod betrokkene;
+mod nieuw;
+mod verhuizen;
+
+use crate::kern::tekst;
+use crate::kern::{Bezoek, Invoer, Pagina, PaginaUitkomst, Web, klaar, naar_met, toon};
+use app::AppFout;
+use app::huishouden::Beeld;
+use askama::Template;
+use axum::extract::Path;
+use axum::{Router, routing::get, routing::post};
+use domain::{HuishoudenId, PersoonId};
+use jiff::Timestamp;
+use policy::Doel;
 
 /// Routes of this capability.
 pub fn routes() -> Router<Web> {
     Router::new()
+        .route("/personen/nieuw", get(nieuw::toon_nieuw).post(nieuw::maak))
+        .route("/huishoudens/nieuw", get(nieuw::toon_nieuw).post(nieuw::maak))
+        .route("/huishoudens/{id}", get(pagina))
+        .route("/huishoudens/{id}/leden", post(lid_erbij))
+        .route("/huishoudens/{id}/leden/einde", post(lid_eraf))
+        .route(
+            "/huishoudens/{id}/adres",
+            get(verhuizen::toon_adres).post(verhuizen::verhuis),
+        )
+        .route(
+            "/huishoudens/{id}/betrokkenen/nieuw",
+            get(betrokkene::toon_nieuw).post(betrokkene::voeg_toe),
+        )
+        .route(
+            "/betrokkenen/{id}",
+            get(betrokkene::toon_een).post(betrokkene::wijzig),
+        )
+}
+
+#[derive(Template)]
+#[template(path = "huishouden/pagina.html")]
+struct Huishouden {
+    p: Pagina,
+    b: Beeld,
+}
+
+impl Huishouden {
+    fn titel(&self) -> String {
+        format!("Huishouden {}", self.b.naam)
+    }
+    fn sub(&self) -> String {
+        let mut delen = vec![self.b.adres.clone()];
+        if !self.b.wijk.is_empty() {
+            delen.push(self.b.wijk.clone());
+        }
+        delen.push(match self.b.leden.len() {
+            1 => "1 persoon".to_owned(),
+            n => format!("{n} personen"),
+        });
+        delen.join(" · ")
+    }
+}
+
+async fn pagina(bezoek: Bezoek, Path(id): Path<HuishoudenId>) -> PaginaUitkomst {
+    let b = app::huishouden::openen(&bezoek.app, &bezoek.ctx(Doel::Regie), id).await?;
+    toon(&Huishouden {
+        p: bezoek.pagina(format!("Huishouden {}", b.naam), "casussen"),
+        b,
+    })
+}
+
+async fn lid_erbij(bezoek: Bezoek, Path(id): Path<HuishoudenId>, invoer: Invoer) -> PaginaUitkomst {
+    let Some(persoon) = invoer.als::<PersoonId>("persoon") else {
+        return Err(AppFout::NietGevonden.into());
+    };
+    let ctx = bezoek.ctx_van(Doel::Regie, &invoer);
+    let gezag = invoer.heeft("gezag", "ja");
+    klaar(app::huishouden::lid::voeg_toe(&bezoek.app, &ctx, id, persoon, invoer.waarde("rol"), gezag).await)?;
+    Ok(naar_met(
+        format!("/huishoudens/{id}"),
+        "De persoon hoort nu bij dit huishouden.",
+    ))
+}
+
+async fn lid_eraf(bezoek: Bezoek, Path(id): Path<HuishoudenId>, invoer: Invoer) -> PaginaUitkomst {
+    let Some(persoon) = invoer.als::<PersoonId>("persoon") else {
+        return Err(AppFout::NietGevonden.into());
+    };
+    let ctx = bezoek.ctx_van(Doel::Regie, &invoer);
+    klaar(app::huishouden::lid::beeindig(&bezoek.app, &ctx, id, persoon, invoer.versie()).await)?;
+    Ok(naar_met(
+        format!("/huishoudens/{id}"),
+        "De persoon hoort niet meer bij dit huishouden. Onder 'Wie hier eerder woonde' kun je dat terugdraaien.",
+    ))
+}
+
+/// Moment of a conflict, for the panel.
+fn wanneer(op: Option<Timestamp>, nu: Timestamp) -> String {
+    op.map_or_else(
+        || "intussen".to_owned(),
+        |op| tekst::moment(op, app::kern::vandaag(nu)),
+    )
 }

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! A new person: with a new household, or in a known one. Looks first whether the person is known.
+
+use crate::kern::formulier::keuzes;
+use crate::kern::{Bezoek, Formulier, Invoer, Keuze, Pagina, PaginaUitkomst, naar_met, toon, toon_met};
+use app::AppFout;
+use app::huishouden::nieuw::{Gemaakt, Opdracht, maak as doe, mag};
+use app::zoeken::Gevonden;
+use askama::Template;
+use axum::extract::Query;
+use axum::http::StatusCode;
+use domain::huishouden::{Lidrol, NieuwAdres, NieuwLid, Persoonsnaam, Verblijf};
+use domain::{HuishoudenId, MeldingId};
+use policy::Doel;
+use serde::Deserialize;
+
+/// Ids that come along in the address; no personal data.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Waarvoor {
+    huishouden: Option<HuishoudenId>,
+    melding: Option<MeldingId>,
+}
+
+#[derive(Template)]
+#[template(path = "huishouden/nieuw.html")]
+struct Scherm {
+    p: Pagina,
+    f: Formulier,
+    huishouden: Option<HuishoudenId>,
+    huishouden_naam: String,
+    melding: Option<MeldingId>,
+    rollen: Vec<Keuze>,
+    geslachten: Vec<Keuze>,
+    verblijven: Vec<Keuze>,
+    mogelijk: Vec<Gevonden>,
+    gezien: Vec<String>,
+    concept: String,
+}
+
+async fn scherm(
+    bezoek: &Bezoek,
+    huishouden: Option<HuishoudenId>,
+    melding: Option<MeldingId>,
+    f: Formulier,
+) -> Result<Scherm, AppFout> {
+    let doel = if melding.is_some() {
+        Doel::Triage
+    } else {
+        Doel::Regie
+    };
+    let naam = mag(&bezoek.app, &bezoek.ctx(doel), huishouden).await?;
+    let verblijven = keuzes(Verblijf::ALL, |v| {
+        let label = if v == Verblijf::OpAdres && naam.is_none() {
+            "op dit adres"
+        } else {
+            v.label()
+        };
+        (v.code(), label)
+    });
+    Ok(Scherm {
+        p: bezoek.pagina("Persoon toevoegen", "casussen"),
+        f,
+        huishouden,
+        huishouden_naam: naam.unwrap_or_default(),
+        melding,
+        rollen: keuzes(Lidrol::ALL, |r| (r.code(), r.label())),
+        geslachten: [
+            ("v", "vrouw"),
+            ("m", "man"),
+            ("x", "x"),
+            ("onbekend", "weet ik niet"),
+        ]
+        .map(|(c, l)| Keuze::new(c, l))
+        .to_vec(),
+        verblijven,
+        mogelijk: Vec::new(),
+        gezien: Vec::new(),
+        concept: concept(huishouden, melding),
+    })
+}
+
+fn concept(huishouden: Option<HuishoudenId>, melding: Option<MeldingId>) -> String {
+    match (huishouden, melding) {
+        (Some(h), _) => format!("persoon:huishouden:{h}"),
+        (None, Some(m)) => format!("persoon:melding:{m}"),
+        (None, None) => "persoon:nieuw".to_owned(),
+    }
+}
+
+pub(super) async fn toon_nieuw(bezoek: Bezoek, Query(w): Query<Waarvoor>) -> PaginaUitkomst {
+    let f = Formulier::leeg()
+        .met("verblijf", Verblijf::OpAdres.code())
+        .met_concept(bezoek.concept(&concept(w.huishouden, w.melding)).await?);
+    toon(&scherm(&bezoek, w.huishouden, w.melding, f).await?)
+}
+
+fn lees(invoer: &Invoer) -> Opdracht {
+    Opdracht {
+        lid: NieuwLid {
+            rol: invoer.tekst("rol"),
+            naam: Persoonsnaam {
+                voornamen: invoer.tekst("voornamen"),
+                roepnaam: String::new(),
+                voorvoegsel: invoer.tekst("voorvoegsel"),
+                achternaam: invoer.tekst("achternaam"),
+            },
+            geboortedatum: invoer.tekst("geboortedatum"),
+            verblijf: invoer.tekst("verblijf"),
+            verblijf_toelichting: invoer.tekst("verblijf_toelichting"),
+        },
+        geslacht: invoer.tekst("geslacht"),
+        gezag: invoer.heeft("gezag", "ja"),
+        telefoon: invoer.tekst("telefoon"),
+        adres: NieuwAdres {
+            postcode: invoer.tekst("postcode"),
+            huisnummer: invoer.tekst("huisnummer"),
+            straat: invoer.tekst("straat"),
+            plaats: invoer.tekst("plaats"),
+        },
+        huishouden: invoer.als("huishouden"),
+        melding: invoer.als("melding"),
+        gezien: invoer.waarden("gezien"),
+    }
+}
+
+pub(super) async fn maak(bezoek: Bezoek, invoer: Invoer) -> PaginaUitkomst {
+    let o = lees(&invoer);
+    let doel = if o.melding.is_some() {
+        Doel::Triage
+    } else {
+        Doel::Regie
+    };
+    let ctx = bezoek.ctx_van(doel, &invoer);
+    let naar = |huishouden: &str| match o.melding {
+        Some(m) => naar_met(
+            format!("/meldingen/{m}"),
+            "De persoon is bewaard en staat bij de melding.",
+        ),
+        None => naar_met(format!("/huishoudens/{huishouden}"), "De persoon is bewaard."),
+    };
+    match doe(&bezoek.app, &ctx, &o).await {
+        Ok(Gemaakt::Klaar { huishouden, .. }) => {
+            bezoek.wis_concept(&concept(o.huishouden, o.melding)).await?;
+            Ok(naar(&huishouden.to_string()))
+        }
+        Err(AppFout::AlVerwerkt(uit)) => Ok(naar(uit.split(' ').next().unwrap_or_default())),
+        Ok(Gemaakt::Kijk(mogelijk)) => {
+            let mut s = scherm(&bezoek, o.huishouden, o.melding, Formulier::uit(&invoer)).await?;
+            s.gezien = o.gezien.clone();
+            s.gezien.extend(mogelijk.iter().map(|g| g.persoon.to_string()));
+            s.mogelijk = mogelijk;
+            toon(&s)
+        }
+        Err(AppFout::Invoer(fouten)) => {
+            let f = Formulier::uit(&invoer).met_fouten(&fouten);
+            let mut s = scherm(&bezoek, o.huishouden, o.melding, f).await?;
+            s.gezien.clone_from(&o.gezien);
+            toon_met(StatusCode::BAD_REQUEST, &s, None)
+        }
+        Err(fout) => Err(fout.into()),
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Search, new person, household page, betrokkene with a conflict.
+
+use super::Klant;
+use axum::http::StatusCode;
+use testkit::{Wereld, beide};
+
+const INEKE: [(&str, &str); 9] = [
+    ("rol", "ouder"),
+    ("voornamen", "Ineke"),
+    ("achternaam", "Boersma-proef"),
+    ("geboortedatum", "1985-04-09"),
+    ("verblijf", "op_adres"),
+    ("postcode", "7411 AB"),
+    ("huisnummer", "12"),
+    ("straat", "Proefstraat"),
+    ("plaats", "Proefstad"),
+];
+
+async fn ineke(w: &Wereld) -> (Klant, String) {
+    let mut k = Klant::als(w, "r.yilmaz").await;
+    k.haal("/personen/nieuw").await;
+    let a = k.stuur("/personen/nieuw", &INEKE).await;
+    assert_eq!(a.status, StatusCode::OK, "{}", a.html);
+    assert!(a.pad.starts_with("/huishoudens/"), "{}", a.pad);
+    (k, a.pad)
+}
+
+beide! {
+    async fn search_new_person_and_household_page(w: Wereld) {
+        let (mut k, huis) = ineke(&w).await;
+        let a = k.stuur("/zoeken", &[("zoek", "boers 1985")]).await;
+        assert!(a.html.contains("Ineke Boersma-proef") && a.html.contains(&huis));
+        let a = k.stuur("/zoeken", &[("zoek", "niemand-proef")]).await;
+        assert!(a.html.contains("Niemand gevonden"));
+        let a = k.haal(&huis).await;
+        assert!(a.html.contains("41 jaar · ouder") && a.html.contains("Proefstraat 12, Proefstad"));
+        assert!(a.statements < 20, "{}", a.statements);
+    }
+
+    async fn wrong_input_keeps_what_was_typed_and_a_known_person_is_shown_first(w: Wereld) {
+        let (mut k, huis) = ineke(&w).await;
+        k.haal("/personen/nieuw").await;
+        let a = k.stuur("/personen/nieuw", &[("voornamen", "Ineke"), ("verblijf", "op_adres")]).await;
+        assert_eq!(a.status, StatusCode::BAD_REQUEST);
+        assert!(a.html.contains("Kies wie dit is") && a.html.contains("value=\"Ineke\""));
+        let a = k.stuur("/personen/nieuw", &INEKE).await;
+        assert!(a.html.contains("Is het een van deze mensen?") && a.html.contains(&huis));
+        let persoon = a.html.split("name=\"gezien\" value=\"").nth(1).unwrap()[..36].to_owned();
+        let mut velden = INEKE.to_vec();
+        velden.push(("gezien", &persoon));
+        let a = k.stuur("/personen/nieuw", &velden).await;
+        assert!(a.pad.starts_with("/huishoudens/") && a.pad != huis, "{}", a.pad);
+    }
+
+    async fn betrokkene_conflict_shows_both_versions(w: Wereld) {
+        let (mut k, huis) = ineke(&w).await;
+        let nieuw = format!("{huis}/betrokkenen/nieuw");
+        k.haal(&nieuw).await;
+        let velden = [("soort", "professional"), ("naam", "P. Okoye-proef"), ("organisatie", "Budget"), ("rol", "schuldhulp"), ("sinds", "2026-11-01")];
+        let a = k.stuur(&nieuw, &velden).await;
+        assert!(a.pad == huis && a.html.contains("P. Okoye-proef"));
+        let pad = format!("/betrokkenen/{}", &a.html.split("/betrokkenen/").find(|s| s.starts_with(|c: char| c.is_ascii_hexdigit())).unwrap()[..36]);
+        let mut ander = Klant::als(&w, "m.jansen").await;
+        ander.haal(&pad).await;
+        k.haal(&pad).await;
+        let mut een = velden.to_vec();
+        een.push(("telefoon", "0570 123456"));
+        assert_eq!(k.stuur(&pad, &een).await.pad, huis);
+        let mut twee = velden.to_vec();
+        twee.push(("telefoon", "0612345678"));
+        let a = ander.stuur(&pad, &twee).await;
+        assert_eq!(a.status, StatusCode::CONFLICT);
+        assert!(a.html.contains("0570 123456") && a.html.contains("0612345678"));
+        let a = ander.stuur(&pad, &twee).await;
+        assert_eq!(a.pad, huis, "the second time with the new version it is saved");
+    }
+
+    async fn strangers_are_refused(w: Wereld) {
+        let (_, huis) = ineke(&w).await;
+        let mut k = Klant::als(&w, "s.aalders").await;
+        assert_eq!(k.haal(&huis).await.status, StatusCode::FORBIDDEN);
+        let mut k = Klant::als(&w, "j.hendriks").await;
+        k.haal("/zoeken").await;
+        assert_eq!(k.stuur("/zoeken", &[("zoek", "boersma")]).await.status, StatusCode::FORBIDDEN);
+    }
+}
