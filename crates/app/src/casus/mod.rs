@@ -3,4 +3,5 @@
 
 pub mod blad;
 pub mod fase;
+pub mod regisseur;
 pub mod start;
