@@ -157,7 +157,7 @@ test("de weging: uitkomst loopt mee, niets gaat verloren, en het einde vraagt ee
   await meldAan(page, "r.yilmaz");
   await openMelding(page, onderwerp);
   await page.getByRole("link", { name: "Weeg deze melding" }).click();
-  const uitkomst = page.locator("#uitkomst");
+  const uitkomst = page.locator("#tussenstand");
   await expect(uitkomst).toContainText("Nog niet te bepalen");
   await verwachtToegankelijk(page, "triage");
   const kies = (gebied: string, antwoord: string) =>
@@ -175,7 +175,7 @@ test("de weging: uitkomst loopt mee, niets gaat verloren, en het einde vraagt ee
   await page.goto("/meldpunt?kijk=mijn");
   await page.getByRole("link", { name: onderwerp }).click();
   await page.getByRole("link", { name: "Weeg deze melding" }).click();
-  await expect(page.locator("#uitkomst")).toContainText("3 uit 8: Doelgroep");
+  await expect(page.locator("#tussenstand")).toContainText("3 uit 8: Doelgroep");
   await page.getByLabel("Geen vervolg").check();
   await page.getByRole("button", { name: "Rond de weging af" }).click();
   await expect(page.getByRole("alert")).toContainText("Schrijf op waarom er geen vervolg komt.");
@@ -197,7 +197,7 @@ test("wegen gaat ook zonder JavaScript", async ({ browser, page, baseURL }) => {
     await zonder.getByRole("radiogroup", { name: gebied, exact: true }).first().getByLabel("ja", { exact: true }).check({ force: true });
   }
   await zonder.getByRole("button", { name: "Bewaar en bekijk de uitkomst" }).click();
-  await expect(zonder.locator("#uitkomst")).toContainText("3 uit 8: Doelgroep");
+  await expect(zonder.locator("#tussenstand")).toContainText("3 uit 8: Doelgroep");
   await context.close();
 });
 
