@@ -48,13 +48,20 @@ async fn lees(bezoek: Bezoek, Query(q): Query<Vraag>) -> PaginaUitkomst {
     let i = &b.inrichting;
     toon(&LeesPagina {
         p: bezoek.pagina("Inrichting", ""),
-        termijnen: i.termijnen.lijst().into_iter().map(|(_, naam, duur)| (naam, duur.to_string())).collect(),
+        termijnen: i
+            .termijnen
+            .lijst()
+            .into_iter()
+            .map(|(_, naam, duur)| (naam, duur.to_string()))
+            .collect(),
         maxima: i
             .caseload
             .maximum
             .iter()
             .map(|(rol, max)| {
-                let naam = rol.parse::<Rol>().map_or_else(|_| rol.clone(), |r| r.label().to_owned());
+                let naam = rol
+                    .parse::<Rol>()
+                    .map_or_else(|_| rol.clone(), |r| r.label().to_owned());
                 (naam, *max)
             })
             .collect(),
@@ -112,7 +119,9 @@ async fn laad(bezoek: Bezoek, invoer: Invoer) -> PaginaUitkomst {
     if invoer.waarde("stap") != "laden" {
         return match app::inrichting::bekijk_effect(&bezoek.app, &bezoek.ctx(Doel::Beheer), &versie).await {
             Ok(effect) => pagina(&bezoek, f, Some(effect), StatusCode::OK),
-            Err(AppFout::Invoer(fouten)) => pagina(&bezoek, f.met_fouten(&fouten), None, StatusCode::BAD_REQUEST),
+            Err(AppFout::Invoer(fouten)) => {
+                pagina(&bezoek, f.met_fouten(&fouten), None, StatusCode::BAD_REQUEST)
+            }
             Err(fout) => Err(fout.into()),
         };
     }

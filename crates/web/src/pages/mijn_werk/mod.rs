@@ -103,12 +103,19 @@ fn blok(b: Blok) -> BlokBeeld {
 async fn toon_werk(bezoek: Bezoek) -> PaginaUitkomst {
     let w: MijnWerk = app::mijn_werk::mijn_werk(&bezoek.app, &bezoek.ctx(Doel::Regie)).await?;
     let mut huishoudens = w.huishoudens;
-    let nalopen = huishoudens.as_mut().map(|h| std::mem::take(&mut h.nalopen)).unwrap_or_default();
+    let nalopen = huishoudens
+        .as_mut()
+        .map(|h| std::mem::take(&mut h.nalopen))
+        .unwrap_or_default();
     let dag = datum_lang(w.vandaag);
     toon(&Werk {
         p: bezoek.pagina("Mijn werk", "mijn-werk"),
         kop: format!("{}, {}", w.groet, w.voornaam),
-        sub: if w.eigen_werk { format!("{dag} · {}", w.samenvatting) } else { dag },
+        sub: if w.eigen_werk {
+            format!("{dag} · {}", w.samenvatting)
+        } else {
+            dag
+        },
         eigen_werk: w.eigen_werk,
         mag_inrichten: w.mag_inrichten,
         mag_opnemen: decide::<h::MeldingOpnemen>(&bezoek.actor, Doel::Triage, &Feiten::Geen).is_ok(),
@@ -120,4 +127,3 @@ async fn toon_werk(bezoek: Bezoek) -> PaginaUitkomst {
         huishoudens,
     })
 }
-

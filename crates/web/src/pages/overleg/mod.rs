@@ -4,7 +4,10 @@
 mod regisseur;
 
 use crate::kern::formulier::keuzes;
-use crate::kern::{Bezoek, Formulier, Invoer, Keuze, Pagina, PaginaFout, PaginaUitkomst, Web, klaar, naar, naar_met, tekst, toon_met};
+use crate::kern::{
+    Bezoek, Formulier, Invoer, Keuze, Pagina, PaginaFout, PaginaUitkomst, Web, klaar, naar, naar_met, tekst,
+    toon_met,
+};
 use app::AppFout;
 use app::overleg::{Besluitvraag, Lijst, Punt};
 use askama::Template;
@@ -22,7 +25,10 @@ pub fn routes() -> Router<Web> {
     Router::new()
         .route("/overleg", get(volgende))
         .route("/overleg/{datum}", get(lijst).post(besluit))
-        .route("/casussen/{id}/regisseur", get(regisseur::kies).post(regisseur::wijs_toe))
+        .route(
+            "/casussen/{id}/regisseur",
+            get(regisseur::kies).post(regisseur::wijs_toe),
+        )
         .route("/casussen/{id}/regisseur/mdo", post(regisseur::naar_mdo))
 }
 
@@ -67,9 +73,17 @@ async fn pagina(bezoek: &Bezoek, datum: Date, fout: Option<(AgendapuntId, Formul
     let l: Lijst = app::overleg::lijst(&bezoek.app, &ctx, datum).await?;
     let vandaag = ctx.vandaag();
     let beeld = |punt: Punt| {
-        let f = fout.as_ref().filter(|(id, _)| *id == punt.id).map(|(_, f)| f.clone()).unwrap_or_default();
+        let f = fout
+            .as_ref()
+            .filter(|(id, _)| *id == punt.id)
+            .map(|(_, f)| f.clone())
+            .unwrap_or_default();
         let besloten = punt.besloten_op.map_or_else(String::new, |op| {
-            let wie = punt.besloten_door.as_deref().map(|w| format!(" door {w}")).unwrap_or_default();
+            let wie = punt
+                .besloten_door
+                .as_deref()
+                .map(|w| format!(" door {w}"))
+                .unwrap_or_default();
             format!("{}{wie}", tekst::moment(op, vandaag))
         });
         PuntBeeld {
@@ -80,7 +94,11 @@ async fn pagina(bezoek: &Bezoek, datum: Date, fout: Option<(AgendapuntId, Formul
             punt,
         }
     };
-    let status = if fout.is_some() { StatusCode::BAD_REQUEST } else { StatusCode::OK };
+    let status = if fout.is_some() {
+        StatusCode::BAD_REQUEST
+    } else {
+        StatusCode::OK
+    };
     let (t, p) = (l.toewijzen.len(), l.plannen.len());
     let wanneer = match (l.is_volgende, datum < vandaag) {
         (true, _) => "het eerstvolgende overleg",
@@ -90,13 +108,18 @@ async fn pagina(bezoek: &Bezoek, datum: Date, fout: Option<(AgendapuntId, Formul
     let pagina = LijstPagina {
         p: bezoek.pagina(format!("MDO van {}", datum_lang(datum)), "overleg"),
         kop: format!("MDO van {}", datum_lang(datum)),
-        sub: format!("{wanneer} · {t} zonder regisseur, {p} {} om te bekijken", if p == 1 { "plan" } else { "plannen" }),
+        sub: format!(
+            "{wanneer} · {t} zonder regisseur, {p} {} om te bekijken",
+            if p == 1 { "plan" } else { "plannen" }
+        ),
         datum,
         vorige: l.vorige,
         volgende: l.volgende,
         alleen_eigen: l.alleen_eigen,
         mag_besluiten: l.mag_besluiten,
-        besluiten: keuzes(PuntSoort::PlanZien.besluiten(), |b: Besluit| (b.code(), b.label())),
+        besluiten: keuzes(PuntSoort::PlanZien.besluiten(), |b: Besluit| {
+            (b.code(), b.label())
+        }),
         toewijzen: l.toewijzen.into_iter().map(&beeld).collect(),
         plannen: l.plannen.into_iter().map(&beeld).collect(),
         besloten: l.besloten.into_iter().map(&beeld).collect(),
@@ -110,7 +133,12 @@ async fn besluit(bezoek: Bezoek, Path(datum): Path<String>, invoer: Invoer) -> P
     let Some(keuze) = invoer.als::<Besluit>("besluit") else {
         let mut fouten = Fouten::new();
         fouten.voeg("besluit", "Kies wat het MDO besluit.");
-        return pagina(&bezoek, datum, Some((punt, Formulier::uit(&invoer).met_fouten(&fouten)))).await;
+        return pagina(
+            &bezoek,
+            datum,
+            Some((punt, Formulier::uit(&invoer).met_fouten(&fouten))),
+        )
+        .await;
     };
     let ctx = bezoek.ctx_van(Doel::Mdo, &invoer);
     let vraag = Besluitvraag {
@@ -124,7 +152,12 @@ async fn besluit(bezoek: Bezoek, Path(datum): Path<String>, invoer: Invoer) -> P
         Err(AppFout::Regel(w)) => {
             let mut fouten = Fouten::new();
             fouten.voeg("toelichting", w.reden);
-            pagina(&bezoek, datum, Some((punt, Formulier::uit(&invoer).met_fouten(&fouten)))).await
+            pagina(
+                &bezoek,
+                datum,
+                Some((punt, Formulier::uit(&invoer).met_fouten(&fouten))),
+            )
+            .await
         }
         Err(fout) => Err(fout.into()),
     }

@@ -52,27 +52,42 @@ pub(super) async fn kies(bezoek: Bezoek, Path(id): Path<CasusId>, Query(q): Quer
     pagina(&bezoek, id, &q.zoek, f, StatusCode::OK).await
 }
 
-async fn pagina(bezoek: &Bezoek, id: CasusId, zoek: &str, f: Formulier, status: StatusCode) -> PaginaUitkomst {
+async fn pagina(
+    bezoek: &Bezoek,
+    id: CasusId,
+    zoek: &str,
+    f: Formulier,
+    status: StatusCode,
+) -> PaginaUitkomst {
     let ctx = bezoek.ctx(Doel::Mdo);
     let vandaag = ctx.vandaag();
     let mut b = app::casus::regisseur::kies(&bezoek.app, &ctx, id, zoek).await?;
     let historie = std::mem::take(&mut b.historie);
     let kandidaten = std::mem::take(&mut b.kandidaten);
     let is_wissel = b.kop.regisseur_id.is_some();
-    let titel = if is_wissel { "Andere regisseur kiezen" } else { "Regisseur kiezen" };
+    let titel = if is_wissel {
+        "Andere regisseur kiezen"
+    } else {
+        "Regisseur kiezen"
+    };
     let pagina = RegisseurPagina {
         p: bezoek.pagina(titel, "overleg"),
         f,
         fase: b.kop.fase.label(),
         van: b.kop.regisseur_id.map(|r| r.to_string()).unwrap_or_default(),
         min: vandaag.to_string(),
-        max: vandaag.saturating_add(i64::from(b.overmaat_dagen).days()).to_string(),
+        max: vandaag
+            .saturating_add(i64::from(b.overmaat_dagen).days())
+            .to_string(),
         is_wissel,
         zoek: zoek.to_owned(),
         kandidaten: kandidaten
             .into_iter()
             .map(|k| KandidaatBeeld {
-                afwezig: k.afwezig_tot.map(|t| format!("afwezig tot en met {}", datum_tekst(t))).unwrap_or_default(),
+                afwezig: k
+                    .afwezig_tot
+                    .map(|t| format!("afwezig tot en met {}", datum_tekst(t)))
+                    .unwrap_or_default(),
                 merk: if k.past { "" } else { "late" },
                 k,
             })
@@ -123,7 +138,14 @@ pub(super) async fn wijs_toe(bezoek: Bezoek, Path(id): Path<CasusId>, invoer: In
         Err(AppFout::Regel(w)) => Formulier::uit(&invoer).met_weigering(&w),
         Err(fout) => return Err(fout.into()),
     };
-    pagina(&bezoek, id, invoer.waarde("zoek"), opnieuw, StatusCode::BAD_REQUEST).await
+    pagina(
+        &bezoek,
+        id,
+        invoer.waarde("zoek"),
+        opnieuw,
+        StatusCode::BAD_REQUEST,
+    )
+    .await
 }
 
 pub(super) async fn naar_mdo(bezoek: Bezoek, Path(id): Path<CasusId>, invoer: Invoer) -> PaginaUitkomst {

@@ -63,9 +63,17 @@ pub(super) async fn meld(bezoek: Bezoek, invoer: Invoer) -> PaginaUitkomst {
         waarnemer: invoer.als("waarnemer"),
     };
     let team: Option<TeamId> = invoer.als("team");
-    let pad = team.map_or_else(|| "/team/afwezigheid".to_owned(), |t| format!("/team/afwezigheid?team={t}"));
+    let pad = team.map_or_else(
+        || "/team/afwezigheid".to_owned(),
+        |t| format!("/team/afwezigheid?team={t}"),
+    );
     let opnieuw = match klaar(app::team::meld_afwezig(&bezoek.app, &ctx, vraag).await) {
-        Ok(_) => return Ok(naar_met(pad, "De afwezigheid is vastgelegd. De waarnemer ziet de casussen in die dagen.")),
+        Ok(_) => {
+            return Ok(naar_met(
+                pad,
+                "De afwezigheid is vastgelegd. De waarnemer ziet de casussen in die dagen.",
+            ));
+        }
         Err(AppFout::Invoer(fouten)) => Formulier::uit(&invoer).met_fouten(&fouten),
         Err(AppFout::Regel(w)) => Formulier::uit(&invoer).met_weigering(&w),
         Err(fout) => return Err(fout.into()),
@@ -77,6 +85,9 @@ pub(super) async fn terug(bezoek: Bezoek, Path(id): Path<AfwezigheidId>, invoer:
     let ctx = bezoek.ctx_van(Doel::Team, &invoer);
     klaar(app::team::meld_terug(&bezoek.app, &ctx, id).await)?;
     let team: Option<TeamId> = invoer.als("team");
-    let pad = team.map_or_else(|| "/team/afwezigheid".to_owned(), |t| format!("/team/afwezigheid?team={t}"));
+    let pad = team.map_or_else(
+        || "/team/afwezigheid".to_owned(),
+        |t| format!("/team/afwezigheid?team={t}"),
+    );
     Ok(naar_met(pad, "De afwezigheid is ingetrokken."))
 }

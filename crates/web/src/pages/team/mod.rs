@@ -18,8 +18,14 @@ use serde::Deserialize;
 pub fn routes() -> Router<Web> {
     Router::new()
         .route("/team", get(bord))
-        .route("/team/overdragen", get(overdragen::toon_pagina).post(overdragen::draag_over))
-        .route("/team/afwezigheid", get(afwezigheid::toon_pagina).post(afwezigheid::meld))
+        .route(
+            "/team/overdragen",
+            get(overdragen::toon_pagina).post(overdragen::draag_over),
+        )
+        .route(
+            "/team/afwezigheid",
+            get(afwezigheid::toon_pagina).post(afwezigheid::meld),
+        )
         .route("/team/afwezigheid/{id}/terug", post(afwezigheid::terug))
 }
 
@@ -52,7 +58,11 @@ impl BordPagina {
     }
     /// On which list of the MDO it stands.
     fn in_mdo(&self, z: &app::team::ZonderRegisseur) -> String {
-        let wijk = if z.wijk.is_empty() { String::new() } else { format!(" · {}", z.wijk) };
+        let wijk = if z.wijk.is_empty() {
+            String::new()
+        } else {
+            format!(" · {}", z.wijk)
+        };
         match z.mdo {
             Some(dag) => format!("{wijk} · in het MDO van {}", datum_lang(dag)),
             None => format!("{wijk} · staat niet op de lijst van het MDO"),

@@ -30,7 +30,14 @@ impl OverdragenPagina {
 }
 
 pub(super) async fn toon_pagina(bezoek: Bezoek, Query(q): Query<TeamVraag>) -> PaginaUitkomst {
-    pagina(&bezoek, q.team(), q.van.parse().ok(), Formulier::leeg(), StatusCode::OK).await
+    pagina(
+        &bezoek,
+        q.team(),
+        q.van.parse().ok(),
+        Formulier::leeg(),
+        StatusCode::OK,
+    )
+    .await
 }
 
 async fn pagina(
@@ -61,7 +68,9 @@ pub(super) async fn draag_over(bezoek: Bezoek, invoer: Invoer) -> PaginaUitkomst
     let van: Option<MedewerkerId> = invoer.als("van");
     let regels = invoer
         .met_voorvoegsel("naar_")
-        .filter_map(|(casus, naar)| Some((casus.parse::<CasusId>().ok()?, naar.parse::<MedewerkerId>().ok()?)))
+        .filter_map(|(casus, naar)| {
+            Some((casus.parse::<CasusId>().ok()?, naar.parse::<MedewerkerId>().ok()?))
+        })
         .collect();
     let vraag = Overdrachtvraag {
         van,
