@@ -139,7 +139,11 @@ pub async fn zet_antwoord<A: Writes<kind::Intake>>(
     a: &GeldigIntakeantwoord,
     vandaag: Date,
 ) -> Resultaat<()> {
-    let bron = if a.niet_besproken { NIET_BESPROKEN } else { "gesprek" };
+    let bron = if a.niet_besproken {
+        NIET_BESPROKEN
+    } else {
+        "gesprek"
+    };
     let tekst = |t: &Option<String>| t.clone().unwrap_or_default();
     voer_uit!(
         uow,

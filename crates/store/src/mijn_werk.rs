@@ -40,7 +40,11 @@ rij! {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn huishoudens(uow: &mut Uow, wie: MedewerkerId, vandaag: Date) -> Resultaat<Vec<MijnHuishoudenRij>> {
+pub async fn huishoudens(
+    uow: &mut Uow,
+    wie: MedewerkerId,
+    vandaag: Date,
+) -> Resultaat<Vec<MijnHuishoudenRij>> {
     rijen!(
         uow,
         MijnHuishoudenRij,
@@ -148,7 +152,9 @@ pub async fn taken(
                LEFT JOIN casus c ON c.gemeente = t.gemeente AND c.id = t.casus_id
                LEFT JOIN huishouden h ON h.gemeente = c.gemeente AND h.id = c.huishouden_id
               WHERE t.gemeente = $1 AND t.status = 'open' AND t.voor <= $4
-                AND (t.medewerker_id IN ", wie_ik!(), " OR (t.medewerker_id IS NULL AND t.team_id = $5 AND t.casus_id IS NULL))
+                AND (t.medewerker_id IN ",
+            wie_ik!(),
+            " OR (t.medewerker_id IS NULL AND t.team_id = $5 AND t.casus_id IS NULL))
               ORDER BY t.voor, t.id LIMIT 60"
         ),
         uow.kop.gemeente,
@@ -262,7 +268,12 @@ rij! {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn meldingen(uow: &mut Uow, wie: MedewerkerId, team: Option<TeamId>, aantal: i64) -> Resultaat<Vec<MeldingRij>> {
+pub async fn meldingen(
+    uow: &mut Uow,
+    wie: MedewerkerId,
+    team: Option<TeamId>,
+    aantal: i64,
+) -> Resultaat<Vec<MeldingRij>> {
     rijen!(
         uow,
         MeldingRij,

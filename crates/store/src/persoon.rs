@@ -26,7 +26,8 @@ rij! {
     }
 }
 
-const KOLOMMEN: &str = "SELECT id, voornamen, voorvoegsel, geslachtsnaam, geslacht, geboortedatum, verwacht_op, overleden_op,
+const KOLOMMEN: &str =
+    "SELECT id, voornamen, voorvoegsel, geslachtsnaam, geslacht, geboortedatum, verwacht_op, overleden_op,
         telefoon, email, adres_id, verblijf, version FROM persoon WHERE gemeente = $1 AND id = $2";
 
 /// One person.

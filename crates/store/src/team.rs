@@ -91,7 +91,12 @@ rij! {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn casussen(uow: &mut Uow, team: TeamId, scope: &Scope, vandaag: Date) -> Resultaat<Vec<TeamCasusRij>> {
+pub async fn casussen(
+    uow: &mut Uow,
+    team: TeamId,
+    scope: &Scope,
+    vandaag: Date,
+) -> Resultaat<Vec<TeamCasusRij>> {
     rijen!(
         uow,
         TeamCasusRij,
