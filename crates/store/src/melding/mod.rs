@@ -2,9 +2,11 @@
 //! Persistence of meldingen: the record, who has it, how it ended. The queue is in [`wachtrij`].
 
 mod afloop;
+mod teams;
 pub mod wachtrij;
 
 pub use afloop::{Afloop, koppel_terug, rond_af, voeg_samen, zet_samengevoegd};
+pub use teams::{TeamRij, team, team_van_soort, teams};
 
 use crate::{Code, Resultaat, Sql, StoreFout, Uow, rij, rij_optie, rijen, voer_uit, waarde};
 use domain::melding::{
@@ -317,58 +319,6 @@ pub async fn hoort_bij(
         persoon.is_none()
     )?;
     Ok(gevonden.is_some())
-}
-
-rij! {
-    /// A team, as owner of meldingen.
-    pub struct TeamRij {
-        pub id: TeamId,
-        pub code: String,
-        pub naam: String,
-        pub soort: String,
-        pub actief: bool,
-    }
-}
-
-/// All active teams, by name.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn teams(uow: &mut Uow) -> Resultaat<Vec<TeamRij>> {
-    rijen!(
-        uow,
-        TeamRij,
-        "SELECT id, code, naam, soort, actief FROM team WHERE gemeente = $1 AND actief ORDER BY naam, code",
-        uow.kop.gemeente
-    )
-}
-
-/// One team, active or not.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn team(uow: &mut Uow, id: TeamId) -> Resultaat<Option<TeamRij>> {
-    rij_optie!(
-        uow,
-        TeamRij,
-        "SELECT id, code, naam, soort, actief FROM team WHERE gemeente = $1 AND id = $2",
-        uow.kop.gemeente,
-        id
-    )
-}
-
-/// The first active team of a kind.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn team_van_soort(uow: &mut Uow, soort: &str) -> Resultaat<Option<TeamId>> {
-    waarde!(
-        uow,
-        TeamId,
-        "SELECT id AS w FROM team WHERE gemeente = $1 AND soort = $2 AND actief ORDER BY code LIMIT 1",
-        uow.kop.gemeente,
-        soort
-    )
 }
 
 rij! {

@@ -60,6 +60,8 @@ beide! {
         assert!(a.html.contains("Half geschreven.") && a.html.contains("bewaard om 10.00"), "{}", a.html);
         let ander = Klant::nieuw(&w).haal("/melden").await;
         assert!(!ander.html.contains("Half geschreven."));
+        let a = k.stuur("/melden/wissen", &[]).await;
+        assert!(a.pad == "/melden" && !a.html.contains("Half geschreven."));
     }
 
     async fn too_many_meldingen_from_one_address(w: Wereld) {

@@ -10,7 +10,7 @@ use app::melding::{Bevestiging, bevestiging, doe_melding};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::{Router, routing::get};
+use axum::{Router, routing::get, routing::post};
 use domain::Weigering;
 use domain::melding::{Gevaar, Hoedanigheid, MeldingSoort, NaamNoemen, NieuweMelding};
 use domain::termijn::{datum, datum_lang};
@@ -20,6 +20,7 @@ use policy::Doel;
 pub fn routes() -> Router<Web> {
     Router::new()
         .route("/melden", get(nieuw).post(maak))
+        .route("/melden/wissen", post(wis))
         .route("/melden/bedankt/{kenmerk}", get(bedankt))
 }
 
@@ -123,6 +124,12 @@ async fn maak(State(web): State<Web>, herkomst: Herkomst, gast: Gast, invoer: In
         }
         Err(fout) => Err(fout.into()),
     }
+}
+
+/// Throws away what was typed: the next person at this computer must not find it.
+async fn wis(gast: Gast, _invoer: Invoer) -> PaginaUitkomst {
+    gast.wis_concept(CONCEPT).await?;
+    Ok(naar("/melden"))
 }
 
 #[derive(Template)]

@@ -229,7 +229,7 @@ async fn verstuur(bezoek: Bezoek, Path(id): Path<MeldingId>, invoer: Invoer) -> 
         let uit = triage::bewaar(&bezoek.app, &ctx, id, invoer.versie(), lees(&invoer)).await;
         return match uit {
             Ok(_) => Ok(naar_met(
-                format!("/meldingen/{id}/triage#uitkomst"),
+                format!("/meldingen/{id}/triage#tussenstand"),
                 "Je antwoorden zijn bewaard.",
             )),
             Err(fout) => opnieuw(&bezoek, id, &invoer, fout).await,
