@@ -10,7 +10,7 @@ use app::plan;
 use domain::casus::Fase;
 use opzet::{actie, doel, met_actie, zaak};
 use policy::Doel;
-use testkit::{Wereld, Wie, beide};
+use testkit::{Wie, beide};
 
 fn velden(fout: AppFout) -> Vec<String> {
     match fout {

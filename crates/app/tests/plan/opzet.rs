@@ -24,6 +24,10 @@ fn vast(n: u128) -> Uuid {
 
 /// A casus in this phase; Wie::Regisseur has the regie, Wie::Ketenpartner takes part.
 pub async fn zaak(w: &Wereld, fase: Fase) -> Zaak {
+    maak(w, fase).await.unwrap()
+}
+
+async fn maak(w: &Wereld, fase: Fase) -> store::Resultaat<Zaak> {
     let (huishouden, persoon) = w.huishouden(1).await;
     let (casus, partner) = (CasusId::new(vast(1)), BetrokkeneId::new(vast(3)));
     let ctx = w.als_systeem();
@@ -41,8 +45,7 @@ pub async fn zaak(w: &Wereld, fase: Fase) -> Zaak {
         fase.code(),
         nu,
         Wereld::team(2)
-    )
-    .unwrap();
+    )?;
     voer_uit!(
         uow,
         &permit,
@@ -54,8 +57,7 @@ pub async fn zaak(w: &Wereld, fase: Fase) -> Zaak {
         Wereld::medewerker(Wie::Regisseur),
         nu,
         Wereld::medewerker(Wie::Mdo)
-    )
-    .unwrap();
+    )?;
     voer_uit!(
         uow,
         &permit,
@@ -69,19 +71,18 @@ pub async fn zaak(w: &Wereld, fase: Fase) -> Zaak {
         Wereld::medewerker(Wie::Ketenpartner),
         Wereld::organisatie(2),
         date(2026, 1, 1)
-    )
-    .unwrap();
+    )?;
     let boeking = Boeking {
         onderwerp: "proef",
         ..Boeking::default()
     };
     uow.boek(&permit, Soort::Gemaakt, boeking).await.unwrap();
     uow.commit().await.unwrap();
-    Zaak {
+    Ok(Zaak {
         casus,
         persoon,
         partner,
-    }
+    })
 }
 
 pub fn doel(woorden: &str) -> NieuwDoel {

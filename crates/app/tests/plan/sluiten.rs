@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Phase steps and closing (D3, D5, D6).
 
-use super::opzet::{met_actie, zaak};
+use super::opzet::{doel, met_actie, zaak};
 use super::velden;
 use app::afsluiten;
 use app::casus::fase;
@@ -86,7 +86,7 @@ beide! {
         // Everything stays readable for who may; nothing changes any more.
         let pm = w.als(Wie::Procesmanager, Doel::Regie);
         assert_eq!(plan::open(&w.app, &pm, z.casus).await.unwrap().doelen.len(), 1);
-        let fout = plan::nieuw_doel(&w.app, &pm, z.casus, &super::opzet::doel("Nog een doel erbij")).await.unwrap_err();
+        let fout = plan::nieuw_doel(&w.app, &pm, z.casus, &doel("Nog een doel erbij")).await.unwrap_err();
         assert!(matches!(fout, AppFout::Regel(r) if r.code == "plan.gesloten"));
         let keten = w.als(Wie::Ketenpartner, Doel::Regie);
         assert!(matches!(plan::open(&w.app, &keten, z.casus).await.unwrap_err(), AppFout::Geweigerd(_)));
