@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Use cases of the capability `casus`.
+
 pub mod blad;
 pub mod fase;
+pub mod regisseur;
+pub mod start;
