@@ -5,11 +5,11 @@ use super::beeld::{eigenaren, inhoud, lees_inhoud};
 use super::{boek, grendel};
 use crate::casus::blad::{self, Blad, zonder_sleutel};
 use crate::{App, AppFout, Ctx, Uitkomst, inrichting};
-use domain::overleg::{Agendavraag, PuntSoort, mag_agenderen, volgende_mdo};
+use domain::overleg::{Agendavraag, PuntSoort, mag_agenderen};
 use domain::plan::{PlanInhoud, WieSoort, Wijziging, controleer_oordeel, mag_vastleggen, verschil};
 use domain::termijn::{datum_tekst, einddatum, verschuif_naar_werkdag};
 use domain::{CasusId, Fouten, Weigering};
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 use policy::Permit;
 use policy::handelingen::PlanWijzigen;
 use store::casus::CasusKop;
@@ -17,9 +17,6 @@ use store::journaal::Soort;
 use store::plan::{AkkoordRij, NieuwAkkoord, VersieRij};
 use store::taak::NieuweTaak;
 use store::{Uow, techniek};
-
-/// Day of the weekly MDO.
-const MDO_DAG: Weekday = Weekday::Wednesday;
 
 /// Who can judge: a resident or a partner.
 #[derive(Clone, Debug)]
@@ -336,7 +333,7 @@ pub async fn naar_mdo(app: &App, ctx: &Ctx, id: CasusId) -> Uitkomst<Date> {
             planversies: versies.len(),
             plan_gezien: gezien,
         })?;
-        let dag = volgende_mdo(ctx.vandaag(), MDO_DAG);
+        let dag = crate::overleg::volgende(ctx.vandaag());
         let overleg = store::overleg::mdo_op(&mut uow, &permit, dag).await?;
         let vraag = format!(
             "Plan bekijken, versie {}",

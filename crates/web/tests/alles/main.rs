@@ -9,5 +9,6 @@
 mod aanmelden;
 mod klant;
 mod meldpunt;
+mod plan;
 
 pub use klant::{Antwoord, Klant};

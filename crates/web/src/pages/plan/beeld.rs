@@ -53,8 +53,6 @@ pub struct PlanView {
     /// "2 wijzigingen sinds versie 3"; empty when there is none.
     pub veranderd: String,
     pub oordelen: Vec<Oordeel>,
-    /// Judgements are asked: there is a version nobody of the household judged.
-    pub vraag_oordeel: bool,
     pub mdo: String,
     pub evaluatie: String,
     pub evaluatie_iso: String,
@@ -181,7 +179,6 @@ impl PlanView {
             nummer,
             veranderd,
             oordelen: oordelen.into_iter().map(|a| oordeel(a, b.vandaag)).collect(),
-            vraag_oordeel,
             mdo,
             evaluatie: b
                 .plan
