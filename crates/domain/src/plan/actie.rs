@@ -146,6 +146,20 @@ pub fn controleer_status(van: ActieStatus, naar: ActieStatus, reden: &str) -> Re
     Ok(())
 }
 
+/// May somebody say how an action goes? Who only takes part in the casus does so of their own actions (requirement E6).
+///
+/// # Errors
+/// Takes part, and somebody else does this action.
+pub fn mag_bijwerken(deelnemer: bool, eigen: bool) -> Result<(), Weigering> {
+    if deelnemer && !eigen {
+        return Err(Weigering::new(
+            "plan.niet_jouw_actie",
+            "Deze actie doet iemand anders. Vraag de regisseur om haar bij te werken.",
+        ));
+    }
+    Ok(())
+}
+
 /// How many calendar days an action is late: "6 dagen later". `None` when it is done, or today still is in time.
 pub fn te_laat(status: ActieStatus, voor: Date, vandaag: Date) -> Option<i64> {
     let dagen = voor.duration_until(vandaag).as_hours() / 24;

@@ -9,7 +9,7 @@ mod doel;
 mod inhoud;
 mod verschil;
 
-pub use actie::{GeldigeActie, NieuweActie, controleer_status, te_laat};
+pub use actie::{GeldigeActie, NieuweActie, controleer_status, mag_bijwerken, te_laat};
 pub use akkoord::{Oordeel, controleer_oordeel};
 pub use codes::{ActieStatus, Akkoord, Trede, WieSoort};
 pub use doel::{GeldigDoel, NieuwDoel};

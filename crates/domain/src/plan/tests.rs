@@ -216,6 +216,18 @@ fn pd(n: u128, acties: Vec<PlanActie>) -> PlanDoel {
 }
 
 #[test]
+fn deelnemer_werkt_eigen_actie_bij() {
+    for (deelnemer, eigen, mag) in [
+        (false, false, true),
+        (false, true, true),
+        (true, true, true),
+        (true, false, false),
+    ] {
+        assert_eq!(mag_bijwerken(deelnemer, eigen).is_ok(), mag);
+    }
+}
+
+#[test]
 fn vastleggen_en_naar_mdo() {
     let goed = PlanInhoud {
         doelen: vec![pd(1, vec![pa(1)])],

@@ -11,5 +11,6 @@ mod huishouden;
 mod klant;
 mod mdo;
 mod meldpunt;
+mod plan;
 
 pub use klant::{Antwoord, Klant};

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Somebody else changed the same goal or action: both versions beside each other, own text kept.
+
+use crate::kern::{Bezoek, Invoer, Pagina, PaginaUitkomst, tekst, toon_met};
+use app::plan::Ander;
+use askama::Template;
+use axum::http::StatusCode;
+
+/// A part that can differ.
+pub struct Regel {
+    pub label: &'static str,
+    pub mijn: String,
+    pub ander: String,
+}
+
+#[derive(Template)]
+#[template(path = "plan/conflict.html")]
+struct Conflict {
+    p: Pagina,
+    wie: String,
+    wanneer: String,
+    regels: Vec<Regel>,
+    actie: String,
+    terug: String,
+    velden: Vec<(String, String)>,
+    versie: i64,
+}
+
+/// Shows both versions. The own one can be saved over the other (from its version on), or left.
+pub fn toon_conflict(
+    bezoek: &Bezoek,
+    invoer: &Invoer,
+    ander: Option<&Ander>,
+    regels: Vec<Regel>,
+    adressen: (String, String),
+    versie: i64,
+) -> PaginaUitkomst {
+    let nu = bezoek.ctx(policy::Doel::Regie).vandaag();
+    let pagina = Conflict {
+        p: bezoek.pagina("Iemand anders was je voor", "casussen"),
+        wie: ander.map_or_else(|| "iemand anders".to_owned(), |a| a.wie.clone()),
+        wanneer: ander.map_or_else(|| "intussen".to_owned(), |a| tekst::moment(a.op, nu)),
+        regels,
+        actie: adressen.0,
+        terug: adressen.1,
+        velden: invoer.paren(),
+        versie,
+    };
+    toon_met(StatusCode::CONFLICT, &pagina, None)
+}
