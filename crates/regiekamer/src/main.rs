@@ -1,3 +1,119 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The binary: serve, demo, worker, migrate, import, export, bench, user.
-fn main() {}
+
+mod bron;
+mod demo;
+mod instellingen;
+mod opdracht;
+mod serve;
+mod start;
+mod voortgang;
+mod worker;
+
+use clap::{CommandFactory, FromArgMatches};
+use instellingen::{Bronnen, Instellingen, lees};
+use opdracht::{Cli, Opdracht};
+use start::{Einde, Klaar, app_met, app_zonder_nummers, open, open_actueel};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let commando = Cli::command().mut_subcommand("serve", |c| c.after_long_help(instellingen::overzicht()));
+    let cli = match commando.try_get_matches().and_then(|m| Cli::from_arg_matches(&m)) {
+        Ok(cli) => cli,
+        Err(fout) => fout.exit(),
+    };
+    let uit = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime.block_on(doe(cli.opdracht)),
+        Err(e) => Err(e.into()),
+    };
+    match uit {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Einde::Gebruik(fouten)) => {
+            for fout in fouten {
+                eprintln!("error: {fout}");
+            }
+            ExitCode::from(2)
+        }
+        Err(Einde::Fout(fout)) => {
+            eprintln!("error: {fout}");
+            ExitCode::from(1)
+        }
+        Err(Einde::Deels) => ExitCode::from(3),
+    }
+}
+
+/// Reads the settings and starts the log.
+fn instel(
+    bestand: Option<&PathBuf>,
+    zoek: bool,
+    vlaggen: Vec<(&'static str, String)>,
+    basis: Instellingen,
+) -> Result<Instellingen, Einde> {
+    let bronnen = Bronnen::echt(bestand.cloned(), zoek, vlaggen);
+    let i = lees(&bronnen, basis).map_err(Einde::Gebruik)?;
+    start::log(&i);
+    Ok(i)
+}
+
+async fn doe(opdracht: Opdracht) -> Klaar {
+    let standaard = Instellingen::default;
+    match opdracht {
+        Opdracht::Serve(o) => {
+            let i = instel(o.gedeeld.config.as_ref(), true, o.vlaggen(), standaard())?;
+            let sleutels = i.eis_sleutels().map_err(|f| Einde::Gebruik(vec![f]))?;
+            let db = open_actueel(&i).await?;
+            let app = app_met(&i, db, sleutels);
+            serve::serveer(app, &i, !o.no_worker, o.ready_file, |_| {}).await
+        }
+        Opdracht::Demo(o) => {
+            let mut basis = Instellingen {
+                demo: true,
+                cookie_secure: false,
+                log_filter: "warn".to_owned(),
+                meldingen_per_uur: std::num::NonZeroU32::MIN.saturating_add(9999),
+                ..standaard()
+            };
+            basis.luister.set_port(o.port);
+            // A file that lies about is meant for a real server; only a named one counts here.
+            let i = instel(o.gedeeld.config.as_ref(), false, o.gedeeld.vlaggen(), basis)?;
+            let opdracht = demo::Opdracht {
+                opnieuw: o.fresh,
+                schaal: o.scale,
+                seed: o.seed,
+                gereed: o.ready_file,
+                serveer: !o.no_serve,
+            };
+            demo::draai(&i, opdracht).await
+        }
+        Opdracht::Worker(o) => {
+            let i = instel(o.gedeeld.config.as_ref(), true, o.gedeeld.vlaggen(), standaard())?;
+            let app = app_zonder_nummers(&i, open_actueel(&i).await?)?;
+            werk(app, o.once).await
+        }
+        Opdracht::Migrate(o) => {
+            let i = instel(o.config.as_ref(), true, o.vlaggen(), standaard())?;
+            let db = open(&i).await?;
+            let gedaan = store::migratie::migreer(&db).await?;
+            db.sluit().await;
+            match gedaan.as_slice() {
+                [] => println!("the database is up to date"),
+                namen => println!("applied: {}", namen.join(", ")),
+            }
+            Ok(())
+        }
+    }
+}
+
+async fn werk(app: app::App, eenmaal: bool) -> Klaar {
+    worker::ronde(&app).await;
+    if !eenmaal {
+        let (stop, luister) = tokio::sync::watch::channel(false);
+        let taak = tokio::spawn(worker::draai(app.clone(), luister));
+        serve::wacht_op_signaal().await?;
+        let _ = stop.send(true);
+        let _ = taak.await;
+    }
+    app.db.sluit().await;
+    Ok(())
+}

@@ -131,3 +131,64 @@ async fn pas_toe(tx: &mut Tx, naam: &str, bron: &str, hash: &str) -> Resultaat<(
     }
     Ok(())
 }
+
+/// Names of the migrations that are not applied yet. Changes nothing.
+///
+/// # Errors
+/// When the database can't be read, or an applied migration was changed afterwards.
+pub async fn openstaand(db: &Db) -> Resultaat<Vec<String>> {
+    let mut tx = db.begin_lezen().await?;
+    let mut wacht = Vec::new();
+    let gemigreerd = heeft_tabel(&mut tx, "migratie").await?;
+    for (naam, bron) in MIGRATIES {
+        let oud = if gemigreerd {
+            bekend(&mut tx, naam).await?
+        } else {
+            None
+        };
+        match oud {
+            None => wacht.push((*naam).to_owned()),
+            Some(oud) if oud == format!("{:x}", Hex(&Sha256::digest(bron.as_bytes()))) => {}
+            Some(_) => {
+                return Err(StoreFout::Migratie(
+                    (*naam).to_owned(),
+                    "changed after it was applied".to_owned(),
+                ));
+            }
+        }
+    }
+    tx.rollback().await?;
+    Ok(wacht)
+}
+
+/// Names of all tables that the migrations make, newest first.
+pub(crate) fn tabellen() -> Vec<&'static str> {
+    let mut uit: Vec<&'static str> = MIGRATIES
+        .iter()
+        .flat_map(|(_, bron)| bron.split("CREATE TABLE ").skip(1))
+        .filter_map(|stuk| stuk.split([' ', '(']).next())
+        .collect();
+    uit.reverse();
+    uit
+}
+
+/// True when there is such a table in the schema we work in.
+pub(crate) async fn heeft_tabel(tx: &mut Tx, naam: &str) -> Resultaat<bool> {
+    let aantal: i64 = match tx {
+        Tx::Sqlite(t) => {
+            sqlx::query_scalar("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = $1")
+                .bind(naam)
+                .fetch_one(&mut **t)
+                .await?
+        }
+        Tx::Postgres(t) => {
+            sqlx::query_scalar(
+                "SELECT count(*) FROM pg_catalog.pg_tables WHERE schemaname = current_schema() AND tablename = $1",
+            )
+            .bind(naam)
+            .fetch_one(&mut **t)
+            .await?
+        }
+    };
+    Ok(aantal > 0)
+}

@@ -199,3 +199,29 @@ pub async fn zet_resultaat(uow: &mut Uow, resultaat: &str) -> Resultaat<()> {
     }
     Ok(())
 }
+
+/// Removes sessions over their end, drafts not changed since one moment and form keys from before another.
+/// Gives the number of records.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn ruim_op(
+    uow: &mut Uow,
+    concepten_voor: Timestamp,
+    formulieren_voor: Timestamp,
+) -> Resultaat<u64> {
+    let sessies = voer_technisch!(uow, "DELETE FROM sessie WHERE verloopt_op <= $1", uow.kop.nu)?;
+    let concepten = voer_technisch!(
+        uow,
+        "DELETE FROM concept WHERE gemeente = $1 AND bijgewerkt_op < $2",
+        uow.kop.gemeente,
+        concepten_voor
+    )?;
+    let formulieren = voer_technisch!(
+        uow,
+        "DELETE FROM verwerkt_formulier WHERE gemeente = $1 AND op < $2",
+        uow.kop.gemeente,
+        formulieren_voor
+    )?;
+    Ok(sessies + concepten + formulieren)
+}

@@ -166,6 +166,7 @@ pub fn controleer_rij<S: AsRef<str>>(
             toelichting
         },
         spoed: if urgentie == Ok(Urgentie::Spoed) { "ja" } else { "" }.to_owned(),
+        ..NieuweMelding::default()
     };
     match (formulier.valideer(), ontvangen_op) {
         (Ok(melding), Some(ontvangen_op)) if fouten.is_empty() => Ok(ImportMelding {

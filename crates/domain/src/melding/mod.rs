@@ -15,7 +15,7 @@ pub use codes::{
     Gevaar, Hoedanigheid, Kanaal, MeldingSoort, MeldingStatus, MeldingUitkomst, NaamNoemen, Urgentie,
 };
 pub use kenmerk::{Kenmerk, KenmerkFout};
-pub use nieuw::{GeldigeMelding, NieuweMelding, is_contact};
+pub use nieuw::{GeldigeMelding, NieuweMelding, is_contact, leeftijd_uit_tekst};
 pub use samenvoegen::{Samengevoegd, Samenvoegkant, samenvoegen};
 pub use terugkoppeling::{Terugkoppeling, terugkoppeling, terugkoppeling_uiterlijk};
 pub use urgentie::{UrgentieOordeel, urgentie};

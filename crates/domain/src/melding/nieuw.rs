@@ -3,7 +3,8 @@
 //! needs an account; a resident who reports about themself is called back, so leaves a way to be reached.
 
 use super::{Gevaar, Hoedanigheid, Kanaal, MeldingSoort, NaamNoemen, Urgentie, urgentie};
-use crate::kern::Fouten;
+use crate::{huishouden::leeftijd, kern::Fouten, triage::Antwoord};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 
@@ -33,8 +34,14 @@ pub struct NieuweMelding {
     pub over_adres: String,
     /// Postcode.
     pub over_postcode: String,
+    /// Phone number of the person it is about.
+    pub over_telefoon: String,
     /// Who else lives there, as far as known.
     pub over_huishouden: String,
+    /// Do children live there (ja, nee, onbekend)? Empty is onbekend.
+    pub met_kinderen: String,
+    /// One line for the queue; empty: taken from the concern itself.
+    pub onderwerp: String,
     /// Kind of concern (code); empty is "anders".
     pub soort: String,
     /// What worries the melder.
@@ -74,8 +81,14 @@ pub struct GeldigeMelding {
     pub over_adres: Option<String>,
     /// Postcode, as `7411AB`.
     pub over_postcode: Option<String>,
+    /// Phone number of the person it is about.
+    pub over_telefoon: Option<String>,
     /// Who else lives there.
     pub over_huishouden: Option<String>,
+    /// Do children live there?
+    pub met_kinderen: Antwoord,
+    /// One line for the queue.
+    pub onderwerp: String,
     /// Kind of concern.
     pub soort: MeldingSoort,
     /// The concern.
@@ -108,6 +121,32 @@ pub fn is_contact(tekst: &str) -> bool {
             .all(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | ' ' | '(' | ')' | '.'))
 }
 
+/// The first sentence of a text, at most 80 characters and cut between words: a subject for the queue.
+fn eerste_zin(tekst: &str) -> String {
+    let zin = tekst
+        .split_inclusive(['.', '?', '!', '\n'])
+        .map(|z| z.trim().trim_end_matches(['.', '!']))
+        .find(|z| z.chars().count() > 3)
+        .unwrap_or("");
+    if zin.chars().count() <= 80 {
+        return zin.to_owned();
+    }
+    let mut uit = String::new();
+    for woord in zin.split_whitespace() {
+        if uit.chars().count() + woord.chars().count() + 1 > 78 {
+            break;
+        }
+        if !uit.is_empty() {
+            uit.push(' ');
+        }
+        uit.push_str(woord);
+    }
+    if uit.is_empty() {
+        uit = zin.chars().take(78).collect();
+    }
+    format!("{uit} …")
+}
+
 fn kort(fouten: &mut Fouten, veld: &str, tekst: &str, maximum: usize) -> Option<String> {
     let t = tekst.trim();
     let lengte = t.chars().count();
@@ -126,6 +165,24 @@ fn keuze<T: FromStr>(fouten: &mut Fouten, veld: &str, code: &str, vraag: &str) -
         fouten.voeg(veld, vraag);
     }
     uit
+}
+
+/// An age in years from what a melder typed: "12-3-1985", "1985", "ongeveer 1980", "40", "40 jaar".
+pub fn leeftijd_uit_tekst(tekst: &str, vandaag: Date) -> Option<u16> {
+    let getallen: Vec<i16> = tekst
+        .split(|c: char| !c.is_ascii_digit())
+        .filter_map(|g| g.parse().ok())
+        .collect();
+    let jaar = getallen.iter().copied().find(|g| (1900..=vandaag.year()).contains(g));
+    match (jaar, getallen.as_slice()) {
+        (Some(jaar), [d, m, j]) if *j == jaar => {
+            let dag = Date::new(jaar, i8::try_from(*m).ok()?, i8::try_from(*d).ok()?).ok()?;
+            leeftijd(dag, vandaag)
+        }
+        (Some(jaar), _) => u16::try_from(vandaag.year() - jaar).ok(),
+        (None, [jaren]) if (0..=120).contains(jaren) => u16::try_from(*jaren).ok(),
+        _ => None,
+    }
 }
 
 impl NieuweMelding {
@@ -194,9 +251,16 @@ impl NieuweMelding {
         let over_geboortedatum = kort(&mut f, "over_geboortedatum", &self.over_geboortedatum, 50);
         let over_huishouden = kort(&mut f, "over_huishouden", &self.over_huishouden, 1000);
         let sinds = kort(&mut f, "sinds", &self.sinds, 200);
+        let over_telefoon = kort(&mut f, "over_telefoon", &self.over_telefoon, 50);
+        let onderwerp =
+            kort(&mut f, "onderwerp", &self.onderwerp, 120).unwrap_or_else(|| eerste_zin(&self.wat));
+        let met_kinderen = match self.met_kinderen.trim() {
+            "" => Some(Antwoord::Onbekend),
+            code => keuze(&mut f, "met_kinderen", code, "Kies of er kinderen zijn: ja, nee of weet niet."),
+        };
         let oordeel = urgentie(gevaar.unwrap_or(Gevaar::WeetNiet), self.spoed.trim() == "ja");
-        match (kanaal, hoedanigheid, gevaar, soort, naam_noemen) {
-            (Some(kanaal), Some(hoedanigheid), Some(gevaar), Some(soort), Some(naam_noemen)) => {
+        match (kanaal, hoedanigheid, gevaar, soort, naam_noemen, met_kinderen) {
+            (Some(kanaal), Some(hoedanigheid), Some(gevaar), Some(soort), Some(naam_noemen), Some(met_kinderen)) => {
                 f.of(GeldigeMelding {
                     kanaal,
                     hoedanigheid,
@@ -209,7 +273,10 @@ impl NieuweMelding {
                     over_geboortedatum,
                     over_adres,
                     over_postcode,
+                    over_telefoon,
                     over_huishouden,
+                    met_kinderen,
+                    onderwerp,
                     soort,
                     wat,
                     sinds,

@@ -371,3 +371,28 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn onderwerp_en_leeftijd() {
+    let m = goed().valideer().unwrap();
+    assert_eq!(m.onderwerp, "De woning is vervuild en niemand doet open");
+    assert_eq!(m.met_kinderen, crate::triage::Antwoord::Onbekend);
+    let lang = NieuweMelding {
+        wat: "woord ".repeat(60),
+        ..goed()
+    };
+    let onderwerp = lang.valideer().unwrap().onderwerp;
+    assert!(onderwerp.chars().count() <= 80 && onderwerp.ends_with('…'));
+    let vandaag = jiff::civil::date(2026, 11, 24);
+    for (tekst, jaren) in [
+        ("12-3-1985", Some(41)),
+        ("25-11-2008", Some(17)),
+        ("1985", Some(41)),
+        ("ongeveer 1980", Some(46)),
+        ("40 jaar", Some(40)),
+        ("een jaar of veertig", None),
+        ("", None),
+    ] {
+        assert_eq!(leeftijd_uit_tekst(tekst, vandaag), jaren, "{tekst}");
+    }
+}

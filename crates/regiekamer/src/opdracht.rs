@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The command line.
+
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+/// Regiekamer: one household, one plan, one regisseur.
+///
+/// Settings come from a file (--config, or ./regiekamer.toml), then from environment variables REGIEKAMER_…, then
+/// from flags; the later wins. docs/configuration.md lists them.
+///
+/// Exit codes: 0 done, 1 failed, 2 wrong use or settings (nothing was done), 3 done but some rows were refused.
+#[derive(Debug, Parser)]
+#[command(name = "regiekamer", version, max_term_width = 110)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub opdracht: Opdracht,
+}
+
+/// Commands.
+#[derive(Debug, Subcommand)]
+pub enum Opdracht {
+    /// Start the web server (and the worker, in the same process)
+    Serve(Serve),
+    /// Try Regiekamer with a made-up gemeente: fill a new database and serve it
+    Demo(Demo),
+    /// Run only the worker: offers that come home, cleaning up
+    Worker(Worker),
+    /// Bring the database up to date; makes an SQLite file when it is not there
+    Migrate(Gedeeld),
+}
+
+/// Settings that every command takes.
+#[derive(Debug, Args)]
+pub struct Gedeeld {
+    /// File with settings [default: ./regiekamer.toml, when it is there]
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// sqlite:path/to/file.db or postgres://user:password@host:port/name
+    #[arg(long, value_name = "URL")]
+    pub database: Option<String>,
+    /// Largest number of connections
+    #[arg(long, value_name = "N")]
+    pub connections: Option<String>,
+    /// Code of the gemeente
+    #[arg(long, value_name = "CODE")]
+    pub gemeente: Option<String>,
+    /// File with the key: base64 of 64 bytes
+    #[arg(long, value_name = "FILE")]
+    pub key_file: Option<String>,
+    /// text or json
+    #[arg(long, value_name = "FORM")]
+    pub log_format: Option<String>,
+    /// error, warn, info, debug, trace, or a filter
+    #[arg(long, value_name = "LEVEL")]
+    pub log_level: Option<String>,
+}
+
+impl Gedeeld {
+    /// Name of the setting and value, of the flags that were given.
+    pub fn vlaggen(&self) -> Vec<(&'static str, String)> {
+        [
+            ("database_url", &self.database),
+            ("connections", &self.connections),
+            ("gemeente", &self.gemeente),
+            ("key_file", &self.key_file),
+            ("log_format", &self.log_format),
+            ("log_level", &self.log_level),
+        ]
+        .into_iter()
+        .filter_map(|(n, w)| Some((n, w.clone()?)))
+        .collect()
+    }
+}
+
+/// `serve`
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// Shared.
+    #[command(flatten)]
+    pub gedeeld: Gedeeld,
+    /// Address and port to listen on; port 0 takes a free one
+    #[arg(long, value_name = "ADDRESS")]
+    pub listen: Option<String>,
+    /// Offer the demo sign-in, without passwords: true or false
+    #[arg(long, value_name = "BOOL")]
+    pub demo_sign_in: Option<String>,
+    /// Cookies over HTTPS only: true or false
+    #[arg(long, value_name = "BOOL")]
+    pub cookie_secure: Option<String>,
+    /// Proxies in front that are believed about the address of the visitor
+    #[arg(long, value_name = "N")]
+    pub proxy_depth: Option<String>,
+    /// Meldingen that the public form takes from one address in an hour
+    #[arg(long, value_name = "N")]
+    pub reports_per_hour: Option<String>,
+    /// Don't run the worker in this process
+    #[arg(long)]
+    pub no_worker: bool,
+    /// Write the address to this file once the server listens
+    #[arg(long, value_name = "FILE")]
+    pub ready_file: Option<PathBuf>,
+}
+
+impl Serve {
+    /// As [`Gedeeld::vlaggen`].
+    pub fn vlaggen(&self) -> Vec<(&'static str, String)> {
+        let eigen = [
+            ("listen", &self.listen),
+            ("demo_sign_in", &self.demo_sign_in),
+            ("cookie_secure", &self.cookie_secure),
+            ("proxy_depth", &self.proxy_depth),
+            ("reports_per_hour", &self.reports_per_hour),
+        ];
+        let mut uit = self.gedeeld.vlaggen();
+        uit.extend(eigen.into_iter().filter_map(|(n, w)| Some((n, w.clone()?))));
+        uit
+    }
+}
+
+/// `demo`
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// Shared.
+    #[command(flatten)]
+    pub gedeeld: Gedeeld,
+    /// Throw the data of an earlier demo away and begin anew. Refuses a database that the demo did not make
+    #[arg(long)]
+    pub fresh: bool,
+    /// Port to listen on, on this machine only; 0 takes a free one
+    #[arg(long, value_name = "N", default_value_t = 8080)]
+    pub port: u16,
+    /// How much data: 1 is about 3,000 households and 500 casussen
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1000))]
+    pub scale: u32,
+    /// The same seed on the same day gives the same gemeente
+    #[arg(long, value_name = "N", default_value_t = 7)]
+    pub seed: u64,
+    /// Write the address to this file once the server listens
+    #[arg(long, value_name = "FILE")]
+    pub ready_file: Option<PathBuf>,
+    /// Fill the database and stop
+    #[arg(long)]
+    pub no_serve: bool,
+}
+
+/// `worker`
+#[derive(Debug, Args)]
+pub struct Worker {
+    /// Shared.
+    #[command(flatten)]
+    pub gedeeld: Gedeeld,
+    /// Do one round and stop
+    #[arg(long)]
+    pub once: bool,
+}
