@@ -2,3 +2,6 @@
 //! Use cases of the capability `casus`.
 pub mod blad;
 pub mod fase;
+pub mod lezen;
+pub mod lijst;
+pub mod overzicht;
