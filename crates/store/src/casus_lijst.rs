@@ -84,7 +84,13 @@ const EIGEN: &str = kies!(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn lijst(uow: &mut Uow, s: &Scope, f: &Filter, vandaag: Date, aantal: i64) -> Resultaat<Vec<CasusRegel>> {
+pub async fn lijst(
+    uow: &mut Uow,
+    s: &Scope,
+    f: &Filter,
+    vandaag: Date,
+    aantal: i64,
+) -> Resultaat<Vec<CasusRegel>> {
     let sql = if s.alle_casussen { ALLE } else { EIGEN };
     rijen!(
         uow,

@@ -273,4 +273,3 @@ pub async fn data(uow: &mut Uow, van: Date, tot: Date) -> Resultaat<Vec<OverlegR
         tot
     )
 }
-

@@ -58,9 +58,11 @@ pub async fn kandidaten(
         uow,
         RegisseurRij,
         concat!(
-            "SELECT ", regisseur_kolommen!(),
+            "SELECT ",
+            regisseur_kolommen!(),
             " FROM medewerker m JOIN team t ON t.gemeente = m.gemeente AND t.id = m.team_id
-              WHERE m.gemeente = $1 AND m.actief AND ", kan_regisseur!(),
+              WHERE m.gemeente = $1 AND m.actief AND ",
+            kan_regisseur!(),
             " AND ($3 = '' OR lower(m.naam) LIKE '%' || $3 || '%' OR lower(t.naam) LIKE '%' || $3 || '%')
               ORDER BY CASE WHEN m.leefgebied = $4 THEN 0 ELSE 1 END, m.naam, m.id LIMIT $5"
         ),
@@ -81,9 +83,11 @@ pub async fn van_team(uow: &mut Uow, team: TeamId, vandaag: Date) -> Resultaat<V
         uow,
         RegisseurRij,
         concat!(
-            "SELECT ", regisseur_kolommen!(),
+            "SELECT ",
+            regisseur_kolommen!(),
             " FROM medewerker m JOIN team t ON t.gemeente = m.gemeente AND t.id = m.team_id
-              WHERE m.gemeente = $1 AND m.team_id = $3 AND m.actief AND ", kan_regisseur!(),
+              WHERE m.gemeente = $1 AND m.team_id = $3 AND m.actief AND ",
+            kan_regisseur!(),
             " ORDER BY m.naam, m.id"
         ),
         uow.kop.gemeente,
@@ -113,7 +117,8 @@ pub async fn grendel(uow: &mut Uow, wie: MedewerkerId, vandaag: Date) -> Resulta
         uow,
         RegisseurRij,
         concat!(
-            "SELECT ", regisseur_kolommen!(),
+            "SELECT ",
+            regisseur_kolommen!(),
             " FROM medewerker m JOIN team t ON t.gemeente = m.gemeente AND t.id = m.team_id WHERE m.gemeente = $1 AND m.id = $3"
         ),
         uow.kop.gemeente,

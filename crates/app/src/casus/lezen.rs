@@ -113,7 +113,8 @@ pub async fn begin(app: &App, ctx: &Ctx, id: CasusId) -> Uitkomst<Begin> {
                 let lees = |t: &Option<String>| t.clone().unwrap_or_default();
                 let antwoorden: BTreeMap<String, String> =
                     serde_json::from_str(&lees(&rij.antwoorden)).unwrap_or_default();
-                let problemen: Vec<String> = serde_json::from_str(&lees(&rij.probleemsoorten)).unwrap_or_default();
+                let problemen: Vec<String> =
+                    serde_json::from_str(&lees(&rij.probleemsoorten)).unwrap_or_default();
                 Weging {
                     antwoorden: antwoorden
                         .into_iter()
@@ -228,7 +229,10 @@ fn in_woorden(r: JournaalRij) -> JournaalRegel {
         Ok(s) => format!("{handeling} ({s}: {velden})"),
         Err(_) => handeling.to_owned(),
     };
-    let rol = r.rol.parse::<Rol>().map_or(r.rol.clone(), |rol| rol.label().to_lowercase());
+    let rol = r
+        .rol
+        .parse::<Rol>()
+        .map_or(r.rol.clone(), |rol| rol.label().to_lowercase());
     let rol = match r.organisatie {
         Some(o) if !rol.is_empty() => format!("{rol} · {o}"),
         Some(o) => o,

@@ -9,8 +9,8 @@ use domain::huishouden::{Persoonsnaam, leeftijd_tekst, ongeboren_tekst};
 use domain::plan::{ActieStatus, Akkoord, te_laat};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use store::casus_overzicht as winkel;
 pub use store::betrokkene::BetrokkeneRij;
+use store::casus_overzicht as winkel;
 pub use store::casus_overzicht::{EersteMelding, HiernaRij, PlanRegel, VersieOordeel};
 pub use store::huishouden::LidRij;
 pub use store::tijdlijn::MomentRij;
@@ -118,7 +118,11 @@ impl Overzicht {
         let Some(eerste) = self.oordelen.first() else {
             return "nog geen versie vastgelegd".to_owned();
         };
-        let telt = |wat: Akkoord| self.oordelen.iter().filter(move |o| o.oordeel.is_some_and(|k| *k == wat));
+        let telt = |wat: Akkoord| {
+            self.oordelen
+                .iter()
+                .filter(move |o| o.oordeel.is_some_and(|k| *k == wat))
+        };
         let inwoners: Vec<&str> = telt(Akkoord::Akkoord)
             .filter(|o| o.persoon)
             .filter_map(|o| o.naam.as_deref())
@@ -133,7 +137,10 @@ impl Overzicht {
         let delen: Vec<&str> = wie.iter().map(String::as_str).collect();
         let mut tekst = format!("versie {}", eerste.nummer);
         if !delen.is_empty() {
-            tekst.push_str(&format!(" · akkoord van {}", domain::triage::opsomming(&delen, "en")));
+            tekst.push_str(&format!(
+                " · akkoord van {}",
+                domain::triage::opsomming(&delen, "en")
+            ));
         }
         for (soort, woord) in [(Akkoord::Deels, "deels akkoord"), (Akkoord::Oneens, "oneens")] {
             let n = telt(soort).count();
@@ -197,7 +204,11 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx, id: CasusId) -> Uitkomst<Overzicht> {
     })
 }
 
-fn doelen(rijen: Vec<PlanRegel>, inrichting: &domain::inrichting::Inrichting, vandaag: Date) -> Vec<DoelKort> {
+fn doelen(
+    rijen: Vec<PlanRegel>,
+    inrichting: &domain::inrichting::Inrichting,
+    vandaag: Date,
+) -> Vec<DoelKort> {
     let mut uit: Vec<DoelKort> = Vec::new();
     let mut laatste = None;
     for r in rijen {
