@@ -20,5 +20,6 @@ pub mod overleg;
 pub mod plan;
 pub mod termijn;
 pub mod triage;
+pub mod werk;
 
 pub use kern::{Fouten, Gemeente, Id, Veldfout, Weigering, ids::*};

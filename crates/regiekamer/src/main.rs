@@ -2,8 +2,10 @@
 //! The binary: serve, demo, worker, migrate, import, export, bench, user.
 
 mod bron;
+mod cel;
 mod demo;
 mod instellingen;
+mod invoer;
 mod opdracht;
 mod serve;
 mod start;
@@ -12,7 +14,7 @@ mod worker;
 
 use clap::{CommandFactory, FromArgMatches};
 use instellingen::{Bronnen, Instellingen, lees};
-use opdracht::{Cli, Opdracht};
+use opdracht::{Cli, Import, Opdracht};
 use start::{Einde, Klaar, app_met, app_zonder_nummers, open, open_actueel};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -90,6 +92,13 @@ async fn doe(opdracht: Opdracht) -> Klaar {
             let i = instel(o.gedeeld.config.as_ref(), true, o.gedeeld.vlaggen(), standaard())?;
             let app = app_zonder_nummers(&i, open_actueel(&i).await?)?;
             werk(app, o.once).await
+        }
+        Opdracht::Import(Import::Meldingen { gedeeld, file, check }) => {
+            let i = instel(gedeeld.config.as_ref(), true, gedeeld.vlaggen(), standaard())?;
+            let app = app_zonder_nummers(&i, open_actueel(&i).await?)?;
+            let uit = invoer::meldingen(&app, &file, check).await;
+            app.db.sluit().await;
+            uit
         }
         Opdracht::Migrate(o) => {
             let i = instel(o.config.as_ref(), true, o.vlaggen(), standaard())?;

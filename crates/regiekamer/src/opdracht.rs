@@ -29,6 +29,26 @@ pub enum Opdracht {
     Worker(Worker),
     /// Bring the database up to date; makes an SQLite file when it is not there
     Migrate(Gedeeld),
+    /// Take in data from a file
+    #[command(subcommand)]
+    Import(Import),
+}
+
+/// `import …`
+#[derive(Debug, Subcommand)]
+pub enum Import {
+    /// Meldingen from a CSV file (columns: docs/import.md). Good rows come in once, however often the file is read;
+    /// wrong rows are told in FILE.fouten.csv with line, column, value and reason
+    Meldingen {
+        /// Shared.
+        #[command(flatten)]
+        gedeeld: Gedeeld,
+        /// CSV file: UTF-8 or Windows-1252, separated by ; , or tabs
+        file: PathBuf,
+        /// Check the rows and write the report, but store nothing
+        #[arg(long)]
+        check: bool,
+    },
 }
 
 /// Settings that every command takes.

@@ -32,8 +32,7 @@ pub type Klaar = Result<(), Einde>;
 
 /// Starts the log, on standard error.
 pub fn log(instellingen: &Instellingen) {
-    // PostgreSQL sends notices that nobody can do anything with, such as system tables that ANALYZE skips.
-    let tekst = format!("sqlx::postgres::notice=error,{}", instellingen.log_filter);
+    let tekst = format!("{},{}", store::db::LOG_STIL, instellingen.log_filter);
     let filter = EnvFilter::try_new(tekst).unwrap_or_else(|_| EnvFilter::new("info"));
     let bouwer = tracing_subscriber::fmt()
         .with_env_filter(filter)

@@ -2,6 +2,7 @@
 //! Work that nobody asks for: offers that were not answered come home, old drafts, sessions and form keys go.
 
 use app::App;
+use policy::{Actor, Doel};
 use std::time::Duration;
 use tokio::sync::watch;
 
@@ -10,6 +11,12 @@ pub const RONDE: Duration = Duration::from_secs(30);
 
 /// One round, at the moment of the application's clock. A part that fails is logged; the next round tries again.
 pub async fn ronde(app: &App) {
+    let ctx = app.ctx(Actor::systeem(app.gemeente), Doel::Systeem);
+    match app::melding::laat_verlopen(app, &ctx).await {
+        Ok(aantal) if aantal > 0 => tracing::info!(aantal, "offers came home"),
+        Ok(_) => {}
+        Err(fout) => tracing::error!(%fout, "letting offers come home failed"),
+    }
     match app::kern::ruim_op(app).await {
         Ok(aantal) if aantal > 0 => tracing::info!(aantal, "removed old sessions, drafts and form keys"),
         Ok(_) => {}

@@ -2,7 +2,7 @@
 //! What every page of a casus shows besides its head: size of the household, warnings.
 
 use crate::{Resultaat, Uow, rij, rijen, waarde};
-use domain::{CasusId, HuishoudenId, NotitieId};
+use domain::{CasusId, HuishoudenId, NotitieId, PersoonId};
 use jiff::Timestamp;
 
 /// Number of people in a household today, unborn children too.
@@ -46,5 +46,42 @@ pub async fn waarschuwingen(uow: &mut Uow, casus: CasusId) -> Resultaat<Vec<Waar
           ORDER BY n.contact_op DESC, n.id LIMIT 3",
         uow.kop.gemeente,
         casus
+    )
+}
+
+rij! {
+    /// A member of the household, to choose from.
+    pub struct LidNaam {
+        pub persoon_id: PersoonId,
+        pub voornamen: String,
+        pub geslachtsnaam: String,
+        pub ongeboren: bool,
+    }
+}
+
+impl LidNaam {
+    /// First name, or "ongeboren kind".
+    pub fn roepnaam(&self) -> &str {
+        match self.voornamen.split(' ').next() {
+            Some(naam) if !naam.is_empty() => naam,
+            _ => "ongeboren kind",
+        }
+    }
+}
+
+/// Members of a household today, oldest first.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn leden_namen(uow: &mut Uow, huishouden: HuishoudenId) -> Resultaat<Vec<LidNaam>> {
+    rijen!(
+        uow,
+        LidNaam,
+        "SELECT p.id AS persoon_id, p.voornamen, p.geslachtsnaam, p.verwacht_op IS NOT NULL AS ongeboren
+           FROM huishouden_lid l JOIN persoon p ON p.gemeente = l.gemeente AND p.id = l.persoon_id
+          WHERE l.gemeente = $1 AND l.huishouden_id = $2 AND l.tot IS NULL
+          ORDER BY p.verwacht_op IS NOT NULL, p.geboortedatum, p.id LIMIT 60",
+        uow.kop.gemeente,
+        huishouden
     )
 }

@@ -7,6 +7,9 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
 use std::{str::FromStr, time::Duration};
 
+/// Log filter for notices of PostgreSQL that nobody can do anything with, such as system tables that ANALYZE skips.
+pub const LOG_STIL: &str = "sqlx::postgres::notice=error";
+
 /// A statement: usually the same text for both engines.
 #[derive(Clone, Copy, Debug)]
 pub struct Sql {

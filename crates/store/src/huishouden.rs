@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Households, their members now and before, and what is known of them besides.
+//! Households and their members, with history.
 
-use crate::{Code, Resultaat, StoreFout, Uow, rij, rij_optie, rijen, voer_uit};
+use crate::melding::een;
+use crate::{Code, Resultaat, Uow, rij, rij_optie, rijen, voer_uit, zichtbaar_casus};
 use domain::casus::Fase;
 use domain::huishouden::Lidrol;
-use domain::{AdresId, CasusId, HuishoudenId, MeldingId, PersoonId};
+use domain::melding::{MeldingStatus, MeldingUitkomst};
+use domain::{AdresId, CasusId, HuishoudenId, MeldingId, PersoonId, TeamId};
 use jiff::{Timestamp, civil::Date};
-use policy::{Permit, Writes, handelingen::kind};
+use policy::{Permit, Scope, Writes, handelingen::kind};
 
 rij! {
-    /// A household with its address and running casus.
+    /// Head of a household.
     pub struct HuishoudenRij {
         pub id: HuishoudenId,
         pub naam: String,
@@ -25,11 +27,11 @@ rij! {
     }
 }
 
-/// The household.
+/// Head of a household, with its running casus.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn haal(uow: &mut Uow, id: HuishoudenId) -> Resultaat<Option<HuishoudenRij>> {
+pub async fn lees(uow: &mut Uow, id: HuishoudenId) -> Resultaat<Option<HuishoudenRij>> {
     rij_optie!(
         uow,
         HuishoudenRij,
@@ -46,9 +48,13 @@ pub async fn haal(uow: &mut Uow, id: HuishoudenId) -> Resultaat<Option<Huishoude
 }
 
 rij! {
-    /// A member, now (`tot` empty) or before.
+    /// A member, now or before.
     pub struct LidRij {
         pub persoon_id: PersoonId,
+        pub rol: Code<Lidrol>,
+        pub gezag: bool,
+        pub van: Date,
+        pub tot: Option<Date>,
         pub voornamen: String,
         pub voorvoegsel: String,
         pub geslachtsnaam: String,
@@ -56,18 +62,12 @@ rij! {
         pub verwacht_op: Option<Date>,
         pub overleden_op: Option<Date>,
         pub telefoon: Option<String>,
+        pub adres_id: Option<AdresId>,
         pub verblijf: Option<String>,
-        pub elders: bool,
-        pub rol: Code<Lidrol>,
-        pub gezag: bool,
-        pub van: Date,
-        pub tot: Option<Date>,
-        pub bron: String,
-        pub bevestigd_op: Date,
     }
 }
 
-/// Members now and before, those who lead the household first.
+/// All members, also those of before.
 ///
 /// # Errors
 /// When the database refuses.
@@ -75,80 +75,93 @@ pub async fn leden(uow: &mut Uow, id: HuishoudenId) -> Resultaat<Vec<LidRij>> {
     rijen!(
         uow,
         LidRij,
-        "SELECT l.persoon_id, p.voornamen, p.voorvoegsel, p.geslachtsnaam, p.geboortedatum, p.verwacht_op, p.overleden_op,
-                p.telefoon, p.verblijf, (p.adres_id IS NOT NULL AND h.adres_id IS NOT NULL AND p.adres_id <> h.adres_id) AS elders,
-                l.rol, l.gezag, l.van, l.tot, p.bron, p.bevestigd_op
-           FROM huishouden_lid l
-           JOIN huishouden h ON h.gemeente = l.gemeente AND h.id = l.huishouden_id
-           JOIN persoon p ON p.gemeente = l.gemeente AND p.id = l.persoon_id
+        "SELECT l.persoon_id, l.rol, l.gezag, l.van, l.tot, p.voornamen, p.voorvoegsel, p.geslachtsnaam, p.geboortedatum,
+                p.verwacht_op, p.overleden_op, p.telefoon, p.adres_id, p.verblijf
+           FROM huishouden_lid l JOIN persoon p ON p.gemeente = l.gemeente AND p.id = l.persoon_id
           WHERE l.gemeente = $1 AND l.huishouden_id = $2
-          ORDER BY CASE WHEN l.tot IS NULL THEN 0 ELSE 1 END,
-                   CASE l.rol WHEN 'hoofdbewoner' THEN 0 WHEN 'ouder' THEN 1 WHEN 'partner' THEN 2 WHEN 'verzorger' THEN 3 WHEN 'grootouder' THEN 4
-                              WHEN 'kind' THEN 5 WHEN 'pleegkind' THEN 6 WHEN 'ongeboren' THEN 7 ELSE 8 END,
-                   CASE WHEN p.geboortedatum IS NULL THEN 1 ELSE 0 END, p.geboortedatum, l.van, l.persoon_id LIMIT 60",
+          ORDER BY l.van, p.id LIMIT 200",
         uow.kop.gemeente,
         id
     )
 }
 
 rij! {
-    /// An earlier or running casus of the household. Its content needs a decision of its own.
-    pub struct HuishoudenCasusRij {
+    /// A melding about the household: that it was there, and what came of it.
+    pub struct MeldingKort {
+        pub id: MeldingId,
+        pub kenmerk: String,
+        pub ontvangen_op: Timestamp,
+        pub status: Code<MeldingStatus>,
+        pub uitkomst: Option<Code<MeldingUitkomst>>,
+        pub team_id: TeamId,
+        pub team: String,
+        pub aanbod_aan: Option<TeamId>,
+    }
+}
+
+/// Meldingen about the household, the newest first.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn meldingen(uow: &mut Uow, id: HuishoudenId) -> Resultaat<Vec<MeldingKort>> {
+    rijen!(
+        uow,
+        MeldingKort,
+        "SELECT m.id, m.kenmerk, m.ontvangen_op, m.status, m.uitkomst, m.team_id, t.naam AS team, o.naar_team AS aanbod_aan
+           FROM melding m
+           JOIN team t ON t.gemeente = m.gemeente AND t.id = m.team_id
+           LEFT JOIN aanbod o ON o.gemeente = m.gemeente AND o.melding_id = m.id AND o.status = 'open'
+          WHERE m.gemeente = $1 AND m.huishouden_id = $2
+          ORDER BY m.ontvangen_op DESC LIMIT 50",
+        uow.kop.gemeente,
+        id
+    )
+}
+
+rij! {
+    /// A casus of the household: that it is or was there.
+    pub struct CasusKort {
         pub id: CasusId,
         pub kenmerk: String,
         pub fase: Code<Fase>,
         pub gestart_op: Timestamp,
         pub gesloten_op: Option<Timestamp>,
         pub regisseur: Option<String>,
-        pub regisseur_telefoon: Option<String>,
-        pub team: String,
+        pub zichtbaar: bool,
     }
 }
 
-/// Casussen of the household, newest first.
+/// Casussen of the household, the newest first, and whether the actor may open them.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn casussen(uow: &mut Uow, id: HuishoudenId) -> Resultaat<Vec<HuishoudenCasusRij>> {
+pub async fn casussen(
+    uow: &mut Uow,
+    id: HuishoudenId,
+    scope: &Scope,
+    vandaag: Date,
+) -> Resultaat<Vec<CasusKort>> {
     rijen!(
         uow,
-        HuishoudenCasusRij,
-        "SELECT c.id, c.kenmerk, c.fase, c.gestart_op, c.gesloten_op, m.naam AS regisseur, m.telefoon AS regisseur_telefoon, t.naam AS team
-           FROM casus c JOIN team t ON t.gemeente = c.gemeente AND t.id = c.team_id
-           LEFT JOIN regie r ON r.gemeente = c.gemeente AND r.casus_id = c.id AND r.tot IS NULL
-           LEFT JOIN medewerker m ON m.gemeente = r.gemeente AND m.id = r.medewerker_id
-          WHERE c.gemeente = $1 AND c.huishouden_id = $2 ORDER BY c.gestart_op DESC, c.id LIMIT 20",
+        CasusKort,
+        concat!(
+            "SELECT c.id, c.kenmerk, c.fase, c.gestart_op, c.gesloten_op, m.naam AS regisseur, ",
+            zichtbaar_casus!("$3", "$4", "$5", "$6", "$7", "$8"),
+            " AS zichtbaar
+               FROM casus c
+               LEFT JOIN regie r ON r.gemeente = c.gemeente AND r.casus_id = c.id AND r.tot IS NULL
+               LEFT JOIN medewerker m ON m.gemeente = r.gemeente AND m.id = r.medewerker_id
+              WHERE c.gemeente = $1 AND c.huishouden_id = $2
+              ORDER BY c.gestart_op DESC LIMIT 20"
+        ),
         uow.kop.gemeente,
-        id
-    )
-}
-
-rij! {
-    /// An earlier or open melding on the household.
-    pub struct HuishoudenMeldingRij {
-        pub id: MeldingId,
-        pub kenmerk: String,
-        pub onderwerp: String,
-        pub ontvangen_op: Timestamp,
-        pub afgerond_op: Option<Timestamp>,
-        pub uitkomst: Option<String>,
-        pub team: String,
-    }
-}
-
-/// Meldingen on the household, newest first.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn meldingen(uow: &mut Uow, id: HuishoudenId) -> Resultaat<Vec<HuishoudenMeldingRij>> {
-    rijen!(
-        uow,
-        HuishoudenMeldingRij,
-        "SELECT g.id, g.kenmerk, g.onderwerp, g.ontvangen_op, g.afgerond_op, g.uitkomst, t.naam AS team
-           FROM melding g JOIN team t ON t.gemeente = g.gemeente AND t.id = g.team_id
-          WHERE g.gemeente = $1 AND g.huishouden_id = $2 ORDER BY g.ontvangen_op DESC, g.id LIMIT 20",
-        uow.kop.gemeente,
-        id
+        id,
+        scope.alle_casussen,
+        scope.medewerker,
+        vandaag,
+        scope.mdo_casussen,
+        scope.team_casussen,
+        scope.team
     )
 }
 
@@ -156,81 +169,76 @@ pub async fn meldingen(uow: &mut Uow, id: HuishoudenId) -> Resultaat<Vec<Huishou
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn maak<A: Writes<kind::Huishouden>>(
+pub async fn voeg_toe<A: Writes<kind::Huishouden>>(
     uow: &mut Uow,
     permit: &Permit<A>,
     naam: &str,
     adres: Option<AdresId>,
+    wijk: Option<&str>,
 ) -> Resultaat<HuishoudenId> {
     let id: HuishoudenId = uow.nieuw_id();
     voer_uit!(
         uow,
         permit,
-        "INSERT INTO huishouden (gemeente, id, naam, adres_id, wijk_code, version)
-         VALUES ($1,$2,$3,$4,(SELECT a.wijk_code FROM adres a WHERE a.gemeente = $1 AND a.id = $4),1)",
+        "INSERT INTO huishouden (gemeente, id, naam, adres_id, wijk_code, version) VALUES ($1,$2,$3,$4,$5,1)",
         uow.kop.gemeente,
         id,
         naam,
-        adres
+        adres,
+        wijk
     )?;
     Ok(id)
 }
 
-/// Another address, when nobody else changed the household.
+/// Counts a change of the household or its members; fails when somebody else changed it since `version`.
 ///
 /// # Errors
-/// [`StoreFout::Gewijzigd`]; or the database.
-pub async fn zet_adres<A: Writes<kind::Huishouden>>(
-    uow: &mut Uow,
-    permit: &Permit<A>,
-    id: HuishoudenId,
-    adres: AdresId,
-    version: i64,
-) -> Resultaat<()> {
-    let geraakt = voer_uit!(
-        uow,
-        permit,
-        "UPDATE huishouden SET adres_id = $4, wijk_code = (SELECT a.wijk_code FROM adres a WHERE a.gemeente = $1 AND a.id = $4), version = version + 1
-          WHERE gemeente = $1 AND id = $2 AND version = $3",
-        uow.kop.gemeente,
-        id,
-        version,
-        adres
-    )?;
-    if geraakt == 0 {
-        return Err(StoreFout::Gewijzigd);
-    }
-    Ok(())
-}
-
-/// Notes that the members changed, when nobody else changed the household.
-///
-/// # Errors
-/// [`StoreFout::Gewijzigd`]; or the database.
-pub async fn raak<A: Writes<kind::Huishouden>>(
+/// `Gewijzigd`; the database.
+pub async fn verhoog<A: Writes<kind::Huishouden>>(
     uow: &mut Uow,
     permit: &Permit<A>,
     id: HuishoudenId,
     version: i64,
 ) -> Resultaat<()> {
-    let geraakt = voer_uit!(
+    een(voer_uit!(
         uow,
         permit,
         "UPDATE huishouden SET version = version + 1 WHERE gemeente = $1 AND id = $2 AND version = $3",
         uow.kop.gemeente,
         id,
         version
-    )?;
-    if geraakt == 0 {
-        return Err(StoreFout::Gewijzigd);
-    }
-    Ok(())
+    )?)
 }
 
-/// Adds a member from a day on.
+/// Gives the household another address.
 ///
 /// # Errors
-/// A unique violation when the person is a member already; or the database.
+/// `Gewijzigd` when somebody else changed it since `version`; the database.
+pub async fn verhuis<A: Writes<kind::Huishouden>>(
+    uow: &mut Uow,
+    permit: &Permit<A>,
+    id: HuishoudenId,
+    version: i64,
+    adres: Option<AdresId>,
+    wijk: Option<&str>,
+) -> Resultaat<()> {
+    een(voer_uit!(
+        uow,
+        permit,
+        "UPDATE huishouden SET adres_id = $4, wijk_code = coalesce($5, wijk_code), version = version + 1
+          WHERE gemeente = $1 AND id = $2 AND version = $3",
+        uow.kop.gemeente,
+        id,
+        version,
+        adres,
+        wijk
+    )?)
+}
+
+/// Adds a member from a day on. Who ended on that same day goes on.
+///
+/// # Errors
+/// When the database refuses.
 pub async fn voeg_lid_toe<A: Writes<kind::Huishouden>>(
     uow: &mut Uow,
     permit: &Permit<A>,
@@ -243,7 +251,8 @@ pub async fn voeg_lid_toe<A: Writes<kind::Huishouden>>(
     voer_uit!(
         uow,
         permit,
-        "INSERT INTO huishouden_lid (gemeente, huishouden_id, persoon_id, rol, gezag, van) VALUES ($1,$2,$3,$4,$5,$6)",
+        "INSERT INTO huishouden_lid (gemeente, huishouden_id, persoon_id, rol, gezag, van) VALUES ($1,$2,$3,$4,$5,$6)
+         ON CONFLICT (gemeente, huishouden_id, persoon_id, van) DO UPDATE SET tot = NULL, rol = excluded.rol, gezag = excluded.gezag",
         uow.kop.gemeente,
         id,
         persoon,
@@ -254,18 +263,18 @@ pub async fn voeg_lid_toe<A: Writes<kind::Huishouden>>(
     Ok(())
 }
 
-/// Ends a membership; it stays as history.
+/// Ends a membership; the row stays.
 ///
 /// # Errors
-/// [`StoreFout::Gewijzigd`] when the person is no member now; or the database.
-pub async fn eindig_lid<A: Writes<kind::Huishouden>>(
+/// `Gewijzigd` when it had ended already; the database.
+pub async fn beeindig_lid<A: Writes<kind::Huishouden>>(
     uow: &mut Uow,
     permit: &Permit<A>,
     id: HuishoudenId,
     persoon: PersoonId,
     tot: Date,
 ) -> Resultaat<()> {
-    let geraakt = voer_uit!(
+    een(voer_uit!(
         uow,
         permit,
         "UPDATE huishouden_lid SET tot = $4 WHERE gemeente = $1 AND huishouden_id = $2 AND persoon_id = $3 AND tot IS NULL",
@@ -273,9 +282,5 @@ pub async fn eindig_lid<A: Writes<kind::Huishouden>>(
         id,
         persoon,
         tot
-    )?;
-    if geraakt == 0 {
-        return Err(StoreFout::Gewijzigd);
-    }
-    Ok(())
+    )?)
 }

@@ -60,3 +60,38 @@ pub async fn voeg_toe<A: Writes<kind::Inrichting>>(
     )?;
     Ok(versie)
 }
+
+/// All versions, the newest first.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn versies(uow: &mut Uow) -> Resultaat<Vec<InrichtingRij>> {
+    crate::rijen!(
+        uow,
+        InrichtingRij,
+        "SELECT versie, geldig_van, profiel, inhoud FROM inrichting WHERE gemeente = $1 ORDER BY geldig_van DESC, versie DESC LIMIT 100",
+        uow.kop.gemeente
+    )
+}
+
+rij! {
+    /// How much a change of the configuration touches.
+    pub struct EffectRij {
+        pub casussen: i64,
+        pub meldingen: i64,
+    }
+}
+
+/// Number of running casussen and open meldingen.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn effect(uow: &mut Uow) -> Resultaat<Option<EffectRij>> {
+    rij_optie!(
+        uow,
+        EffectRij,
+        "SELECT (SELECT count(*) FROM casus c WHERE c.gemeente = $1 AND c.gesloten_op IS NULL) AS casussen,
+                (SELECT count(*) FROM melding m WHERE m.gemeente = $1 AND m.afgerond_op IS NULL) AS meldingen",
+        uow.kop.gemeente
+    )
+}

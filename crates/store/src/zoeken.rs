@@ -1,2 +1,212 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Persistence of the capability `zoeken`.
+//! Finding people by their search terms, and households by a reference. Existence and contact only.
+
+use crate::{Code, Resultaat, Uow, rij, rij_optie, rijen};
+use domain::{CasusId, HuishoudenId, MedewerkerId, MeldingId, PersoonId, TeamId, huishouden::Lidrol};
+use jiff::civil::Date;
+use policy::Actor;
+
+rij! {
+    /// A person in a search result, once per household.
+    pub struct Treffer {
+        pub persoon_id: PersoonId,
+        pub voornamen: String,
+        pub voorvoegsel: String,
+        pub geslachtsnaam: String,
+        pub geboortedatum: Option<Date>,
+        pub verwacht_op: Option<Date>,
+        pub overleden_op: Option<Date>,
+        pub verblijf: Option<String>,
+        pub straat: Option<String>,
+        pub huisnummer: Option<i32>,
+        pub toevoeging: Option<String>,
+        pub postcode: Option<String>,
+        pub plaats: Option<String>,
+        pub huishouden_id: Option<HuishoudenId>,
+        pub huishouden: Option<String>,
+        pub rol: Option<Code<Lidrol>>,
+        pub casus_id: Option<CasusId>,
+        pub casus_team_id: Option<TeamId>,
+        pub casus_team: Option<String>,
+        pub casus_team_telefoon: Option<String>,
+        pub regisseur_id: Option<MedewerkerId>,
+        pub regisseur: Option<String>,
+        pub regisseur_telefoon: Option<String>,
+        pub waarnemer: bool,
+        pub deelname: Option<String>,
+        pub op_mdo: bool,
+        pub meldingen: i64,
+    }
+}
+
+/// A range of terms: from the first text up to, not including, the second.
+#[derive(Clone, Debug)]
+pub struct Bereik(pub String, pub String);
+
+impl Bereik {
+    /// All terms that start with this.
+    pub fn begin(term: &str) -> Self {
+        Self(term.to_owned(), format!("{term}\u{10FFFF}"))
+    }
+    /// This term only.
+    pub fn precies(term: &str) -> Self {
+        Self(term.to_owned(), format!("{term}\u{1}"))
+    }
+    /// Every term: no condition.
+    pub fn alles() -> Self {
+        Self(String::new(), "\u{10FFFF}".to_owned())
+    }
+}
+
+/// Columns and joins of a result. `$2` the actor, `$3` today.
+macro_rules! treffer {
+    ($van:literal, $eind:literal) => {
+        concat!(
+            "SELECT p.id AS persoon_id, p.voornamen, p.voorvoegsel, p.geslachtsnaam, p.geboortedatum, p.verwacht_op,
+                p.overleden_op, p.verblijf, a.straat, a.huisnummer, a.toevoeging, a.postcode, a.plaats,
+                h.id AS huishouden_id, h.naam AS huishouden, l.rol, c.id AS casus_id, c.team_id AS casus_team_id,
+                t.naam AS casus_team, t.telefoon AS casus_team_telefoon, r.medewerker_id AS regisseur_id,
+                m.naam AS regisseur, m.telefoon AS regisseur_telefoon,
+                EXISTS (SELECT 1 FROM afwezigheid za WHERE za.gemeente = r.gemeente AND za.medewerker_id = r.medewerker_id
+                         AND za.waarnemer_id = $2 AND NOT za.ingetrokken AND za.van <= $3 AND za.tot >= $3) AS waarnemer,
+                (SELECT min(b.grondslag) FROM betrokkene b WHERE b.gemeente = c.gemeente AND b.casus_id = c.id
+                         AND b.medewerker_id = $2 AND b.sinds <= $3 AND (b.tot IS NULL OR b.tot >= $3)) AS deelname,
+                EXISTS (SELECT 1 FROM agendapunt g WHERE g.gemeente = c.gemeente AND g.casus_id = c.id
+                         AND g.status = 'open') AS op_mdo,
+                (SELECT count(*) FROM melding md WHERE md.gemeente = h.gemeente AND md.huishouden_id = h.id
+                         AND md.afgerond_op IS NULL) AS meldingen
+           FROM ",
+            $van,
+            " LEFT JOIN adres a ON a.gemeente = p.gemeente AND a.id = p.adres_id
+           LEFT JOIN casus c ON c.gemeente = h.gemeente AND c.huishouden_id = h.id AND c.gesloten_op IS NULL
+           LEFT JOIN team t ON t.gemeente = c.gemeente AND t.id = c.team_id
+           LEFT JOIN regie r ON r.gemeente = c.gemeente AND r.casus_id = c.id AND r.tot IS NULL
+           LEFT JOIN medewerker m ON m.gemeente = r.gemeente AND m.id = r.medewerker_id ",
+            $eind
+        )
+    };
+}
+
+/// People that have a term in each of the ranges. The first range drives the search, so it must be the most telling one.
+/// In order of the driving term (a whole name before a longer one), at most about a hundred.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn personen(
+    uow: &mut Uow,
+    actor: &Actor,
+    vandaag: Date,
+    termen: &[Bereik; 4],
+) -> Resultaat<Vec<Treffer>> {
+    let [een, twee, drie, vier] = termen;
+    rijen!(
+        uow,
+        Treffer,
+        treffer!(
+            "(SELECT z.persoon_id, min(z.term) AS term FROM (
+                SELECT z0.persoon_id, z0.term FROM persoon_zoekterm z0
+                 WHERE z0.gemeente = $1 AND z0.term >= $4 AND z0.term < $5
+                   AND ($6 = '' OR EXISTS (SELECT 1 FROM persoon_zoekterm z1 WHERE z1.gemeente = $1
+                         AND z1.persoon_id = z0.persoon_id AND z1.term >= $6 AND z1.term < $7))
+                   AND ($8 = '' OR EXISTS (SELECT 1 FROM persoon_zoekterm z2 WHERE z2.gemeente = $1
+                         AND z2.persoon_id = z0.persoon_id AND z2.term >= $8 AND z2.term < $9))
+                   AND ($10 = '' OR EXISTS (SELECT 1 FROM persoon_zoekterm z3 WHERE z3.gemeente = $1
+                         AND z3.persoon_id = z0.persoon_id AND z3.term >= $10 AND z3.term < $11))
+                 ORDER BY z0.term LIMIT 100) z GROUP BY z.persoon_id) k
+             JOIN persoon p ON p.gemeente = $1 AND p.id = k.persoon_id
+             LEFT JOIN huishouden_lid l ON l.gemeente = p.gemeente AND l.persoon_id = p.id AND l.tot IS NULL
+             LEFT JOIN huishouden h ON h.gemeente = l.gemeente AND h.id = l.huishouden_id",
+            "ORDER BY k.term, p.geslachtsnaam, p.voornamen, p.id LIMIT 100"
+        ),
+        uow.kop.gemeente,
+        actor.medewerker,
+        vandaag,
+        &een.0,
+        &een.1,
+        &twee.0,
+        &twee.1,
+        &drie.0,
+        &drie.1,
+        &vier.0,
+        &vier.1
+    )
+}
+
+/// The members of one household, as results.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn van_huishouden(
+    uow: &mut Uow,
+    actor: &Actor,
+    vandaag: Date,
+    huishouden: HuishoudenId,
+) -> Resultaat<Vec<Treffer>> {
+    rijen!(
+        uow,
+        Treffer,
+        treffer!(
+            "huishouden h
+             JOIN huishouden_lid l ON l.gemeente = h.gemeente AND l.huishouden_id = h.id AND l.tot IS NULL
+             JOIN persoon p ON p.gemeente = l.gemeente AND p.id = l.persoon_id",
+            "WHERE h.gemeente = $1 AND h.id = $4 ORDER BY p.geboortedatum, p.id LIMIT 100"
+        ),
+        uow.kop.gemeente,
+        actor.medewerker,
+        vandaag,
+        huishouden
+    )
+}
+
+rij! {
+    /// A melding or casus found by its reference.
+    pub struct OpKenmerk {
+        pub melding_id: Option<MeldingId>,
+        pub casus_id: Option<CasusId>,
+        pub huishouden_id: Option<HuishoudenId>,
+        pub team: String,
+        pub team_telefoon: Option<String>,
+    }
+}
+
+/// The melding with this reference.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn melding(uow: &mut Uow, kenmerk: &str) -> Resultaat<Option<OpKenmerk>> {
+    rij_optie!(
+        uow,
+        OpKenmerk,
+        "SELECT m.id AS melding_id, m.casus_id, m.huishouden_id, t.naam AS team, t.telefoon AS team_telefoon
+           FROM melding m JOIN team t ON t.gemeente = m.gemeente AND t.id = m.team_id
+          WHERE m.gemeente = $1 AND m.kenmerk = $2",
+        uow.kop.gemeente,
+        kenmerk
+    )
+}
+
+rij! {
+    /// A casus found by its reference.
+    pub struct CasusOpKenmerk {
+        pub casus_id: CasusId,
+        pub huishouden_id: HuishoudenId,
+        pub team: String,
+        pub team_telefoon: Option<String>,
+    }
+}
+
+/// The casus with this reference.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn casus(uow: &mut Uow, kenmerk: &str) -> Resultaat<Option<CasusOpKenmerk>> {
+    rij_optie!(
+        uow,
+        CasusOpKenmerk,
+        "SELECT c.id AS casus_id, c.huishouden_id, t.naam AS team, t.telefoon AS team_telefoon
+           FROM casus c JOIN team t ON t.gemeente = c.gemeente AND t.id = c.team_id
+          WHERE c.gemeente = $1 AND c.kenmerk = $2",
+        uow.kop.gemeente,
+        kenmerk
+    )
+}

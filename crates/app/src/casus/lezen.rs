@@ -6,11 +6,11 @@ use super::overzicht::Lid;
 use crate::{App, Ctx, Uitkomst};
 use domain::{CasusId, Id, JournaalId};
 use policy::handelingen::{ALLE, JournaalZien};
-use policy::{Doel, Permit, Rol};
+use policy::{Doel, Permit, Rol, Scope};
 use std::collections::BTreeMap;
 pub use store::betrokkene::BetrokkeneRij;
 pub use store::casus_overzicht::{IntakeRegel, WegingRij};
-pub use store::huishouden::{HuishoudenCasusRij, HuishoudenRij};
+pub use store::huishouden::{CasusKort, HuishoudenRij};
 use store::journaal::{Boeking, JournaalRij, Soort};
 use store::{betrokkene, casus_overzicht, huishouden};
 use uuid::Uuid;
@@ -31,7 +31,7 @@ pub struct Betrokken {
     /// The household with its address.
     pub huishouden: Option<HuishoudenRij>,
     /// Earlier casussen of the household.
-    pub casussen: Vec<HuishoudenCasusRij>,
+    pub casussen: Vec<CasusKort>,
 }
 
 /// Opens the tab on who is involved.
@@ -45,22 +45,19 @@ pub async fn betrokken(app: &App, ctx: &Ctx, id: CasusId) -> Uitkomst<Betrokken>
         let blad = blad::maak(&mut uow, ctx, &open).await?;
         let vandaag = ctx.vandaag();
         let huis = open.kop.huishouden_id;
-        let (nu, eerder) = betrokkene::van_huishouden(&mut uow, huis, vandaag)
+        let (nu, eerder) = betrokkene::van_huishouden(&mut uow, huis)
             .await?
             .into_iter()
             .partition(|b| b.tot.is_none_or(|tot| tot >= vandaag));
-        let (leden, vorige) = huishouden::leden(&mut uow, huis)
-            .await?
-            .into_iter()
-            .map(|l| Lid::van(l, vandaag))
-            .partition(|l| l.rij.tot.is_none());
+        let (leden, vorige) = Lid::lijst(huishouden::leden(&mut uow, huis).await?, vandaag);
+        let scope = Scope::van(&ctx.actor);
         Ok(Betrokken {
             nu,
             eerder,
             leden,
             vorige,
-            huishouden: huishouden::haal(&mut uow, huis).await?,
-            casussen: huishouden::casussen(&mut uow, huis).await?,
+            huishouden: huishouden::lees(&mut uow, huis).await?,
+            casussen: huishouden::casussen(&mut uow, huis, &scope, vandaag).await?,
             blad,
         })
     }

@@ -64,6 +64,14 @@ pub struct Lid {
 }
 
 impl Lid {
+    /// Members of now and of before, the oldest first, an unborn child last.
+    pub fn lijst(mut rijen: Vec<LidRij>, vandaag: Date) -> (Vec<Self>, Vec<Self>) {
+        rijen.sort_by_key(|r| (r.geboortedatum.unwrap_or(Date::MAX), r.verwacht_op, r.persoon_id));
+        rijen
+            .into_iter()
+            .map(|r| Self::van(r, vandaag))
+            .partition(|l| l.rij.tot.is_none())
+    }
     /// A member as shown.
     pub fn van(rij: LidRij, vandaag: Date) -> Self {
         let naam = Persoonsnaam {
@@ -184,7 +192,7 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx, id: CasusId) -> Uitkomst<Overzicht> {
     let plan = winkel::plan(uow, id).await?;
     let doelen = doelen(plan, &open.inrichting, vandaag);
     let leden = huishouden::leden(uow, huis).await?;
-    let betrokkenen = betrokkene::van_huishouden(uow, huis, vandaag).await?;
+    let betrokkenen = betrokkene::van_huishouden(uow, huis).await?;
     Ok(Overzicht {
         doelen,
         oordelen: winkel::oordelen(uow, id).await?,
@@ -193,11 +201,7 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx, id: CasusId) -> Uitkomst<Overzicht> {
             .into_iter()
             .filter(|b| b.tot.is_none_or(|tot| tot >= vandaag))
             .collect(),
-        leden: leden
-            .into_iter()
-            .filter(|l| l.tot.is_none())
-            .map(|l| Lid::van(l, vandaag))
-            .collect(),
+        leden: Lid::lijst(leden, vandaag).0,
         hierna: winkel::hierna(uow, id).await?,
         eerste: winkel::eerste_melding(uow, id).await?,
         blad,

@@ -1,2 +1,94 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Use cases of the capability `huishouden`.
+//! Household: who lives there, who is involved, what was there before; members, address and betrokkenen change here.
+
+pub mod beeld;
+pub mod betrokkene;
+pub mod lid;
+pub mod nieuw;
+pub mod verhuizen;
+
+pub use beeld::{Beeld, Lid, openen};
+
+use crate::{AppFout, Ctx, Uitkomst};
+use domain::HuishoudenId;
+use domain::huishouden::{GeldigAdres, Persoonsnaam, Zoekbron, zoektermen};
+use policy::{CasusFeiten, Feiten};
+use store::Uow;
+use store::huishouden::HuishoudenRij;
+use store::persoon::PersoonRij;
+
+/// "Proefstraat 12a, Proefstad".
+pub fn adres_tekst(straat: &str, nummer: i32, toevoeging: &str, plaats: &str) -> String {
+    format!("{straat} {nummer}{toevoeging}, {plaats}")
+}
+
+/// "Zonder vast adres · bij de nachtopvang".
+pub fn zonder_adres(verblijf: Option<&str>) -> String {
+    match verblijf.map(str::trim).filter(|v| !v.is_empty()) {
+        Some(waar) => format!("Zonder vast adres · {waar}"),
+        None => "Adres niet bekend".to_owned(),
+    }
+}
+
+/// A household with the facts that access depends on.
+pub(crate) struct Geladen {
+    pub rij: HuishoudenRij,
+    pub feiten: Feiten,
+    pub casus: Option<store::casus::CasusKop>,
+}
+
+/// Loads a household and its running casus.
+pub(crate) async fn laad(uow: &mut Uow, ctx: &Ctx, id: HuishoudenId) -> Uitkomst<Geladen> {
+    let rij = store::huishouden::lees(uow, id)
+        .await?
+        .ok_or(AppFout::NietGevonden)?;
+    let gemeente = uow.gemeente();
+    let casus = match rij.casus_id {
+        Some(casus) => store::casus::kop(uow, casus, &ctx.actor, ctx.vandaag()).await?,
+        None => None,
+    };
+    let feiten = Feiten::Huishouden {
+        gemeente,
+        casus: casus.as_ref().map(|k| CasusFeiten {
+            gemeente,
+            id: k.id,
+            team: k.team_id,
+            regisseur: k.regisseur_id,
+            waarnemer: k.waarnemer,
+            deelname: k.deelname.clone(),
+            op_mdo: k.op_mdo,
+        }),
+    };
+    Ok(Geladen { rij, feiten, casus })
+}
+
+/// Search terms of a stored person at an address.
+pub(crate) fn termen_van(p: &PersoonRij, adres: Option<&GeldigAdres>) -> Vec<String> {
+    let naam = Persoonsnaam {
+        voornamen: p.voornamen.clone(),
+        roepnaam: String::new(),
+        voorvoegsel: p.voorvoegsel.clone(),
+        achternaam: p.geslachtsnaam.clone(),
+    };
+    termen(&naam, p.geboortedatum, adres, p.telefoon.as_deref())
+}
+
+/// Search terms of a person.
+pub(crate) fn termen(
+    naam: &Persoonsnaam,
+    geboren: Option<jiff::civil::Date>,
+    adres: Option<&GeldigAdres>,
+    telefoon: Option<&str>,
+) -> Vec<String> {
+    let nummer = adres.map_or_else(String::new, |a| format!("{}{}", a.huisnummer, a.toevoeging));
+    let telefoons: Vec<&str> = telefoon.into_iter().collect();
+    zoektermen(
+        naam,
+        &Zoekbron {
+            geboren,
+            postcode: adres.map_or("", |a| &a.postcode),
+            huisnummer: &nummer,
+            telefoons: &telefoons,
+        },
+    )
+}

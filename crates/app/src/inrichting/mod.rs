@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! The configuration in force.
+//! The configuration: the version in force, all versions, loading a new one.
+
+mod beheer;
+
+pub use beheer::{Effect, Inrichtingbeeld, NieuweVersie, Versie, bekijk_effect, laad, lees};
 
 use crate::{AppFout, Ctx, Uitkomst};
 use domain::inrichting::Inrichting;

@@ -1,2 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Use cases of the capability `notitie`.
+//! Contact notes and the timeline (D8, D11): facts, opinion and source apart, several persons at once, a category
+//! that hides what is sensitive, corrections as a follow-up entry.
+
+mod maken;
+mod tijdlijn;
+
+pub use maken::{Formulierbeeld, Opdracht, formulier, maak, zet_vast};
+pub use tijdlijn::{Moment, Tijdlijn, Vraag, tijdlijn};

@@ -1,2 +1,37 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Use cases of the capability `team`.
+//! The team: load, room, absence and handing over (D9).
+
+mod afwezigheid;
+mod bord;
+mod overdracht;
+
+pub use afwezigheid::{Afwezig, Afwezigheidbeeld, Afwezigheidvraag, afwezigheid, meld_afwezig, meld_terug};
+pub use bord::{Bord, Collega, LateAfspraak, Ruimte, TeamKeuze, ZonderRegisseur, bord};
+pub use overdracht::{OverTeDragen, Overdrachtbeeld, Overdrachtvraag, draag_over, overdragen};
+
+pub(crate) use bord::dagen_sinds;
+
+use crate::{AppFout, Ctx, Uitkomst};
+use domain::TeamId;
+use domain::kern::Weigering;
+use policy::Rol;
+
+/// The team that the actor may look at: the own one; another one for who works over all teams.
+pub(crate) fn gekozen_team(ctx: &Ctx, gevraagd: Option<TeamId>) -> Uitkomst<TeamId> {
+    let eigen = ctx.actor.team.ok_or(AppFout::NietGevonden)?;
+    let team = gevraagd.unwrap_or(eigen);
+    if team == eigen || ziet_alle_teams(ctx) {
+        return Ok(team);
+    }
+    Err(Weigering::new(
+        "team.alleen_eigen",
+        "Je ziet alleen het bord van je eigen team. De procesmanager ziet alle teams.",
+    )
+    .into())
+}
+
+pub(crate) fn ziet_alle_teams(ctx: &Ctx) -> bool {
+    [Rol::Procesmanager, Rol::Procesregisseur, Rol::Mdo]
+        .into_iter()
+        .any(|r| ctx.actor.is(r))
+}

@@ -1,2 +1,252 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Use cases of the capability `zoeken`.
+//! Search: does this person, address or reference exist, who directs, and how to reach them (A8). No content.
+
+mod termen;
+
+pub use termen::bereiken;
+
+use crate::{App, Ctx, Uitkomst};
+use domain::huishouden::{Persoonsnaam, Zoekvraag, leeftijd_tekst, ongeboren_tekst, zoekvraag};
+use domain::{CasusId, HuishoudenId, MeldingId, PersoonId};
+use jiff::civil::Date;
+use policy::{CasusFeiten, Feiten, handelingen as h};
+use std::collections::BTreeSet;
+use store::Uow;
+use store::journaal::{Boeking, Soort};
+use store::zoeken::{self, Treffer};
+
+/// A person found.
+#[derive(Clone, Debug)]
+pub struct Gevonden {
+    /// The person.
+    pub persoon: PersoonId,
+    /// Name.
+    pub naam: String,
+    /// Age as text.
+    pub leeftijd: String,
+    /// Address, or "zonder vast adres" with where to find somebody.
+    pub adres: String,
+    /// Household, when there is one.
+    pub huishouden: Option<HuishoudenId>,
+    /// Its name.
+    pub huishouden_naam: String,
+    /// The asker may open the household.
+    pub mag_openen: bool,
+    /// The running casus, when there is one.
+    pub casus: Option<CasusId>,
+    /// The asker may open it.
+    pub mag_casus: bool,
+    /// Regisseur of the running casus, or the team that looks for one.
+    pub contact: String,
+    /// Phone of the regisseur or team, digits.
+    pub contact_telefoon: String,
+    /// Open meldingen of the household.
+    pub meldingen: i64,
+}
+
+/// A melding or casus found by its reference.
+#[derive(Clone, Debug)]
+pub struct Kenmerk {
+    /// The reference.
+    pub kenmerk: String,
+    /// Address of its page.
+    pub pad: String,
+    /// "melding" or "casus".
+    pub soort: &'static str,
+    /// Team that has it.
+    pub team: String,
+    /// Phone of the team, digits.
+    pub telefoon: String,
+    /// Its household, for the people of the result.
+    pub huishouden: Option<HuishoudenId>,
+}
+
+/// Outcome of a search.
+#[derive(Clone, Debug, Default)]
+pub struct Zoekuitkomst {
+    /// Nothing to search was typed.
+    pub leeg: bool,
+    /// People.
+    pub personen: Vec<Gevonden>,
+    /// There are more than shown.
+    pub meer: bool,
+    /// The reference, when one was typed and exists.
+    pub kenmerk: Option<Kenmerk>,
+    /// Something that looks like a BSN was left out.
+    pub bsn_genegeerd: bool,
+    /// The asker may add people.
+    pub mag_toevoegen: bool,
+}
+
+/// Most people on the page.
+pub const MAXIMUM: usize = 50;
+
+/// Searches, within the own gemeente. Booked without what was typed. With `melding` it is a search for the person
+/// that a melding is about.
+///
+/// # Errors
+/// A refusal, or the store.
+pub async fn zoek(app: &App, ctx: &Ctx, tekst: &str, melding: Option<MeldingId>) -> Uitkomst<Zoekuitkomst> {
+    let mut uow = app.begin(ctx).await?;
+    let uit = binnen(&mut uow, ctx, tekst, melding).await;
+    app.sluit(ctx, uow, uit).await
+}
+
+async fn binnen(uow: &mut Uow, ctx: &Ctx, tekst: &str, melding: Option<MeldingId>) -> Uitkomst<Zoekuitkomst> {
+    let permit = ctx.mag::<h::PersoonZoeken>(&Feiten::Geen)?;
+    let vraag = zoekvraag(tekst);
+    let mut uit = vind(uow, ctx, &vraag).await?;
+    uit.mag_toevoegen = ctx
+        .mag::<h::HuishoudenWijzigen>(&Feiten::Huishouden {
+            gemeente: uow.gemeente(),
+            casus: None,
+        })
+        .is_ok();
+    let boeking = Boeking {
+        onderwerp: "persoon",
+        onderwerp_id: melding.map(MeldingId::uuid),
+        velden: &["naam", "adres", "casus", "regisseur"],
+        ..Boeking::default()
+    };
+    uow.boek(&permit, Soort::Gezocht, boeking).await?;
+    Ok(uit)
+}
+
+/// The search itself; the caller decides and books.
+pub(crate) async fn vind(uow: &mut Uow, ctx: &Ctx, vraag: &Zoekvraag) -> Uitkomst<Zoekuitkomst> {
+    let mut uit = Zoekuitkomst {
+        leeg: vraag.is_leeg(),
+        bsn_genegeerd: vraag.bsn_genegeerd,
+        ..Zoekuitkomst::default()
+    };
+    let vandaag = ctx.vandaag();
+    let mut treffers = Vec::new();
+    uit.kenmerk = op_kenmerk(uow, vraag).await?;
+    if let Some(huishouden) = uit.kenmerk.as_ref().and_then(|k| k.huishouden) {
+        treffers = zoeken::van_huishouden(uow, &ctx.actor, vandaag, huishouden).await?;
+    }
+    if let Some((eerste, rest)) = bereiken(vraag) {
+        let termen = [&eerste, &rest[0], &rest[1], &rest[2]].map(Clone::clone);
+        treffers.extend(zoeken::personen(uow, &ctx.actor, vandaag, &termen).await?);
+    }
+    let mut gezien = BTreeSet::new();
+    treffers.retain(|t| gezien.insert((t.persoon_id, t.huishouden_id)));
+    uit.meer = treffers.len() > MAXIMUM;
+    treffers.truncate(MAXIMUM);
+    uit.personen = treffers.iter().map(|t| gevonden(ctx, t, vandaag)).collect();
+    Ok(uit)
+}
+
+async fn op_kenmerk(uow: &mut Uow, vraag: &Zoekvraag) -> Uitkomst<Option<Kenmerk>> {
+    if let Some(kenmerk) = &vraag.kenmerk
+        && let Some(m) = zoeken::melding(uow, kenmerk.as_str()).await?
+    {
+        let id = m.melding_id.map(|i| i.to_string()).unwrap_or_default();
+        return Ok(Some(Kenmerk {
+            kenmerk: kenmerk.to_string(),
+            pad: format!("/meldingen/{id}"),
+            soort: "melding",
+            team: m.team,
+            telefoon: cijfers(m.team_telefoon.as_deref()),
+            huishouden: m.huishouden_id,
+        }));
+    }
+    if let Some(kenmerk) = &vraag.casus_kenmerk
+        && let Some(c) = zoeken::casus(uow, kenmerk).await?
+    {
+        return Ok(Some(Kenmerk {
+            kenmerk: kenmerk.clone(),
+            pad: format!("/casussen/{}", c.casus_id),
+            soort: "casus",
+            team: c.team,
+            telefoon: cijfers(c.team_telefoon.as_deref()),
+            huishouden: Some(c.huishouden_id),
+        }));
+    }
+    Ok(None)
+}
+
+fn cijfers(telefoon: Option<&str>) -> String {
+    telefoon
+        .and_then(domain::huishouden::telefoon_cijfers)
+        .unwrap_or_default()
+}
+
+fn gevonden(ctx: &Ctx, t: &Treffer, vandaag: Date) -> Gevonden {
+    let gemeente = ctx.actor.gemeente;
+    let casus = t.casus_id.zip(t.casus_team_id).map(|(id, team)| CasusFeiten {
+        gemeente,
+        id,
+        team,
+        regisseur: t.regisseur_id,
+        waarnemer: t.waarnemer,
+        deelname: t.deelname.clone(),
+        op_mdo: t.op_mdo,
+    });
+    let mag_casus = casus
+        .clone()
+        .is_some_and(|c| ctx.mag::<h::CasusOpenen>(&Feiten::Casus(c)).is_ok());
+    let mag_openen = t.huishouden_id.is_some()
+        && ctx
+            .mag::<h::HuishoudenOpenen>(&Feiten::Huishouden { gemeente, casus })
+            .is_ok();
+    let (contact, telefoon) = match (&t.regisseur, &t.casus_team) {
+        (Some(naam), _) => (naam.clone(), t.regisseur_telefoon.as_deref()),
+        (None, Some(team)) => (
+            format!("{team} (nog geen casusregisseur)"),
+            t.casus_team_telefoon.as_deref(),
+        ),
+        (None, None) => (String::new(), None),
+    };
+    Gevonden {
+        persoon: t.persoon_id,
+        naam: persoonsnaam(&t.voornamen, &t.voorvoegsel, &t.geslachtsnaam),
+        leeftijd: leeftijd_van(t.geboortedatum, t.verwacht_op, t.overleden_op, vandaag),
+        adres: adres_van(t),
+        huishouden: t.huishouden_id,
+        huishouden_naam: t.huishouden.clone().unwrap_or_default(),
+        mag_openen,
+        casus: t.casus_id,
+        mag_casus,
+        contact,
+        contact_telefoon: cijfers(telefoon),
+        meldingen: t.meldingen,
+    }
+}
+
+fn adres_van(t: &Treffer) -> String {
+    match (&t.straat, t.huisnummer) {
+        (Some(straat), Some(nummer)) => crate::huishouden::adres_tekst(
+            straat,
+            nummer,
+            t.toevoeging.as_deref().unwrap_or_default(),
+            t.plaats.as_deref().unwrap_or_default(),
+        ),
+        _ => crate::huishouden::zonder_adres(t.verblijf.as_deref()),
+    }
+}
+
+/// Name for a screen.
+pub(crate) fn persoonsnaam(voornamen: &str, voorvoegsel: &str, achternaam: &str) -> String {
+    Persoonsnaam {
+        voornamen: voornamen.to_owned(),
+        roepnaam: String::new(),
+        voorvoegsel: voorvoegsel.to_owned(),
+        achternaam: achternaam.to_owned(),
+    }
+    .volledig()
+}
+
+/// Age for a screen: unborn, living, dead.
+pub(crate) fn leeftijd_van(
+    geboren: Option<Date>,
+    verwacht: Option<Date>,
+    overleden: Option<Date>,
+    vandaag: Date,
+) -> String {
+    match (overleden, geboren, verwacht) {
+        (Some(op), _, _) => format!("overleden op {}", domain::termijn::datum_tekst(op)),
+        (None, None, Some(op)) => ongeboren_tekst(Some(op)),
+        (None, geboren, _) => leeftijd_tekst(geboren, vandaag),
+    }
+}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The huishouden, its members, their names and ages, and how they are found (requirements A8, C6, D1).
 
+mod adres;
+mod betrokkene;
 mod leeftijd;
 mod lid;
 mod naam;
@@ -8,6 +10,8 @@ mod normaal;
 mod postcode;
 mod zoeken;
 
+pub use adres::{GeldigAdres, NieuwAdres};
+pub use betrokkene::{BetrokkeneSoort, GeldigBetrokkene, NieuwBetrokkene};
 pub use leeftijd::{leeftijd, leeftijd_tekst, ongeboren_tekst};
 pub use lid::{GeldigLid, Lidrol, NieuwLid, Verblijf};
 pub use naam::{Aanhef, Persoonsnaam, huishouden_naam};

@@ -337,6 +337,40 @@ fn zoekvraag_lezen() {
     assert_eq!(zoekvraag("7411 AB 12").termen(), ["7411AB12"]);
 }
 
+#[test]
+fn betrokkene_controleren() {
+    let vandaag = jiff::civil::date(2026, 11, 24);
+    let goed = NieuwBetrokkene {
+        soort: "professional".into(),
+        naam: " P. Okoye-proef ".into(),
+        organisatie: "Budget Adviesbureau".into(),
+        rol: "schuldhulpverlener".into(),
+        ..NieuwBetrokkene::default()
+    };
+    let b = goed.valideer(vandaag).unwrap();
+    assert_eq!((b.naam.as_str(), b.sinds, b.tot), ("P. Okoye-proef", vandaag, None));
+    let mee = NieuwBetrokkene { deelnemer: true, ..goed.clone() };
+    let velden = |b: &NieuwBetrokkene| -> Vec<String> {
+        b.valideer(vandaag).unwrap_err().0.into_iter().map(|f| f.veld).collect()
+    };
+    assert_eq!(velden(&mee), ["grondslag", "doel", "tot"]);
+    assert_eq!(velden(&NieuwBetrokkene::default()), ["soort", "naam", "rol"]);
+    let krom = NieuwBetrokkene { sinds: "2026-03-01".into(), tot: "2026-02-01".into(), telefoon: "12".into(), email: "x".into(), ..goed.clone() };
+    assert_eq!(velden(&krom), ["telefoon", "email", "tot"]);
+    let netwerk = NieuwBetrokkene { soort: "netwerk".into(), organisatie: String::new(), ..goed };
+    assert!(netwerk.valideer(vandaag).is_ok());
+}
+
+#[test]
+fn adres_controleren() {
+    let a = NieuwAdres { postcode: "7411 ab".into(), huisnummer: "12 a".into(), straat: "Proefstraat".into(), plaats: "Proefstad".into() };
+    let g = a.valideer().unwrap();
+    assert_eq!((g.postcode.as_str(), g.huisnummer, g.toevoeging.as_str()), ("7411AB", 12, "a"));
+    let fouten = NieuwAdres::default().valideer().unwrap_err();
+    assert_eq!(fouten.0.iter().map(|f| f.veld.as_str()).collect::<Vec<_>>(), ["postcode", "huisnummer", "straat", "plaats"]);
+    assert!(NieuwAdres::default().is_leeg());
+}
+
 proptest! {
     #[test]
     fn wie_je_opslaat_vind_je(voor in "[A-Za-zÀ-ÿ]{1,12}", achter in "[A-Za-zÀ-ÿ]{2,12}-proef", dagen in 0_i64..40_000, nummer in 1_u32..9999) {

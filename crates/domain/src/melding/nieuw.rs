@@ -173,7 +173,10 @@ pub fn leeftijd_uit_tekst(tekst: &str, vandaag: Date) -> Option<u16> {
         .split(|c: char| !c.is_ascii_digit())
         .filter_map(|g| g.parse().ok())
         .collect();
-    let jaar = getallen.iter().copied().find(|g| (1900..=vandaag.year()).contains(g));
+    let jaar = getallen
+        .iter()
+        .copied()
+        .find(|g| (1900..=vandaag.year()).contains(g));
     match (jaar, getallen.as_slice()) {
         (Some(jaar), [d, m, j]) if *j == jaar => {
             let dag = Date::new(jaar, i8::try_from(*m).ok()?, i8::try_from(*d).ok()?).ok()?;
@@ -256,36 +259,46 @@ impl NieuweMelding {
             kort(&mut f, "onderwerp", &self.onderwerp, 120).unwrap_or_else(|| eerste_zin(&self.wat));
         let met_kinderen = match self.met_kinderen.trim() {
             "" => Some(Antwoord::Onbekend),
-            code => keuze(&mut f, "met_kinderen", code, "Kies of er kinderen zijn: ja, nee of weet niet."),
+            code => keuze(
+                &mut f,
+                "met_kinderen",
+                code,
+                "Kies of er kinderen zijn: ja, nee of weet niet.",
+            ),
         };
         let oordeel = urgentie(gevaar.unwrap_or(Gevaar::WeetNiet), self.spoed.trim() == "ja");
         match (kanaal, hoedanigheid, gevaar, soort, naam_noemen, met_kinderen) {
-            (Some(kanaal), Some(hoedanigheid), Some(gevaar), Some(soort), Some(naam_noemen), Some(met_kinderen)) => {
-                f.of(GeldigeMelding {
-                    kanaal,
-                    hoedanigheid,
-                    anoniem,
-                    melder_naam: melder_naam.filter(|_| !anoniem),
-                    melder_contact: melder_contact.filter(|_| !anoniem),
-                    melder_organisatie: melder_organisatie.filter(|_| !anoniem),
-                    naam_noemen,
-                    over_naam,
-                    over_geboortedatum,
-                    over_adres,
-                    over_postcode,
-                    over_telefoon,
-                    over_huishouden,
-                    met_kinderen,
-                    onderwerp,
-                    soort,
-                    wat,
-                    sinds,
-                    gevaar,
-                    gevaar_toelichting,
-                    urgentie: oordeel.urgentie,
-                    urgentie_reden: oordeel.reden.to_owned(),
-                })
-            }
+            (
+                Some(kanaal),
+                Some(hoedanigheid),
+                Some(gevaar),
+                Some(soort),
+                Some(naam_noemen),
+                Some(met_kinderen),
+            ) => f.of(GeldigeMelding {
+                kanaal,
+                hoedanigheid,
+                anoniem,
+                melder_naam: melder_naam.filter(|_| !anoniem),
+                melder_contact: melder_contact.filter(|_| !anoniem),
+                melder_organisatie: melder_organisatie.filter(|_| !anoniem),
+                naam_noemen,
+                over_naam,
+                over_geboortedatum,
+                over_adres,
+                over_postcode,
+                over_telefoon,
+                over_huishouden,
+                met_kinderen,
+                onderwerp,
+                soort,
+                wat,
+                sinds,
+                gevaar,
+                gevaar_toelichting,
+                urgentie: oordeel.urgentie,
+                urgentie_reden: oordeel.reden.to_owned(),
+            }),
             _ => Err(f),
         }
     }

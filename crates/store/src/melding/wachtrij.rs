@@ -43,7 +43,7 @@ macro_rules! van {
 /// The last offer came home without an answer, and no new one is open.
 macro_rules! onbeantwoord {
     () => {
-        "(o.id IS NULL AND 'verlopen' = (SELECT v.status FROM aanbod v WHERE v.gemeente = m.gemeente AND v.melding_id = m.id ORDER BY v.aangeboden_op DESC, v.id DESC LIMIT 1))"
+        "(o.id IS NULL AND 'verlopen' = coalesce((SELECT v.status FROM aanbod v WHERE v.gemeente = m.gemeente AND v.melding_id = m.id ORDER BY v.aangeboden_op DESC, v.id DESC LIMIT 1), ''))"
     };
 }
 

@@ -8,5 +8,6 @@
 
 mod aanmelden;
 mod klant;
+mod meldpunt;
 
 pub use klant::{Antwoord, Klant};

@@ -11,6 +11,7 @@ use askama::Template;
 use axum::extract::Path;
 use domain::CasusId;
 use domain::casus::Fase;
+use domain::huishouden::BetrokkeneSoort;
 use domain::notitie::{Categorie, Vorm};
 use domain::plan::ActieStatus;
 use domain::termijn::{datum, datum_tekst};
@@ -238,7 +239,7 @@ pub(super) fn mens(b: &BetrokkeneRij) -> Mens {
     Mens {
         naam: b.naam.clone(),
         sub: sub.join(" · "),
-        rol: if b.soort == "netwerk" {
+        rol: if *b.soort == BetrokkeneSoort::Netwerk {
             "netwerk".to_owned()
         } else {
             String::new()
@@ -257,8 +258,6 @@ pub(super) fn lid(l: &Lid) -> LidBeeld {
     }
     if let Some(v) = &l.rij.verblijf {
         sub.push(format!("zonder vast adres: {v}"));
-    } else if l.rij.elders {
-        sub.push("verblijft ergens anders".to_owned());
     }
     if l.rij.overleden_op.is_some() {
         sub.push("overleden".to_owned());

@@ -27,6 +27,12 @@ struct Mens {
     doet_mee: bool,
 }
 
+struct EerdereCasus {
+    href: String,
+    kenmerk: String,
+    tijd: String,
+}
+
 #[derive(Template)]
 #[template(path = "casus/betrokken.html")]
 struct Betrokken {
@@ -38,7 +44,7 @@ struct Betrokken {
     eerder: Vec<Mens>,
     leden: Vec<LidBeeld>,
     vorige: Vec<(String, String)>,
-    casussen: Vec<(String, String, String)>,
+    casussen: Vec<EerdereCasus>,
 }
 
 pub(super) async fn betrokken(bezoek: Bezoek, Path(id): Path<CasusId>) -> PaginaUitkomst {
@@ -79,11 +85,14 @@ pub(super) async fn betrokken(bezoek: Bezoek, Path(id): Path<CasusId>) -> Pagina
             .filter(|c| c.id != id)
             .map(|c| {
                 let eind = c.gesloten_op.map(|op| dag(op, vandaag)).unwrap_or_default();
-                (
-                    c.id.to_string(),
-                    c.kenmerk.clone(),
-                    format!("{} tot {eind}", dag(c.gestart_op, vandaag)),
-                )
+                EerdereCasus {
+                    href: c
+                        .zichtbaar
+                        .then(|| format!("/casussen/{}", c.id))
+                        .unwrap_or_default(),
+                    kenmerk: c.kenmerk.clone(),
+                    tijd: format!("{} tot {eind}", dag(c.gestart_op, vandaag)),
+                }
             })
             .collect(),
     })

@@ -2,51 +2,34 @@
 //! Filling an empty database with many rows: the simulated municipality, or later a migration from an old system.
 //!
 //! Rows come as a JSON array of objects whose names are the columns: ids as 32 hexadecimal digits, moments as
-//! microseconds, dates as `YYYY-MM-DD`, bytes in hexadecimal. One static INSERT … SELECT per table reads the array
-//! inside the database. There is no permit and no journaal row here, because nobody acts: the journaal comes along
+//! microseconds, dates as `YYYY-MM-DD`, bytes in hexadecimal. SQLite reads the array with one static INSERT … SELECT
+//! per table; PostgreSQL gets a COPY, which is twice as fast as its own reading of JSON. There is no permit and no journaal row here, because nobody acts: the journaal comes along
 //! in the rows. That is why it only works on a database without a gemeente.
 
-use crate::{Db, Resultaat, Sql, StoreFout, Tx};
+mod kopie;
 
-macro_rules! pg_soort {
-    (id) => {
-        "uuid"
-    };
-    (tekst) => {
-        "text"
-    };
-    (getal) => {
-        "integer"
-    };
-    (groot) => {
-        "bigint"
-    };
+use crate::{Db, Resultaat, Sql, StoreFout, Tx};
+use kopie::{Soort, kopieregels};
+
+/// How rows go into a table.
+struct Invoer {
+    /// INSERT … SELECT from the array.
+    sqlite: &'static str,
+    /// COPY … FROM STDIN.
+    postgres: &'static str,
+    /// Columns in that order.
+    kolommen: &'static [(&'static str, Soort)],
+}
+
+macro_rules! soort {
     (moment) => {
-        "bigint"
-    };
-    (datum) => {
-        "date"
-    };
-    (vlag) => {
-        "boolean"
+        Soort::Moment
     };
     (bytes) => {
-        "text"
+        Soort::Bytes
     };
-}
-macro_rules! pg_waarde {
-    (moment $k:ident) => {
-        concat!(
-            "timestamptz 'epoch' + r.",
-            stringify!($k),
-            " * interval '1 microsecond'"
-        )
-    };
-    (bytes $k:ident) => {
-        concat!("decode(r.", stringify!($k), ", 'hex')")
-    };
-    ($s:ident $k:ident) => {
-        concat!("r.", stringify!($k))
+    ($anders:ident) => {
+        Soort::Gewoon
     };
 }
 macro_rules! sqlite_waarde {
@@ -62,19 +45,22 @@ macro_rules! sqlite_waarde {
 }
 macro_rules! tabellen {
     ($($tabel:ident: $k1:ident $s1:ident $(, $k:ident $s:ident)*;)+) => {
-        /// The statement that puts a JSON array of rows in a table.
-        fn invoer(tabel: &str) -> Option<Sql> {
+        /// How a JSON array of rows goes into a table.
+        fn invoer(tabel: &str) -> Option<Invoer> {
             match tabel {
-                $(stringify!($tabel) => Some(Sql {
+                $(stringify!($tabel) => Some(Invoer {
+                    // The subquery keeps SQLite from reading `value` again for each column.
                     sqlite: concat!(
                         "INSERT INTO ", stringify!($tabel), " (", stringify!($k1), $(", ", stringify!($k),)* ") SELECT ",
-                        sqlite_waarde!($s1 $k1), $(", ", sqlite_waarde!($s $k),)* " FROM json_each($1)"
+                        sqlite_waarde!($s1 $k1), $(", ", sqlite_waarde!($s $k),)*
+                        " FROM (SELECT value FROM jsonb_each($1) LIMIT -1)"
                     ),
                     postgres: concat!(
-                        "INSERT INTO ", stringify!($tabel), " (", stringify!($k1), $(", ", stringify!($k),)* ") SELECT ",
-                        pg_waarde!($s1 $k1), $(", ", pg_waarde!($s $k),)* " FROM json_to_recordset($1::text::json) AS r(",
-                        stringify!($k1), " ", pg_soort!($s1), $(", ", stringify!($k), " ", pg_soort!($s),)* ")"
+                        "COPY ", stringify!($tabel), " (", stringify!($k1), $(", ", stringify!($k),)* ") FROM STDIN"
                     ),
+                    kolommen: &[
+                        (stringify!($k1), soort!($s1)), $((stringify!($k), soort!($s)),)*
+                    ],
                 }),)+
                 _ => None,
             }
@@ -257,7 +243,7 @@ impl Inladen {
     /// # Errors
     /// An unknown table, a row that breaks a rule of the schema, or the database.
     pub async fn neem(&mut self, tabel: &str, json: &str) -> Resultaat<u64> {
-        let sql = invoer(tabel).ok_or_else(|| StoreFout::Waarde {
+        let invoer = invoer(tabel).ok_or_else(|| StoreFout::Waarde {
             kolom: tabel.to_owned(),
             fout: "no such table".to_owned(),
         })?;
@@ -266,22 +252,20 @@ impl Inladen {
             None => self.db.begin().await?,
         };
         let aantal = match &mut tx {
-            Tx::Sqlite(t) => sqlx::query(sql.sqlite)
-                .bind(json)
-                .execute(&mut **t)
-                .await?
-                .rows_affected(),
+            Tx::Sqlite(t) => {
+                let vraag = sqlx::query(invoer.sqlite).bind(json);
+                vraag.execute(&mut **t).await?.rows_affected()
+            }
             Tx::Postgres(t) => {
                 if self.batches == 0 {
                     sqlx::query("SET LOCAL synchronous_commit = off")
                         .execute(&mut **t)
                         .await?;
                 }
-                sqlx::query(sql.postgres)
-                    .bind(json)
-                    .execute(&mut **t)
-                    .await?
-                    .rows_affected()
+                let regels = kopieregels(json, invoer.kolommen)?;
+                let mut kopie = t.copy_in_raw(invoer.postgres).await?;
+                kopie.send(regels).await?;
+                kopie.finish().await?
             }
         };
         self.rijen += aantal;
@@ -322,7 +306,7 @@ mod tests {
 
     #[test]
     fn indexen_zijn_die_van_de_migratie() {
-        let migratie = include_str!("../migrations/0001_spine.sql");
+        let migratie = include_str!("../../migrations/0001_spine.sql");
         for (naam, weg, maak) in LATER {
             assert!(migratie.contains(&format!("{maak};")), "{naam}");
             assert_eq!(weg, format!("DROP INDEX {naam}"));
@@ -331,12 +315,12 @@ mod tests {
 
     #[test]
     fn elke_tabel_heeft_al_zijn_kolommen() {
-        let migratie = include_str!("../migrations/0001_spine.sql");
+        let migratie = include_str!("../../migrations/0001_spine.sql");
         for stuk in migratie.split("CREATE TABLE ").skip(1) {
             let Some((tabel, rest)) = stuk.split_once(" (") else {
                 continue;
             };
-            let Some(sql) = invoer(tabel) else {
+            let Some(invoer) = invoer(tabel) else {
                 assert!(
                     matches!(tabel, "concept" | "verwerkt_formulier" | "sessie"),
                     "{tabel}"
@@ -347,7 +331,7 @@ mod tests {
                 let naam = r.trim().split(' ').next().unwrap_or("");
                 (!naam.is_empty() && naam.chars().all(|c| c.is_ascii_lowercase() || c == '_')).then_some(naam)
             });
-            let lijst = sql
+            let lijst = invoer
                 .postgres
                 .split('(')
                 .nth(1)

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The page of a household.
+
+use super::{Geladen, adres_tekst, laad, zonder_adres};
+use crate::casus::blad::Waarom;
+use crate::zoeken::{leeftijd_van, persoonsnaam};
+use crate::{App, Ctx, Uitkomst};
+use domain::huishouden::BetrokkeneSoort;
+use domain::{BetrokkeneId, CasusId, HuishoudenId, MeldingId, PersoonId};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use policy::{Feiten, MeldingFeiten, Scope, handelingen as h};
+use store::Uow;
+use store::huishouden::LidRij;
+use store::journaal::{Boeking, Soort};
+
+/// A member, now or before.
+#[derive(Clone, Debug)]
+pub struct Lid {
+    /// The person.
+    pub persoon: PersoonId,
+    /// Name; an unborn child without a name is "Ongeboren kind".
+    pub naam: String,
+    /// "41 jaar · ouder, gezag".
+    pub sub: String,
+    /// Role.
+    pub rol: &'static str,
+    /// Where the person stays, when not at the address of the household.
+    pub verblijf: String,
+    /// Phone digits.
+    pub telefoon: String,
+    /// First day.
+    pub van: Date,
+    /// Last day.
+    pub tot: Option<Date>,
+}
+
+/// Somebody involved.
+#[derive(Clone, Debug)]
+pub struct Betrokken {
+    /// Id.
+    pub id: BetrokkeneId,
+    /// Name.
+    pub naam: String,
+    /// Role.
+    pub rol: String,
+    /// Organisation, or "netwerk".
+    pub organisatie: String,
+    /// Phone digits.
+    pub telefoon: String,
+    /// First day.
+    pub sinds: Date,
+    /// Last day.
+    pub tot: Option<Date>,
+    /// Takes part in the running casus.
+    pub deelnemer: bool,
+    /// Over.
+    pub voorbij: bool,
+}
+
+/// A melding, as far as everybody on this page may know.
+#[derive(Clone, Debug)]
+pub struct Melding {
+    /// Id.
+    pub id: MeldingId,
+    /// Reference.
+    pub kenmerk: String,
+    /// When it came.
+    pub op: Timestamp,
+    /// What became of it, or where it is.
+    pub stand: String,
+    /// May be opened.
+    pub mag_openen: bool,
+}
+
+/// A casus, as far as everybody on this page may know.
+#[derive(Clone, Debug)]
+pub struct Casus {
+    /// Id.
+    pub id: CasusId,
+    /// Reference.
+    pub kenmerk: String,
+    /// Phase.
+    pub fase: &'static str,
+    /// Start.
+    pub van: Timestamp,
+    /// End.
+    pub tot: Option<Timestamp>,
+    /// Regisseur now.
+    pub regisseur: String,
+    /// May be opened.
+    pub mag_openen: bool,
+}
+
+/// The page.
+#[derive(Clone, Debug)]
+pub struct Beeld {
+    /// The household.
+    pub id: HuishoudenId,
+    /// Name.
+    pub naam: String,
+    /// Address.
+    pub adres: String,
+    /// Wijk.
+    pub wijk: String,
+    /// Why one may see it.
+    pub waarom: Waarom,
+    /// Members now.
+    pub leden: Vec<Lid>,
+    /// Members of before.
+    pub vroeger: Vec<Lid>,
+    /// Involved, first those of now.
+    pub betrokkenen: Vec<Betrokken>,
+    /// Meldingen.
+    pub meldingen: Vec<Melding>,
+    /// Casussen.
+    pub casussen: Vec<Casus>,
+    /// Regisseur of the running casus.
+    pub regisseur: String,
+    /// Phone digits of the regisseur.
+    pub regisseur_tel: String,
+    /// May change household and address.
+    pub mag_wijzigen: bool,
+    /// May change who is involved.
+    pub mag_betrokkene: bool,
+    /// Version of the household.
+    pub version: i64,
+}
+
+/// Opens a household; booked.
+///
+/// # Errors
+/// Access (recorded), not found, the store.
+pub async fn openen(app: &App, ctx: &Ctx, id: HuishoudenId) -> Uitkomst<Beeld> {
+    let mut uow = app.begin(&crate::casus::blad::zonder_sleutel(ctx)).await?;
+    let uit = binnen(&mut uow, ctx, id).await;
+    app.sluit(ctx, uow, uit).await
+}
+
+async fn binnen(uow: &mut Uow, ctx: &Ctx, id: HuishoudenId) -> Uitkomst<Beeld> {
+    let Geladen { rij, feiten, casus } = laad(uow, ctx, id).await?;
+    let permit = ctx.mag::<h::HuishoudenOpenen>(&feiten)?;
+    let vandaag = ctx.vandaag();
+    let alle = store::huishouden::leden(uow, id).await?;
+    let (nu, vroeger): (Vec<_>, Vec<_>) = alle.iter().partition(|l| l.tot.is_none());
+    let mut nu = nu;
+    nu.sort_by_key(|l| (*l.rol, l.geboortedatum.is_none(), l.geboortedatum));
+    let betrokkenen = betrokkenen(uow, id, rij.casus_id, vandaag).await?;
+    let meldingen = meldingen(uow, ctx, id).await?;
+    let casussen = store::huishouden::casussen(uow, id, &Scope::van(&ctx.actor), vandaag).await?;
+    let boeking = Boeking {
+        huishouden: Some(id),
+        casus: rij.casus_id,
+        onderwerp: "huishouden",
+        onderwerp_id: Some(id.uuid()),
+        velden: &["leden", "adres", "betrokkenen", "meldingen", "casussen"],
+        ..Boeking::default()
+    };
+    uow.boek(&permit, Soort::Gelezen, boeking).await?;
+    Ok(Beeld {
+        id,
+        adres: match (&rij.straat, rij.huisnummer) {
+            (Some(straat), Some(nummer)) => {
+                let (t, p) = (rij.toevoeging.as_deref(), rij.plaats.as_deref());
+                adres_tekst(straat, nummer, t.unwrap_or_default(), p.unwrap_or_default())
+            }
+            _ => "Zonder vast adres".to_owned(),
+        },
+        naam: rij.naam,
+        wijk: rij.wijk.unwrap_or_default(),
+        waarom: Waarom {
+            rol: permit.rol().to_owned(),
+            doel: permit.doel().label(),
+            grondslag: permit.grondslag().to_owned(),
+            reden: permit.reden().to_owned(),
+        },
+        leden: nu
+            .into_iter()
+            .map(|l| lid(l, rij.adres_id.is_some(), vandaag))
+            .collect(),
+        vroeger: vroeger
+            .into_iter()
+            .map(|l| lid(l, rij.adres_id.is_some(), vandaag))
+            .collect(),
+        betrokkenen,
+        meldingen,
+        casussen: casussen
+            .into_iter()
+            .map(|c| Casus {
+                id: c.id,
+                kenmerk: c.kenmerk,
+                fase: c.fase.label(),
+                van: c.gestart_op,
+                tot: c.gesloten_op,
+                regisseur: c.regisseur.unwrap_or_default(),
+                mag_openen: c.zichtbaar,
+            })
+            .collect(),
+        regisseur: casus
+            .as_ref()
+            .and_then(|k| k.regisseur.clone())
+            .unwrap_or_default(),
+        regisseur_tel: cijfers(casus.and_then(|k| k.regisseur_telefoon).as_deref()),
+        mag_wijzigen: ctx.mag::<h::HuishoudenWijzigen>(&feiten).is_ok(),
+        mag_betrokkene: ctx.mag::<h::BetrokkeneWijzigen>(&feiten).is_ok(),
+        version: rij.version,
+    })
+}
+
+fn cijfers(telefoon: Option<&str>) -> String {
+    telefoon
+        .and_then(domain::huishouden::telefoon_cijfers)
+        .unwrap_or_default()
+}
+
+fn lid(l: &LidRij, op_adres: bool, vandaag: Date) -> Lid {
+    let naam = if l.voornamen.is_empty() && l.verwacht_op.is_some() {
+        "Ongeboren kind".to_owned()
+    } else {
+        persoonsnaam(&l.voornamen, &l.voorvoegsel, &l.geslachtsnaam)
+    };
+    let rol = l.rol.label();
+    let gezag = if l.gezag { ", gezag" } else { "" };
+    let leeftijd = leeftijd_van(l.geboortedatum, l.verwacht_op, l.overleden_op, vandaag);
+    let verblijf = match &l.verblijf {
+        Some(v) => zonder_adres(Some(v)),
+        None if l.adres_id.is_none() && op_adres && l.verwacht_op.is_none() => zonder_adres(None),
+        None => String::new(),
+    };
+    Lid {
+        persoon: l.persoon_id,
+        naam,
+        sub: format!("{leeftijd} · {rol}{gezag}"),
+        rol,
+        verblijf,
+        telefoon: cijfers(l.telefoon.as_deref()),
+        van: l.van,
+        tot: l.tot,
+    }
+}
+
+async fn betrokkenen(
+    uow: &mut Uow,
+    id: HuishoudenId,
+    casus: Option<CasusId>,
+    vandaag: Date,
+) -> Uitkomst<Vec<Betrokken>> {
+    let rijen = store::betrokkene::van_huishouden(uow, id).await?;
+    let mut uit: Vec<Betrokken> = rijen
+        .into_iter()
+        .map(|b| Betrokken {
+            id: b.id,
+            naam: b.naam,
+            rol: b.rol,
+            organisatie: match *b.soort {
+                BetrokkeneSoort::Professional => b.organisatie,
+                BetrokkeneSoort::Netwerk => "eigen netwerk".to_owned(),
+            },
+            telefoon: cijfers(Some(&b.telefoon)),
+            sinds: b.sinds,
+            tot: b.tot,
+            deelnemer: b.casus_id.is_some() && b.casus_id == casus,
+            voorbij: b.tot.is_some_and(|t| t < vandaag),
+        })
+        .collect();
+    uit.sort_by_key(|b| b.voorbij);
+    Ok(uit)
+}
+
+async fn meldingen(uow: &mut Uow, ctx: &Ctx, id: HuishoudenId) -> Uitkomst<Vec<Melding>> {
+    let gemeente = uow.gemeente();
+    let rijen = store::huishouden::meldingen(uow, id).await?;
+    Ok(rijen
+        .into_iter()
+        .map(|m| {
+            let feiten = Feiten::Melding(MeldingFeiten {
+                gemeente,
+                team: m.team_id,
+                aanbod_aan: m.aanbod_aan,
+            });
+            Melding {
+                id: m.id,
+                kenmerk: m.kenmerk,
+                op: m.ontvangen_op,
+                stand: match m.uitkomst {
+                    Some(u) => u.label().to_owned(),
+                    None => format!("{} bij {}", m.status.label(), m.team),
+                },
+                mag_openen: ctx.mag::<h::MeldingOpenen>(&feiten).is_ok(),
+            }
+        })
+        .collect())
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The test municipality with the real binary beside it.
+
+use std::path::PathBuf;
+use std::process::{Child, Command, Output, Stdio};
+use store::{Resultaat, waarde};
+use testkit::Wereld;
+
+/// Kills the process when the test ends, however it ends.
+pub struct Proces(pub Child);
+impl Drop for Proces {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// The binary, without settings of the one who runs the tests.
+pub fn regiekamer() -> Command {
+    let mut c = Command::new(env!("CARGO_BIN_EXE_regiekamer"));
+    for (naam, _) in std::env::vars().filter(|(n, _)| n.starts_with("REGIEKAMER_")) {
+        c.env_remove(naam);
+    }
+    c.stdin(Stdio::null());
+    c
+}
+
+/// Address of the test database for `--database`.
+pub fn url(w: &Wereld) -> String {
+    let i = &w.test.instelling;
+    match &i.schema {
+        None => i.url.clone(),
+        Some(schema) => format!("{}?options=-c%20search_path%3D{schema}", i.url),
+    }
+}
+
+/// Runs a command to its end.
+pub fn doe(w: &Wereld, args: &[&str]) -> Output {
+    regiekamer()
+        .args(args)
+        .arg("--database")
+        .arg(url(w))
+        .output()
+        .unwrap()
+}
+
+async fn vraag(w: &Wereld, sql: &'static str) -> Resultaat<Option<i64>> {
+    let mut uow = w.kijk().await;
+    waarde!(uow, i64, sql)
+}
+
+/// A count, from a column named `w`.
+pub async fn tel(w: &Wereld, sql: &'static str) -> i64 {
+    vraag(w, sql).await.unwrap().unwrap()
+}
+
+/// A server on the test database.
+pub struct Server {
+    pub proces: Proces,
+    pub adres: String,
+}
+
+/// Starts the server and waits until it listens.
+pub async fn start(w: &Wereld, map: &tempfile::TempDir) -> Server {
+    let gereed = map.path().join("gereed");
+    let _ = std::fs::remove_file(&gereed);
+    let sleutel: PathBuf = map.path().join("sleutel");
+    // 64 times the byte 7, as testkit has it.
+    std::fs::write(&sleutel, format!("{}Bw==", "BwcH".repeat(21))).unwrap();
+    let mut kind = regiekamer()
+        .args(["serve", "--listen", "127.0.0.1:0", "--demo-sign-in", "true"])
+        .args(["--cookie-secure", "false", "--reports-per-hour", "1000000"])
+        .args(["--log-level", "warn", "--database", &url(w)])
+        .arg("--key-file")
+        .arg(&sleutel)
+        .arg("--ready-file")
+        .arg(&gereed)
+        .spawn()
+        .unwrap();
+    loop {
+        if let Ok(adres) = std::fs::read_to_string(&gereed) {
+            return Server {
+                proces: Proces(kind),
+                adres,
+            };
+        }
+        assert!(
+            kind.try_wait().unwrap().is_none(),
+            "the server stopped before it listened"
+        );
+        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+    }
+}
