@@ -86,10 +86,11 @@ pub(super) async fn betrokken(bezoek: Bezoek, Path(id): Path<CasusId>) -> Pagina
             .map(|c| {
                 let eind = c.gesloten_op.map(|op| dag(op, vandaag)).unwrap_or_default();
                 EerdereCasus {
-                    href: c
-                        .zichtbaar
-                        .then(|| format!("/casussen/{}", c.id))
-                        .unwrap_or_default(),
+                    href: if c.zichtbaar {
+                        format!("/casussen/{}", c.id)
+                    } else {
+                        String::new()
+                    },
                     kenmerk: c.kenmerk.clone(),
                     tijd: format!("{} tot {eind}", dag(c.gestart_op, vandaag)),
                 }
