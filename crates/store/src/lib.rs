@@ -12,6 +12,8 @@ pub mod betrokkene;
 pub mod bulk;
 pub mod casus;
 pub mod casus_blad;
+pub mod casus_lijst;
+pub mod casus_overzicht;
 pub mod db;
 pub mod demo;
 pub mod fase;

@@ -3,5 +3,8 @@
 
 pub mod blad;
 pub mod fase;
+pub mod lezen;
+pub mod lijst;
+pub mod overzicht;
 pub mod regisseur;
 pub mod start;

@@ -34,7 +34,7 @@ pub(crate) fn antwoord(antwoorden: &Antwoorden, code: &str) -> Antwoord {
 }
 
 /// Words as a Dutch list: "a, b of c".
-pub(crate) fn opsomming<T: AsRef<str>>(woorden: &[T], voegwoord: &str) -> String {
+pub fn opsomming<T: AsRef<str>>(woorden: &[T], voegwoord: &str) -> String {
     match woorden {
         [] => String::new(),
         [een] => een.as_ref().to_owned(),
