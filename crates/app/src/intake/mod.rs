@@ -241,7 +241,7 @@ async fn binnen(
             continue;
         };
         let anders = g.antwoord != bekend.antwoord;
-        if !anders && !(g.klopt_nog && !bekend.opgeslagen) {
+        if !anders && (!g.klopt_nog || bekend.opgeslagen) {
             continue;
         }
         match g.antwoord.valideer(&inrichting) {

@@ -33,7 +33,7 @@ async fn eerste(w: &Wereld, wie: &str) -> (Klant, String) {
         .split("href=\"/meldingen/")
         .nth(1)
         .and_then(|s| s.split('"').next());
-    let pad = format!("/meldingen/{}", pad.expect("a melding in the queue"));
+    let pad = format!("/meldingen/{}", pad.unwrap());
     let a = k.haal(&pad).await;
     assert_eq!(a.status, StatusCode::OK, "{}", a.html);
     (k, pad)
