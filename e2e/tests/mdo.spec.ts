@@ -11,7 +11,7 @@ async function eersteZonderRegisseur(page: Page): Promise<string> {
 }
 
 async function kies(page: Page, wie: string): Promise<string> {
-  const rij = page.getByRole("row").filter({ hasText: wie });
+  const rij = page.getByRole("row").filter({ has: page.getByRole("radio", { name: wie }) });
   await rij.getByRole("radio").check();
   return (await rij.getByRole("cell").first().innerText()).trim();
 }
@@ -33,7 +33,7 @@ test("het MDO kiest een regisseur en ziet de caseload ervoor en erna", async ({ 
   // Everything that is missing is said at once, and the choice is kept.
   await expect(page.getByRole("alert")).toContainText("Schrijf op waarom je voor deze regisseur kiest.");
   await expect(page.getByRole("alert")).toContainText("wat de inwoner van de keuze vindt");
-  await expect(page.getByRole("row").filter({ hasText: "T. de Wit-proef" }).getByRole("radio")).toBeChecked();
+  await expect(page.getByRole("radio", { name: "T. de Wit-proef" })).toBeChecked();
   await waarom(page);
   await page.getByRole("button", { name: "Maak regisseur" }).click();
   await expect(page.getByRole("status").first()).toContainText(`T. de Wit-proef is nu de regisseur: ${last}.`);

@@ -6,7 +6,7 @@ use crate::kans::Kans;
 
 /// Prefix and family name without the ending.
 const ACHTERNAMEN: [(&str, &str); 96] = [
-    ("", "Boersma"),
+    ("", "Bloemsma"),
     ("", "El Amrani"),
     ("", "Okoye"),
     ("van", "Dijk"),
