@@ -64,7 +64,7 @@ test("twee mensen wijzigen dezelfde actie: de tweede ziet beide versies", async 
   const doel = "We willen op tijd naar school.";
   await nieuwDoel(page, casus, doel);
   await nieuweActie(page, doel, "Samen de wekker zetten");
-  await page.getByRole("link", { name: "Wijzigen: Samen de wekker zetten" }).click();
+  await page.getByRole("link", { name: /Wijzigen ?: Samen de wekker zetten/ }).click();
   const adres = page.url();
   const ander = await (await browser.newContext({ baseURL: new URL(adres).origin })).newPage();
   await meldAan(ander, "k.visser");
@@ -126,7 +126,7 @@ test("een doel laten vervallen en terugnemen, alleen met het toetsenbord", async
   const casus = await casusIn(page, "plan");
   const doel = "Ik wil een nieuwe bril.";
   await nieuwDoel(page, casus, doel);
-  await page.getByRole("link", { name: `Doel wijzigen: ${doel}` }).focus();
+  await page.getByRole("link", { name: new RegExp(`Doel wijzigen ?: ${doel}`) }).focus();
   await page.keyboard.press("Enter");
   await page.getByText("Dit doel laten vervallen").focus();
   await page.keyboard.press("Enter");
@@ -135,7 +135,7 @@ test("een doel laten vervallen en terugnemen, alleen met het toetsenbord", async
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await expect(page.locator("#vervallen")).toContainText("De bril is er al.");
-  await page.getByRole("button", { name: `Terugnemen: ${doel}` }).focus();
+  await page.getByRole("button", { name: new RegExp(`Terugnemen ?: ${doel}`) }).focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("status").first()).toContainText("Het doel staat weer in het plan.");
 });

@@ -89,11 +89,12 @@ impl Invoer {
     pub fn versie(&self) -> i64 {
         self.als("versie").unwrap_or(-1)
     }
-    /// All fields, without the technical ones: what a draft keeps.
+    /// All fields, without the technical ones: what a draft keeps. The version stays, so that a draft that comes back
+    /// is still held against what a colleague changed in the meantime.
     pub fn paren(&self) -> Vec<(String, String)> {
         self.velden
             .iter()
-            .filter(|(n, _)| !matches!(n.as_str(), "csrf" | "eenmalig" | "versie" | "_formulier"))
+            .filter(|(n, _)| !matches!(n.as_str(), "csrf" | "eenmalig" | "_formulier"))
             .cloned()
             .collect()
     }

@@ -159,7 +159,11 @@ fn scherm(bezoek: &Bezoek, b: &Beeld, f: Formulier) -> Scherm {
 async fn pagina(bezoek: Bezoek, Path(id): Path<CasusId>) -> PaginaUitkomst {
     let b = beeld(&bezoek.app, &bezoek.ctx(Doel::Regie), id).await?;
     let f = gevuld(&b).met_concept(bezoek.concept(&format!("intake:{id}")).await?);
-    toon(&scherm(&bezoek, &b, f))
+    // A draft was made from an older version: keep that number, so that a colleague's newer answers give a conflict.
+    let versie_van_concept = f.waarde("versie").parse().ok();
+    let mut s = scherm(&bezoek, &b, f);
+    s.version = versie_van_concept.unwrap_or(s.version);
+    toon(&s)
 }
 
 fn lees(invoer: &Invoer) -> Vec<Gestuurd> {
