@@ -3,7 +3,7 @@
 //!
 //! Rows come as a JSON array of objects whose names are the columns: ids as 32 hexadecimal digits, moments as
 //! microseconds, dates as `YYYY-MM-DD`, bytes in hexadecimal. SQLite reads the array with one static INSERT … SELECT
-//! per table; PostgreSQL gets a COPY, which is twice as fast as its own reading of JSON. There is no permit and no journaal row here, because nobody acts: the journaal comes along
+//! per table; PostgreSQL gets a COPY. There is no permit and no journaal row here, because nobody acts: the journaal comes along
 //! in the rows. That is why it only works on a database without a gemeente.
 
 mod kopie;
