@@ -4,7 +4,7 @@
 use cargo_metadata::{DependencyKind, MetadataCommand};
 use std::path::{Path, PathBuf};
 
-const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+const ROOT: &str = "../..";
 
 /// Crate, what it may use, what its tests may use besides.
 const PIJLEN: [(&str, &[&str], &[&str]); 9] = [

@@ -43,7 +43,12 @@ pub fn toon_conflict(
         regels,
         actie: adressen.0,
         terug: adressen.1,
-        velden: invoer.paren(),
+        // The form goes on from the version of the other: the one it was made from would only conflict again.
+        velden: invoer
+            .paren()
+            .into_iter()
+            .filter(|(naam, _)| naam != "versie")
+            .collect(),
         versie,
     };
     toon_met(StatusCode::CONFLICT, &pagina, None)
