@@ -18,6 +18,7 @@ export default defineConfig<object, ServerOptions>({
   expect: { timeout: 10_000 },
   reporter: [["list"], ["json", { outputFile: "report/results.json" }]],
   use: {
+    actionTimeout: 15_000,
     locale: "nl-NL",
     timezoneId: "Europe/Amsterdam",
     viewport: { width: 1280, height: 900 },

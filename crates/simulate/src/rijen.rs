@@ -45,7 +45,7 @@ macro_rules! tabellen {
 
         impl Batch {
             /// Most rows in a batch.
-            pub const MAX: usize = 1000;
+            pub const MAX: usize = 4000;
 
             /// Name of the table.
             pub const fn tabel(&self) -> &'static str {

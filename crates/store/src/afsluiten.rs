@@ -60,7 +60,7 @@ pub async fn doelen_en_acties(uow: &mut Uow, casus: CasusId) -> Resultaat<Vec<Do
         DoelActieRij,
         "SELECT d.id AS doel_id, d.leefgebied, d.tekst AS woorden, a.id AS actie_id, a.tekst AS wat, a.wie_soort, a.wie, a.voor,
                 a.trede, a.trede_reden, a.status
-           FROM doel d LEFT JOIN actie a ON a.gemeente = d.gemeente AND a.doel_id = d.id
+           FROM doel d LEFT JOIN actie a ON a.gemeente = d.gemeente AND a.casus_id = d.casus_id AND a.doel_id = d.id
           WHERE d.gemeente = $1 AND d.casus_id = $2 AND d.vervallen_reden IS NULL
           ORDER BY d.volgorde, d.id, a.volgorde, a.id",
         uow.kop.gemeente,

@@ -34,7 +34,7 @@ pub async fn plan(uow: &mut Uow, casus: CasusId) -> Resultaat<Vec<PlanRegel>> {
         PlanRegel,
         "SELECT d.id AS doel_id, d.leefgebied, d.tekst AS woorden, d.score_begin, d.score_nu, a.id AS actie_id, a.tekst AS wat, a.wie,
                 a.trede, a.trede_reden, a.voor, a.status
-           FROM doel d LEFT JOIN actie a ON a.gemeente = d.gemeente AND a.doel_id = d.id AND a.status <> 'vervallen'
+           FROM doel d LEFT JOIN actie a ON a.gemeente = d.gemeente AND a.casus_id = d.casus_id AND a.doel_id = d.id AND a.status <> 'vervallen'
           WHERE d.gemeente = $1 AND d.casus_id = $2 AND d.vervallen_reden IS NULL
           ORDER BY d.volgorde, d.id, a.volgorde, a.id",
         uow.kop.gemeente,

@@ -146,14 +146,15 @@ pub async fn taken(
         concat!(
             "SELECT t.id, t.soort, t.tekst, t.casus_id, h.naam AS huishouden, t.voor,
                     CASE WHEN t.medewerker_id = $2 THEN NULL ELSE m.naam END AS van_ander, t.version
-               FROM taak t
+               FROM (SELECT x.* FROM ", wie_ik!(), " ik JOIN taak x ON x.gemeente = $1 AND x.medewerker_id = ik.id
+                            AND x.status = 'open' AND x.voor <= $4
+                     UNION ALL
+                     SELECT x.* FROM taak x
+                      WHERE x.gemeente = $1 AND x.medewerker_id IS NULL AND x.team_id = $5 AND x.casus_id IS NULL
+                        AND x.status = 'open' AND x.voor <= $4) t
                LEFT JOIN medewerker m ON m.gemeente = t.gemeente AND m.id = t.medewerker_id
                LEFT JOIN casus c ON c.gemeente = t.gemeente AND c.id = t.casus_id
                LEFT JOIN huishouden h ON h.gemeente = c.gemeente AND h.id = c.huishouden_id
-              WHERE t.gemeente = $1 AND t.status = 'open' AND t.voor <= $4
-                AND (t.medewerker_id IN ",
-            wie_ik!(),
-            " OR (t.medewerker_id IS NULL AND t.team_id = $5 AND t.casus_id IS NULL))
               ORDER BY t.voor, t.id LIMIT 60"
         ),
         uow.kop.gemeente,

@@ -5,7 +5,7 @@ use super::formulier::Invoer;
 use super::fout::PaginaFout;
 use super::pagina::{Pagina, nav};
 use super::staat::Web;
-use app::kern::{Concept, lees_concept, wis_concept};
+use app::kern::{Concept, bewaar_concept, lees_concept, wis_concept};
 use app::{App, Ctx};
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::{HeaderMap, header, request::Parts};
@@ -126,6 +126,21 @@ impl Bezoek {
     /// The store.
     pub async fn concept(&self, formulier: &str) -> Result<Option<Concept>, PaginaFout> {
         Ok(lees_concept(&self.app, &self.ctx(Doel::Regie), None, formulier).await?)
+    }
+    /// Keeps what was typed, for a form that saves only part of it.
+    ///
+    /// # Errors
+    /// The text is too long; the store.
+    pub async fn bewaar_concept(&self, formulier: &str, invoer: &Invoer) -> Result<(), PaginaFout> {
+        bewaar_concept(
+            &self.app,
+            &self.ctx(Doel::Regie),
+            None,
+            formulier,
+            &invoer.paren(),
+        )
+        .await?;
+        Ok(())
     }
     /// Throws the draft away: after saving.
     ///

@@ -82,11 +82,9 @@ pub(super) async fn koppel_terug(
 
 pub(super) async fn koppel(bezoek: Bezoek, Path(id): Path<MeldingId>, invoer: Invoer) -> PaginaUitkomst {
     let ctx = bezoek.ctx_van(Doel::Triage, &invoer);
-    let uit = match invoer.als("huishouden_id") {
-        Some(huishouden) => {
-            melding::koppel(&bezoek.app, &ctx, id, huishouden, invoer.als("persoon_id")).await
-        }
-        None => Err(leeg_veld("huishouden_id", "Kies eerst een huishouden.")),
+    let uit = match invoer.als("huishouden") {
+        Some(huishouden) => melding::koppel(&bezoek.app, &ctx, id, huishouden, invoer.als("persoon")).await,
+        None => Err(leeg_veld("huishouden", "Kies eerst een huishouden.")),
     };
     op_blad(
         &bezoek,

@@ -228,10 +228,14 @@ async fn verstuur(bezoek: Bezoek, Path(id): Path<MeldingId>, invoer: Invoer) -> 
         let ctx = bezoek.ctx(Doel::Triage);
         let uit = triage::bewaar(&bezoek.app, &ctx, id, invoer.versie(), lees(&invoer)).await;
         return match uit {
-            Ok(_) => Ok(naar_met(
-                format!("/meldingen/{id}/triage#tussenstand"),
-                "Je antwoorden zijn bewaard.",
-            )),
+            Ok(_) => {
+                // The chosen end and its reason belong to no answer yet.
+                bezoek.bewaar_concept(&sleutel(id), &invoer).await?;
+                Ok(naar_met(
+                    format!("/meldingen/{id}/triage#tussenstand"),
+                    "Je antwoorden zijn bewaard.",
+                ))
+            }
             Err(fout) => opnieuw(&bezoek, id, &invoer, fout).await,
         };
     }
