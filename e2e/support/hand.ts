@@ -32,7 +32,10 @@ export class Hand {
   async klik(doel: Locator): Promise<void> {
     if (!this.toetsen) return doel.click();
     await this.tabNaar(doel);
-    await this.page.keyboard.press("Enter");
+    // A press does not wait for the page that it leads to, as a click does.
+    const leidtErgens = await doel.evaluate((el) => !!el.closest("a[href], button[type=submit]"));
+    const pagina = leidtErgens ? this.page.waitForEvent("load") : Promise.resolve();
+    await Promise.all([pagina, this.page.keyboard.press("Enter")]);
   }
 
   /** A text field; replaces what is in it. */

@@ -133,6 +133,7 @@ async function doetIntake(h: Hand, casus: string): Promise<void> {
   await page.goto(casus);
   await tab(h, "Intake");
   const vakken = page.locator("details[id^=gebied-]");
+  await expect(vakken.first()).toBeVisible();
   const aantal = await vakken.count();
   expect(aantal).toBeGreaterThan(5);
   for (let n = 0; n < aantal; n++) {

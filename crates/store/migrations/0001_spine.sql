@@ -412,6 +412,7 @@ CREATE TABLE intake (
   FOREIGN KEY (gemeente, casus_id) REFERENCES casus (gemeente, id),
   FOREIGN KEY (gemeente, door_id) REFERENCES medewerker (gemeente, id)
 ) $STRICT;
+CREATE INDEX intake_casus ON intake (gemeente, casus_id);
 CREATE UNIQUE INDEX intake_open ON intake (gemeente, casus_id) WHERE afgerond_op IS NULL;
 
 CREATE TABLE intake_antwoord (

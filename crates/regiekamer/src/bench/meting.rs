@@ -26,6 +26,8 @@ pub enum Stap {
     TriageOpenen,
     /// Saving answers of the weighing.
     TriageBewaren,
+    /// Team board.
+    Team,
 }
 
 impl Stap {
@@ -38,6 +40,7 @@ impl Stap {
             Self::Meldpunt => "Meldpunt queue",
             Self::TriageOpenen => "triage, open",
             Self::TriageBewaren => "triage, save",
+            Self::Team => "team board",
         }
     }
     /// The answer that says it was saved is a redirect; of a page, the page. Search may be either.

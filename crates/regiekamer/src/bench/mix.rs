@@ -11,17 +11,19 @@ use store::Bron;
 use tokio::time::Instant;
 
 const REGISSEURS: [&str; 3] = ["s.aalders", "p.okoye", "t.dewit"];
+const TEAMLEIDER: &str = "l.smit";
 const MELDPUNT: [&str; 2] = ["r.yilmaz", "m.jansen"];
 const ZOEKEN: [&str; 6] = ["boersma", "7411", "yilmaz", "jansen", "de vries", "bakker"];
 
 /// A task and how often it is done, out of 100.
-const MIX: [(Taak, u32); 6] = [
-    (Taak::MijnWerk, 25),
+const MIX: [(Taak, u32); 7] = [
+    (Taak::MijnWerk, 22),
     (Taak::Casus, 30),
     (Taak::Notitie, 10),
     (Taak::Zoeken, 10),
     (Taak::Meldpunt, 15),
     (Taak::Triage, 10),
+    (Taak::Team, 3),
 ];
 
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +34,7 @@ enum Taak {
     Zoeken,
     Meldpunt,
     Triage,
+    Team,
 }
 
 /// A casus of the regisseur, with a person of the household.
@@ -41,12 +44,13 @@ struct Dossier {
     persoon: String,
 }
 
-/// A pair of colleagues at one desk: a regisseur and somebody of the Meldpunt, each signed in.
+/// Colleagues at one desk: a regisseur, somebody of the Meldpunt and a teamleider, each signed in.
 #[derive(Debug)]
 pub struct Bezoeker {
     adres: String,
     regisseur: Aangemeld,
     meldpunt: Aangemeld,
+    teamleider: Aangemeld,
     dossiers: Vec<Dossier>,
     meldingen: Vec<String>,
     kans: ChaCha8Rng,
@@ -92,7 +96,7 @@ fn dossierlinks(html: &str, begin: &str) -> Vec<String> {
 }
 
 impl Bezoeker {
-    /// Signs both in and looks what there is to work on.
+    /// Signs them in and looks what there is to work on.
     ///
     /// # Errors
     /// When the server has no demo people or no work for them.
@@ -100,6 +104,7 @@ impl Bezoeker {
         let wie = |namen: &[&'static str]| namen.get(nummer % namen.len()).copied().unwrap_or_default();
         let mut regisseur = Aangemeld::nieuw(adres, wie(&REGISSEURS)).await?;
         let mut meldpunt = Aangemeld::nieuw(adres, wie(&MELDPUNT)).await?;
+        let teamleider = Aangemeld::nieuw(adres, TEAMLEIDER).await?;
         let werk = regisseur.klant.haal("/mijn-werk").await?;
         let mut paden = dossierlinks(&werk.tekst, "/casussen/");
         if paden.is_empty() {
@@ -129,6 +134,7 @@ impl Bezoeker {
             adres: adres.to_owned(),
             regisseur,
             meldpunt,
+            teamleider,
             dossiers,
             meldingen,
             kans: ChaCha8Rng::seed_from_u64(u64::try_from(nummer).unwrap_or(0)),
@@ -139,6 +145,7 @@ impl Bezoeker {
     pub fn opnieuw(&mut self) {
         self.regisseur.klant.verhuis(&self.adres);
         self.meldpunt.klant.verhuis(&self.adres);
+        self.teamleider.klant.verhuis(&self.adres);
     }
 
     fn kies(&mut self) -> Taak {
@@ -197,6 +204,10 @@ impl Bezoeker {
                 m.neem(Stap::Meldpunt, vanaf, &uit);
             }
             Taak::Triage => self.triage(melding, vanaf, m).await,
+            Taak::Team => {
+                let uit = self.teamleider.klant.haal("/team").await;
+                m.neem(Stap::Team, vanaf, &uit);
+            }
         }
     }
 

@@ -42,8 +42,14 @@ macro_rules! van {
 }
 /// The last offer came home without an answer, and no new one is open.
 macro_rules! onbeantwoord {
+    ($aanbod:literal) => {
+        concat!("(", $aanbod, " IS NULL AND 'verlopen' = coalesce((SELECT v.status FROM aanbod v WHERE v.gemeente = m.gemeente AND v.melding_id = m.id ORDER BY v.aangeboden_op DESC, v.id DESC LIMIT 1), ''))")
+    };
+}
+/// Risk first, then the due date.
+macro_rules! volgorde {
     () => {
-        "(o.id IS NULL AND 'verlopen' = coalesce((SELECT v.status FROM aanbod v WHERE v.gemeente = m.gemeente AND v.melding_id = m.id ORDER BY v.aangeboden_op DESC, v.id DESC LIMIT 1), ''))"
+        "CASE m.urgentie WHEN 'acuut' THEN 0 WHEN 'spoed' THEN 1 ELSE 2 END, m.termijn_op, m.id"
     };
 }
 
@@ -80,7 +86,7 @@ pub async fn aantallen(uow: &mut Uow, scope: &Scope) -> Resultaat<Aantallen> {
                 count(CASE WHEN o.naar_team = $3 THEN 1 END) AS aan_ons,
                 count(CASE WHEN o.van_team = $3 THEN 1 END) AS wij,
                 count(CASE WHEN ",
-            onbeantwoord!(),
+            onbeantwoord!("o.id"),
             " THEN 1 END) AS terug,
                 count(CASE WHEN m.met_kinderen = 'ja' THEN 1 END) AS kinderen,
                 count(CASE WHEN m.urgentie = 'acuut' THEN 1 END) AS acuut,
@@ -144,32 +150,36 @@ pub async fn pagina(
         uow,
         WachtrijRij,
         concat!(
+            // What is shown beside a melding is looked up for the rows of the page only.
             "SELECT m.id, m.onderwerp, w.naam AS wijk, m.kanaal, m.soort, m.hoedanigheid, m.melder_organisatie, m.urgentie,
                 m.met_kinderen, m.status, m.termijn_op, m.ontvangen_op, t.naam AS team, m.behandelaar_id, b.naam AS behandelaar,
-                nt.naam AS aanbod_aan, o.antwoord_voor AS aanbod_voor, coalesce(o.naar_team = $3, FALSE) AS aanbod_aan_ons, ",
-            onbeantwoord!(),
+                nt.naam AS aanbod_aan, m.antwoord_voor AS aanbod_voor, coalesce(m.naar_team = $3, FALSE) AS aanbod_aan_ons, ",
+            onbeantwoord!("m.aanbod_id"),
             " AS onbeantwoord, m.huishouden_id IS NOT NULL AS gekoppeld,
                 (SELECT count(*) FROM melding e WHERE e.gemeente = m.gemeente AND e.huishouden_id = m.huishouden_id AND e.id <> m.id) AS eerder,
                 EXISTS (SELECT 1 FROM casus c WHERE c.gemeente = m.gemeente AND c.huishouden_id = m.huishouden_id AND c.gesloten_op IS NULL) AS casus_lopend,
                 (SELECT max(c.gesloten_op) FROM casus c WHERE c.gemeente = m.gemeente AND c.huishouden_id = m.huishouden_id) AS casus_eerder,
-                count(*) OVER () AS totaal",
+                m.totaal
+             FROM (SELECT m.gemeente, m.id, m.onderwerp, m.wijk_code, m.kanaal, m.soort, m.hoedanigheid, m.melder_organisatie, m.urgentie,
+                m.met_kinderen, m.status, m.termijn_op, m.ontvangen_op, m.team_id, m.behandelaar_id, m.huishouden_id,
+                o.id AS aanbod_id, o.naar_team, o.antwoord_voor, count(*) OVER () AS totaal",
             van!(),
-            "JOIN team t ON t.gemeente = m.gemeente AND t.id = m.team_id
-             LEFT JOIN team nt ON nt.gemeente = o.gemeente AND nt.id = o.naar_team
-             LEFT JOIN wijk w ON w.gemeente = m.gemeente AND w.code = m.wijk_code
-             LEFT JOIN medewerker b ON b.gemeente = m.gemeente AND b.id = m.behandelaar_id
-             WHERE ",
+            "WHERE ",
             zichtbaar!(),
             " AND CASE $4 WHEN 'team' THEN m.team_id = $3 WHEN 'mijn' THEN m.behandelaar_id = $5
                  WHEN 'vrij' THEN m.team_id = $3 AND m.behandelaar_id IS NULL WHEN 'aan_ons' THEN o.naar_team = $3
                  WHEN 'wij' THEN o.van_team = $3 WHEN 'terug' THEN ",
-            onbeantwoord!(),
+            onbeantwoord!("o.id"),
             " ELSE TRUE END
               AND (NOT $6 OR m.met_kinderen = 'ja') AND (NOT $7 OR m.urgentie = 'acuut') AND (NOT $8 OR m.termijn_op < $9)
               AND ($10 IS NULL OR m.soort = $10) AND ($11 IS NULL OR m.wijk_code = $11)
               AND ($12 IS NULL OR m.urgentie = $12) AND ($13 IS NULL OR m.behandelaar_id = $13)
-            ORDER BY CASE m.urgentie WHEN 'acuut' THEN 0 WHEN 'spoed' THEN 1 ELSE 2 END, m.termijn_op, m.id
-            LIMIT $14 OFFSET $15"
+              ORDER BY ", volgorde!(), " LIMIT $14 OFFSET $15) m
+             JOIN team t ON t.gemeente = m.gemeente AND t.id = m.team_id
+             LEFT JOIN team nt ON nt.gemeente = m.gemeente AND nt.id = m.naar_team
+             LEFT JOIN wijk w ON w.gemeente = m.gemeente AND w.code = m.wijk_code
+             LEFT JOIN medewerker b ON b.gemeente = m.gemeente AND b.id = m.behandelaar_id
+            ORDER BY ", volgorde!()
         ),
         scope.gemeente,
         scope.alle_meldingen,
