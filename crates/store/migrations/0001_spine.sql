@@ -219,7 +219,9 @@ CREATE TABLE melding (
   CHECK ((status IN ('afgerond', 'samengevoegd')) = (afgerond_op IS NOT NULL))
 ) $STRICT;
 CREATE UNIQUE INDEX melding_bron ON melding (gemeente, bron_kenmerk) WHERE bron_kenmerk IS NOT NULL;
-CREATE INDEX melding_open ON melding (gemeente, team_id, termijn_op) WHERE afgerond_op IS NULL;
+-- Holds all that the queue of the Meldpunt counts, filters and orders by, so that it reads no row that it does not show.
+CREATE INDEX melding_open ON melding (gemeente, team_id, termijn_op, id, behandelaar_id, urgentie, met_kinderen, soort, wijk_code,
+    ontvangen_op) WHERE afgerond_op IS NULL;
 CREATE INDEX melding_huishouden ON melding (gemeente, huishouden_id);
 CREATE INDEX melding_casus ON melding (gemeente, casus_id);
 CREATE INDEX melding_terugkoppeling ON melding (gemeente, terugkoppeling_voor) WHERE terugkoppeling_op IS NULL;
@@ -248,6 +250,7 @@ CREATE TABLE aanbod (
 CREATE UNIQUE INDEX aanbod_open ON aanbod (gemeente, melding_id) WHERE status = 'open';
 CREATE INDEX aanbod_naar ON aanbod (gemeente, naar_team) WHERE status = 'open';
 CREATE INDEX aanbod_melding ON aanbod (gemeente, melding_id);
+CREATE INDEX aanbod_verlopen ON aanbod (gemeente, melding_id) WHERE status = 'verlopen';
 CREATE INDEX aanbod_verloop ON aanbod (gemeente, antwoord_voor) WHERE status = 'open';
 
 CREATE TABLE triage (

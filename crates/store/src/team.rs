@@ -17,7 +17,7 @@ rij! {
     }
 }
 
-/// Teams with people who can be regisseur, and the own team; at most 400.
+/// Teams with people who can be regisseur, the own team first; at most 400.
 ///
 /// # Errors
 /// When the database refuses.
@@ -29,7 +29,7 @@ pub async fn met_regisseurs(uow: &mut Uow, eigen: Option<TeamId>) -> Resultaat<V
             "SELECT t.id, t.naam, t.soort FROM team t WHERE t.gemeente = $1 AND t.actief AND (t.id = $2 OR EXISTS
                (SELECT 1 FROM medewerker m WHERE m.gemeente = t.gemeente AND m.team_id = t.id AND m.actief AND ",
             kan_regisseur!(),
-            ")) ORDER BY t.naam, t.id LIMIT 400"
+            ")) ORDER BY CASE WHEN t.id = $2 THEN 0 ELSE 1 END, t.naam, t.id LIMIT 400"
         ),
         uow.kop.gemeente,
         eigen
@@ -153,15 +153,17 @@ pub async fn zonder_regisseur(
             "SELECT c.id, c.kenmerk, h.naam AS huishouden, w.naam AS wijk, c.fase, c.gestart_op, t.naam AS team,
                 (SELECT max(o.datum) FROM agendapunt g JOIN overleg o ON o.gemeente = g.gemeente AND o.id = g.overleg_id
                   WHERE g.gemeente = c.gemeente AND g.casus_id = c.id AND g.status = 'open' AND g.soort = 'toewijzen') AS mdo_datum,
-                count(*) OVER () AS totaal
-               FROM casus c
+                k.totaal
+               FROM (SELECT c.gemeente, c.id, count(*) OVER () AS totaal FROM casus c
+                      WHERE c.gemeente = $1 AND c.gesloten_op IS NULL
+                        AND NOT EXISTS (SELECT 1 FROM regie r WHERE r.gemeente = c.gemeente AND r.casus_id = c.id AND r.tot IS NULL) AND ",
+            zichtbaar_casus!("$2", "$3", "$4", "$5", "$6", "$7"),
+            " ORDER BY c.gestart_op, c.id LIMIT $8) k
+               JOIN casus c ON c.gemeente = k.gemeente AND c.id = k.id
                JOIN huishouden h ON h.gemeente = c.gemeente AND h.id = c.huishouden_id
                JOIN team t ON t.gemeente = c.gemeente AND t.id = c.team_id
                LEFT JOIN wijk w ON w.gemeente = h.gemeente AND w.code = h.wijk_code
-              WHERE c.gemeente = $1 AND c.gesloten_op IS NULL
-                AND NOT EXISTS (SELECT 1 FROM regie r WHERE r.gemeente = c.gemeente AND r.casus_id = c.id AND r.tot IS NULL) AND ",
-            zichtbaar_casus!("$2", "$3", "$4", "$5", "$6", "$7"),
-            " ORDER BY c.gestart_op, c.id LIMIT $8"
+              ORDER BY c.gestart_op, c.id"
         ),
         uow.kop.gemeente,
         scope.alle_casussen,

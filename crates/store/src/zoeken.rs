@@ -88,7 +88,8 @@ macro_rules! treffer {
 }
 
 /// People that have a term in each of the ranges. The first range drives the search, so it must be the most telling one.
-/// In order of the driving term (a whole name before a longer one), at most about a hundred.
+/// The other ranges are looked up per person (a scalar subquery; of an EXISTS PostgreSQL makes a hash of every person
+/// with such a term). In order of the driving term (a whole name before a longer one), at most about a hundred.
 ///
 /// # Errors
 /// When the database refuses.
@@ -106,12 +107,12 @@ pub async fn personen(
             "(SELECT z.persoon_id, min(z.term) AS term FROM (
                 SELECT z0.persoon_id, z0.term FROM persoon_zoekterm z0
                  WHERE z0.gemeente = $1 AND z0.term >= $4 AND z0.term < $5
-                   AND ($6 = '' OR EXISTS (SELECT 1 FROM persoon_zoekterm z1 WHERE z1.gemeente = $1
-                         AND z1.persoon_id = z0.persoon_id AND z1.term >= $6 AND z1.term < $7))
-                   AND ($8 = '' OR EXISTS (SELECT 1 FROM persoon_zoekterm z2 WHERE z2.gemeente = $1
-                         AND z2.persoon_id = z0.persoon_id AND z2.term >= $8 AND z2.term < $9))
-                   AND ($10 = '' OR EXISTS (SELECT 1 FROM persoon_zoekterm z3 WHERE z3.gemeente = $1
-                         AND z3.persoon_id = z0.persoon_id AND z3.term >= $10 AND z3.term < $11))
+                   AND ($6 = '' OR (SELECT 1 FROM persoon_zoekterm z1 WHERE z1.gemeente = $1
+                         AND z1.persoon_id = z0.persoon_id AND z1.term >= $6 AND z1.term < $7 LIMIT 1) IS NOT NULL)
+                   AND ($8 = '' OR (SELECT 1 FROM persoon_zoekterm z2 WHERE z2.gemeente = $1
+                         AND z2.persoon_id = z0.persoon_id AND z2.term >= $8 AND z2.term < $9 LIMIT 1) IS NOT NULL)
+                   AND ($10 = '' OR (SELECT 1 FROM persoon_zoekterm z3 WHERE z3.gemeente = $1
+                         AND z3.persoon_id = z0.persoon_id AND z3.term >= $10 AND z3.term < $11 LIMIT 1) IS NOT NULL)
                  ORDER BY z0.term LIMIT 100) z GROUP BY z.persoon_id) k
              JOIN persoon p ON p.gemeente = $1 AND p.id = k.persoon_id
              LEFT JOIN huishouden_lid l ON l.gemeente = p.gemeente AND l.persoon_id = p.id AND l.tot IS NULL

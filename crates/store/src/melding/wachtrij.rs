@@ -43,7 +43,7 @@ macro_rules! van {
 /// The last offer came home without an answer, and no new one is open.
 macro_rules! onbeantwoord {
     ($aanbod:literal) => {
-        concat!("(", $aanbod, " IS NULL AND 'verlopen' = coalesce((SELECT v.status FROM aanbod v WHERE v.gemeente = m.gemeente AND v.melding_id = m.id ORDER BY v.aangeboden_op DESC, v.id DESC LIMIT 1), ''))")
+        concat!("(", $aanbod, " IS NULL AND EXISTS (SELECT 1 FROM aanbod x WHERE x.gemeente = m.gemeente AND x.melding_id = m.id AND x.status = 'verlopen') AND 'verlopen' = coalesce((SELECT v.status FROM aanbod v WHERE v.gemeente = m.gemeente AND v.melding_id = m.id ORDER BY v.aangeboden_op DESC, v.id DESC LIMIT 1), ''))")
     };
 }
 /// Risk first, then the due date.
@@ -150,19 +150,17 @@ pub async fn pagina(
         uow,
         WachtrijRij,
         concat!(
-            // What is shown beside a melding is looked up for the rows of the page only.
+            // The rows of the page come from the index of open meldingen; what is shown of them is looked up afterwards.
             "SELECT m.id, m.onderwerp, w.naam AS wijk, m.kanaal, m.soort, m.hoedanigheid, m.melder_organisatie, m.urgentie,
                 m.met_kinderen, m.status, m.termijn_op, m.ontvangen_op, t.naam AS team, m.behandelaar_id, b.naam AS behandelaar,
-                nt.naam AS aanbod_aan, m.antwoord_voor AS aanbod_voor, coalesce(m.naar_team = $3, FALSE) AS aanbod_aan_ons, ",
-            onbeantwoord!("m.aanbod_id"),
+                nt.naam AS aanbod_aan, k.antwoord_voor AS aanbod_voor, coalesce(k.naar_team = $3, FALSE) AS aanbod_aan_ons, ",
+            onbeantwoord!("k.aanbod_id"),
             " AS onbeantwoord, m.huishouden_id IS NOT NULL AS gekoppeld,
                 (SELECT count(*) FROM melding e WHERE e.gemeente = m.gemeente AND e.huishouden_id = m.huishouden_id AND e.id <> m.id) AS eerder,
                 EXISTS (SELECT 1 FROM casus c WHERE c.gemeente = m.gemeente AND c.huishouden_id = m.huishouden_id AND c.gesloten_op IS NULL) AS casus_lopend,
                 (SELECT max(c.gesloten_op) FROM casus c WHERE c.gemeente = m.gemeente AND c.huishouden_id = m.huishouden_id) AS casus_eerder,
-                m.totaal
-             FROM (SELECT m.gemeente, m.id, m.onderwerp, m.wijk_code, m.kanaal, m.soort, m.hoedanigheid, m.melder_organisatie, m.urgentie,
-                m.met_kinderen, m.status, m.termijn_op, m.ontvangen_op, m.team_id, m.behandelaar_id, m.huishouden_id,
-                o.id AS aanbod_id, o.naar_team, o.antwoord_voor, count(*) OVER () AS totaal",
+                k.totaal
+             FROM (SELECT m.gemeente, m.id, o.id AS aanbod_id, o.naar_team, o.antwoord_voor, count(*) OVER () AS totaal",
             van!(),
             "WHERE ",
             zichtbaar!(),
@@ -174,9 +172,10 @@ pub async fn pagina(
               AND (NOT $6 OR m.met_kinderen = 'ja') AND (NOT $7 OR m.urgentie = 'acuut') AND (NOT $8 OR m.termijn_op < $9)
               AND ($10 IS NULL OR m.soort = $10) AND ($11 IS NULL OR m.wijk_code = $11)
               AND ($12 IS NULL OR m.urgentie = $12) AND ($13 IS NULL OR m.behandelaar_id = $13)
-              ORDER BY ", volgorde!(), " LIMIT $14 OFFSET $15) m
+              ORDER BY ", volgorde!(), " LIMIT $14 OFFSET $15) k
+             JOIN melding m ON m.gemeente = k.gemeente AND m.id = k.id
              JOIN team t ON t.gemeente = m.gemeente AND t.id = m.team_id
-             LEFT JOIN team nt ON nt.gemeente = m.gemeente AND nt.id = m.naar_team
+             LEFT JOIN team nt ON nt.gemeente = k.gemeente AND nt.id = k.naar_team
              LEFT JOIN wijk w ON w.gemeente = m.gemeente AND w.code = m.wijk_code
              LEFT JOIN medewerker b ON b.gemeente = m.gemeente AND b.id = m.behandelaar_id
             ORDER BY ", volgorde!()
@@ -237,11 +236,11 @@ pub async fn behandelaars(uow: &mut Uow, scope: &Scope) -> Resultaat<Vec<Behande
         uow,
         Behandelaar,
         concat!(
-            "SELECT DISTINCT b.id, b.naam",
+            "SELECT b.id, b.naam FROM medewerker b WHERE b.gemeente = $1 AND b.id IN (SELECT m.behandelaar_id",
             van!(),
-            "JOIN medewerker b ON b.gemeente = m.gemeente AND b.id = m.behandelaar_id WHERE ",
+            "WHERE ",
             zichtbaar!(),
-            " ORDER BY b.naam LIMIT 100"
+            " AND m.behandelaar_id IS NOT NULL) ORDER BY b.naam LIMIT 100"
         ),
         scope.gemeente,
         scope.alle_meldingen,
