@@ -184,6 +184,30 @@ pub async fn last_van_allen(uow: &mut Uow) -> Resultaat<Vec<LastRij>> {
     )
 }
 
+rij! {
+    /// Leave to be over the maximum, given with the current period of regie.
+    pub struct OvermaatRij {
+        pub reden: String,
+        pub tot: Date,
+    }
+}
+
+/// The leave that was given for this casus and its current regisseur, also when it is over.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn overmaat(uow: &mut Uow, casus: CasusId, wie: MedewerkerId) -> Resultaat<Option<OvermaatRij>> {
+    rij_optie!(
+        uow,
+        OvermaatRij,
+        "SELECT overmaat_reden AS reden, overmaat_tot AS tot FROM regie
+          WHERE gemeente = $1 AND casus_id = $2 AND medewerker_id = $3 AND tot IS NULL AND overmaat_tot IS NOT NULL",
+        uow.kop.gemeente,
+        casus,
+        wie
+    )
+}
+
 /// A new period of regie.
 #[derive(Clone, Copy, Debug)]
 pub struct NieuweRegie<'a> {
@@ -262,6 +286,40 @@ pub async fn eindig<A: Writes<kind::Casus> + Writes<kind::Taak>>(
         naar
     )?;
     Ok(aantal)
+}
+
+/// Ends the current period of regie of a casus without a next one; its open tasks go to the team of the casus.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn laat_los<A: Writes<kind::Casus> + Writes<kind::Taak>>(
+    uow: &mut Uow,
+    permit: &Permit<A>,
+    casus: CasusId,
+    van: MedewerkerId,
+    team: TeamId,
+    reden: &str,
+) -> Resultaat<()> {
+    voer_uit!(
+        uow,
+        permit,
+        "UPDATE regie SET tot = $3, einde_reden = $4 WHERE gemeente = $1 AND casus_id = $2 AND tot IS NULL",
+        uow.kop.gemeente,
+        casus,
+        uow.kop.nu,
+        reden
+    )?;
+    voer_uit!(
+        uow,
+        permit,
+        "UPDATE taak SET medewerker_id = NULL, team_id = $4, version = version + 1
+          WHERE gemeente = $1 AND casus_id = $2 AND medewerker_id = $3 AND status = 'open'",
+        uow.kop.gemeente,
+        casus,
+        van,
+        team
+    )?;
+    Ok(())
 }
 
 /// Hangs the casus on the team of its regisseur.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Phase steps (D3): what can be done next, what is missing for it, and doing it.
 
+use super::regisseur::houdt_plek;
 use crate::{App, AppFout, Ctx, Uitkomst, afsluiten, inrichting};
 use domain::casus::{
     Casusstand, Fase, Fasewissel, Sluitreden, Stap, StapSoort, doorlooptijden, fase_uiterlijk, sluit_vroeg,
@@ -111,7 +112,7 @@ async fn beeld_in(uow: &mut Uow, ctx: &Ctx, id: CasusId) -> Uitkomst<FaseBeeld> 
 /// Takes a step forward or back.
 ///
 /// # Errors
-/// [`AppFout::Regel`] with all that is missing, [`AppFout::Gewijzigd`], access, the store.
+/// [`AppFout::Regel`] with all that is missing, or when the regisseur has no room, [`AppFout::Gewijzigd`], access, the store.
 pub async fn doe_stap(
     app: &App,
     ctx: &Ctx,
@@ -139,6 +140,9 @@ async fn doe_stap_in(
     let inr = inrichting::geldend(uow, ctx).await?;
     let stand = stand(uow, ctx, &inr, id).await?;
     let wissel = zet(*kop.fase, naar, &stand, reden).map_err(samen)?;
+    if let Some(wie) = kop.regisseur_id {
+        houdt_plek(uow, ctx, &inr.caseload, id, wie, (wissel.van, wissel.naar)).await??;
+    }
     schrijf(uow, ctx, &inr, &permit, &kop, &wissel).await?;
     if naar == Fase::Nazorg {
         plan_nazorg(uow, ctx, &inr, &permit, &kop).await?;

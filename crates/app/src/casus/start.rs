@@ -2,15 +2,18 @@
 //! How a casus begins from a melding, or is taken up again (D1, D3, D6, E2): one running casus per household,
 //! the first steps in its history, and its place on the list of the next MDO.
 
+use super::regisseur::houdt_plek;
 use crate::{AppFout, Ctx, Uitkomst};
 use domain::casus::{Fase, Hermelding, fase_uiterlijk, hermelding, zet};
 use domain::inrichting::Inrichting;
 use domain::melding::Kenmerk;
 use domain::overleg::volgende_mdo;
 use domain::termijn::{datum, datum_lang, einde_van_dag};
-use domain::{CasusId, HuishoudenId, TeamId, Weigering};
+use domain::{CasusId, HuishoudenId, MedewerkerId, TeamId, Weigering};
 use jiff::{ToSpan, civil::Weekday};
 use policy::{Permit, Writes, handelingen::kind};
+use store::casus::CasusKop;
+use store::journaal::{Boeking, Soort};
 use store::start::{self as opslag, HuishoudenCasus, NieuweCasus, Voor};
 use store::{StoreFout, Uow};
 
@@ -65,11 +68,11 @@ where
     if let Some(c) = laatste
         && let Hermelding::DraadOpnemen { tekst } = oordeel(c, ctx, inrichting)
     {
-        neem_draad_op(uow, ctx, permit, inrichting, c, s.vraag).await?;
+        let wie = neem_draad_op(uow, ctx, permit, inrichting, c, s.vraag).await?;
         return Ok(Gestart {
             casus: c.id,
             nieuw: false,
-            tekst,
+            tekst: format!("{tekst} {wie}"),
         });
     }
     let team = match s.team {
@@ -143,8 +146,8 @@ where
     let tekst = match oordeel {
         Hermelding::DraadOpnemen { tekst } => {
             let vraag = "Nieuwe melding in de nazorg. Kies een regisseur.";
-            neem_draad_op(uow, ctx, permit, inrichting, c, vraag).await?;
-            tekst
+            let wie = neem_draad_op(uow, ctx, permit, inrichting, c, vraag).await?;
+            format!("{tekst} {wie}")
         }
         Hermelding::LopendeCasus { tekst } | Hermelding::Nieuw { tekst } => {
             let wie = c.regisseur_id.map_or(Voor::Team(c.team_id), Voor::Mens);
@@ -165,6 +168,8 @@ fn oordeel(c: &HuishoudenCasus, ctx: &Ctx, inrichting: &Inrichting) -> Hermeldin
     hermelding(c.fase.0, sinds, ctx.vandaag(), &inrichting.termijnen)
 }
 
+/// Takes up the thread. Its regisseur goes on with it when there is room; else the MDO chooses one: a full caseload
+/// never keeps a household waiting outside. Gives who goes on with it, in B1.
 async fn neem_draad_op<A>(
     uow: &mut Uow,
     ctx: &Ctx,
@@ -172,10 +177,15 @@ async fn neem_draad_op<A>(
     inrichting: &Inrichting,
     c: &HuishoudenCasus,
     vraag: &str,
-) -> Uitkomst<()>
+) -> Uitkomst<String>
 where
     A: Writes<kind::Casus> + Writes<kind::Overleg> + Writes<kind::Taak>,
 {
+    // The casus before its regisseur: the order in which everybody locks.
+    let kop = store::casus::kop_grendel(uow, c.id, &ctx.actor, ctx.vandaag())
+        .await?
+        .filter(|kop| kop.version == c.version)
+        .ok_or(AppFout::Gewijzigd)?;
     let naar = Fase::Onderzoek;
     let reden = "Er kwam een nieuwe melding over dit huishouden.";
     let stand = domain::casus::Casusstand {
@@ -187,6 +197,10 @@ where
             .next()
             .unwrap_or_else(|| Weigering::new("casus.stap_bestaat_niet", "Deze stap kan nu niet."))
     })?;
+    let plek = match kop.regisseur_id {
+        Some(wie) => houdt_plek(uow, ctx, &inrichting.caseload, c.id, wie, (c.fase.0, naar)).await?,
+        None => Ok(()),
+    };
     let termijn = fase_uiterlijk(naar, ctx.nu, &inrichting.termijnen)
         .unwrap_or_else(|| einde_van_dag(ctx.vandaag().saturating_add(42.days())));
     opslag::hervat(uow, permit, c.id, c.version, naar, termijn)
@@ -198,16 +212,42 @@ where
         })?;
     opslag::stap(uow, permit, c.id, Some(c.fase.0), naar, reden).await?;
     opslag::nazorg_vervalt(uow, permit, c.id).await?;
-    match c.regisseur_id {
-        Some(wie) => {
-            let tekst = "Nieuwe melding in de nazorg: de draad is weer opgenomen. Neem contact op met het huishouden.";
-            opslag::taak(uow, permit, Voor::Mens(wie), Some(c.id), tekst, ctx.vandaag()).await?;
+    if let Some(wie) = kop.regisseur_id {
+        let naam = kop.regisseur.as_deref().unwrap_or("de regisseur");
+        match plek {
+            Ok(()) => {
+                let tekst = "Nieuwe melding in de nazorg: de draad is weer opgenomen. Neem contact op met het huishouden.";
+                opslag::taak(uow, permit, Voor::Mens(wie), Some(c.id), tekst, ctx.vandaag()).await?;
+                return Ok(format!("De regisseur is {naam}."));
+            }
+            Err(_) => geef_vrij(uow, permit, &kop, wie).await?,
         }
-        None => {
-            naar_mdo(uow, ctx, permit, c.id, vraag).await?;
-        }
+        let vraag = format!("{vraag} De vorige regisseur, {naam}, heeft geen plek.");
+        let mdo = naar_mdo(uow, ctx, permit, c.id, &vraag).await?;
+        return Ok(format!(
+            "De vorige regisseur, {naam}, heeft geen plek. Het MDO van {mdo} kiest een regisseur."
+        ));
     }
-    Ok(())
+    let mdo = naar_mdo(uow, ctx, permit, c.id, vraag).await?;
+    Ok(format!("Het MDO van {mdo} kiest een regisseur."))
+}
+
+/// The regisseur has no room for the casus that is taken up again.
+async fn geef_vrij<A>(uow: &mut Uow, permit: &Permit<A>, kop: &CasusKop, wie: MedewerkerId) -> Uitkomst<()>
+where
+    A: Writes<kind::Casus> + Writes<kind::Taak>,
+{
+    let reden = "Geen plek toen de draad weer werd opgenomen.";
+    store::regie::laat_los(uow, permit, kop.id, wie, kop.team_id, reden).await?;
+    let boeking = Boeking {
+        casus: Some(kop.id),
+        huishouden: Some(kop.huishouden_id),
+        onderwerp: "regie",
+        velden: &["regisseur"],
+        reden: "geen_plek",
+        ..Boeking::default()
+    };
+    Ok(uow.boek(permit, Soort::Gewijzigd, boeking).await?)
 }
 
 /// Puts the casus on the list of the next MDO; gives its date in words.

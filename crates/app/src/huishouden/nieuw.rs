@@ -2,8 +2,9 @@
 //! A new person, in a household or with a new one. First the people who may be the same are shown (A8, C6).
 
 use super::{Geladen, laad, termen};
+use crate::melding::{laad_vast, moet_open};
 use crate::zoeken::{Gevonden, vind};
-use crate::{App, AppFout, Ctx, Uitkomst};
+use crate::{App, Ctx, Uitkomst};
 use domain::huishouden::{
     GeldigLid, NieuwAdres, NieuwLid, Verblijf, Zoekvraag, normaliseer, telefoon_cijfers,
 };
@@ -289,11 +290,10 @@ async fn koppel(
     huishouden: HuishoudenId,
     persoon: PersoonId,
 ) -> Uitkomst<()> {
-    let m = store::melding::lees(uow, melding)
-        .await?
-        .ok_or(AppFout::NietGevonden)?;
+    let m = laad_vast(uow, melding).await?;
     let feiten = m.feiten(uow.gemeente());
     let permit = ctx.mag::<policy::handelingen::MeldingTriage>(&feiten)?;
+    moet_open(&m)?;
     store::melding::koppel(uow, &permit, &m, huishouden, Some(persoon)).await?;
     let boeking = Boeking {
         huishouden: Some(huishouden),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Households: members with history, unborn, without address, two writers (C6, D1).
 
+use super::melding::maak as maak_melding;
 use super::zoeken::{geboekt, maak_persoon, opdracht};
 use app::AppFout;
 use app::huishouden::nieuw::{Gemaakt, Opdracht, maak};
@@ -61,6 +62,35 @@ beide! {
         ]);
         let g = zoek(&w.app, &ctx, "joris", None).await.unwrap().personen;
         assert_eq!(g[0].adres, "Zonder vast adres · bij vrienden");
+    }
+
+    async fn a_closed_melding_is_not_linked(w: Wereld) {
+        use app::triage::{Afronding, TriageInvoer, rond_af};
+        use domain::melding::MeldingUitkomst;
+        let ctx = w.als(Wie::Meldpunt, Doel::Triage);
+        let [open, dicht, dubbel] = [maak_melding(&w).await, maak_melding(&w).await, maak_melding(&w).await];
+        let klaar = Afronding {
+            invoer: TriageInvoer::default(),
+            versie: 0,
+            uitkomst: MeldingUitkomst::GeenVervolg,
+            team: None,
+            reden: "Het was een vergissing.".into(),
+            doelgroep: String::new(),
+        };
+        rond_af(&w.app, &ctx, dicht, klaar).await.unwrap();
+        app::melding::samenvoegen(&w.app, &ctx, open, dubbel).await.unwrap();
+        let mut o = opdracht("Ineke", "Boersma-proef", "9-4-1985");
+        o.lid.rol = "ouder".into();
+        for id in [dicht, dubbel] {
+            o.melding = Some(id);
+            match maak(&w.app, &ctx, &o).await {
+                Err(AppFout::Regel(r)) => assert_eq!(r.code, "melding.dicht"),
+                anders => panic!("{anders:?}"),
+            }
+        }
+        assert!(zoek(&w.app, &ctx, "boersma-proef", None).await.unwrap().personen.is_empty(), "nothing is half saved");
+        o.melding = Some(open);
+        assert!(matches!(maak(&w.app, &ctx, &o).await.unwrap(), Gemaakt::Klaar { .. }));
     }
 
     async fn members_leave_and_their_history_stays(w: Wereld) {

@@ -201,6 +201,30 @@ pub async fn planversie(w: &Wereld, casus: CasusId) {
     uow.commit().await.unwrap();
 }
 
+/// Leave of the procesmanager for this casus, until a day.
+pub async fn overmaat(w: &Wereld, casus: CasusId, tot: jiff::civil::Date) {
+    async fn schrijf(
+        uow: &mut Uow,
+        permit: &Permit<InrichtingWijzigen>,
+        casus: CasusId,
+        tot: jiff::civil::Date,
+    ) -> Resultaat<u64> {
+        voer_uit!(
+            uow,
+            permit,
+            "UPDATE regie SET overmaat_reden = 'Collega is ziek', overmaat_tot = $2 WHERE casus_id = $1 AND tot IS NULL",
+            casus,
+            tot
+        )
+    }
+    let ctx = w.als_systeem();
+    let permit = ctx.mag::<InrichtingWijzigen>(&Feiten::Geen).unwrap();
+    let mut uow = w.app.begin(&ctx).await.unwrap();
+    schrijf(&mut uow, &permit, casus, tot).await.unwrap();
+    boek(&mut uow, &permit).await;
+    uow.commit().await.unwrap();
+}
+
 /// Number of current periods of regie of a casus, and of all periods.
 pub async fn regies(w: &Wereld, casus: CasusId) -> (i64, i64) {
     async fn tel(uow: &mut Uow, casus: CasusId) -> Resultaat<(i64, i64)> {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The regisseur: caseload maximum, also under concurrency; change; double submit.
 
-use super::opzet::{self, Zaak, belast, heeft, kop, regies, te_verdelen, zaak};
+use super::opzet::{self, Zaak, belast, heeft, kop, overmaat, regies, te_verdelen, zaak};
+use app::casus::fase;
 use app::casus::regisseur::{Keuze, kies, wijs_toe};
 use app::{App, AppFout, Ctx};
 use domain::CasusId;
 use domain::casus::Fase;
+use jiff::civil::date;
 use policy::Doel;
 use testkit::{Wereld, Wie, beide};
 
@@ -95,6 +97,52 @@ beide! {
             let fout = uit.iter().find_map(|u| u.as_ref().err()).unwrap();
             assert_eq!(code(fout), "regie.al_toegewezen");
             assert_eq!(regies(&w, casus).await, (1, 1));
+        }
+    }
+
+    async fn a_step_that_weighs_more_is_held_against_the_maximum(w: Wereld) {
+        belast(&w, Wie::Regisseur, 1, 14, Fase::Uitvoering).await;
+        let een = zaak(&w, Zaak { nummer: 50, fase: Fase::Afronding, regisseur: Some(Wie::Regisseur), team: 2 }).await;
+        let twee = zaak(&w, Zaak { nummer: 51, fase: Fase::Afronding, regisseur: Some(Wie::Regisseur), team: 2 }).await;
+        let ctx = w.als(Wie::Regisseur, Doel::Regie);
+        let terug = |id| fase::doe_stap(&w.app, &ctx, id, Fase::Uitvoering, "Er is toch nog hulp nodig.", 1);
+        let fout = terug(een).await.unwrap_err();
+        assert_eq!(code(&fout), "caseload.vol");
+        assert!(fout.to_string().contains("S. Aalders-proef heeft geen plek") && fout.to_string().contains("15 → 15,5 van 15"), "{fout}");
+        assert_eq!(*kop(&w, een).await.fase, Fase::Afronding, "nothing is half saved");
+        // Lighter, or the same, is never refused; and the procesmanager's leave for this casus counts while it lasts.
+        overmaat(&w, een, date(2026, 11, 23)).await;
+        assert_eq!(code(&terug(een).await.unwrap_err()), "caseload.vol", "the leave is over");
+        overmaat(&w, een, date(2026, 12, 1)).await;
+        terug(een).await.unwrap();
+        assert_eq!(code(&terug(twee).await.unwrap_err()), "caseload.vol", "leave for another casus");
+        fase::doe_stap(&w.app, &ctx, een, Fase::Afronding, "", 2).await.unwrap();
+    }
+
+    async fn a_step_and_an_assignment_at_once_share_the_last_place(w: Wereld) {
+        belast(&w, Wie::Regisseur, 1, 13, Fase::Uitvoering).await;
+        belast(&w, Wie::Regisseur, 20, 1, Fase::Afronding).await;
+        let z = zaak(&w, Zaak { nummer: 50, fase: Fase::Afronding, regisseur: Some(Wie::Regisseur), team: 2 }).await;
+        let db2 = w.test.nog_een().await;
+        let app2 = testkit::app(&db2, &w.bron);
+        let (regisseur, mdo) = (w.als(Wie::Regisseur, Doel::Regie), w.als(Wie::Mdo, Doel::Mdo));
+        for n in 0..10 {
+            // 14 of 15: the step adds a half, the assignment one; both together are too much.
+            let nieuw = te_verdelen(&w, 100 + n).await;
+            let versie = kop(&w, z).await.version;
+            let (a, b) = tokio::join!(
+                fase::doe_stap(&w.app, &regisseur, z, Fase::Uitvoering, "Toch nog hulp nodig.", versie),
+                wijs_toe(&app2, &mdo, nieuw, keuze(Wie::Regisseur)),
+            );
+            let b = b.map(drop);
+            assert_eq!(usize::from(a.is_ok()) + usize::from(b.is_ok()), 1, "round {n}: {a:?} {b:?}");
+            assert_eq!(code(a.as_ref().err().or(b.as_ref().err()).unwrap()), "caseload.vol");
+            if a.is_ok() {
+                fase::doe_stap(&w.app, &regisseur, z, Fase::Afronding, "", versie + 1).await.unwrap();
+            } else {
+                let van = Some(Wereld::medewerker(Wie::Regisseur));
+                wijs_toe(&w.app, &mdo, nieuw, Keuze { van, ..keuze(Wie::Regisseur2) }).await.unwrap();
+            }
         }
     }
 

@@ -174,6 +174,36 @@ beide! {
         assert_eq!(casussen(&w, huishouden).await.len(), 2);
     }
 
+    async fn a_full_regisseur_does_not_keep_the_thread_from_being_taken_up(w: Wereld) {
+        use crate::overleg::opzet::{Zaak, belast, kop, overmaat, regies, zaak};
+        use domain::casus::Fase;
+        let (ctx, wie) = (w.als(Wie::Meldpunt, Doel::Triage), Some(Wereld::medewerker(Wie::Regisseur)));
+        let nazorg = |nummer| Zaak { nummer, fase: Fase::Nazorg, regisseur: Some(Wie::Regisseur), team: 2 };
+        let [vol, met_verlof] = [zaak(&w, nazorg(100)).await, zaak(&w, nazorg(101)).await];
+        belast(&w, Wie::Regisseur, 1, 14, Fase::Uitvoering).await;
+        // 14 of 15: there is room, so the regisseur goes on.
+        let past = zaak(&w, nazorg(102)).await;
+        let id = met_huishouden(&w, kop(&w, past).await.huishouden_id).await;
+        let uit = triage::rond_af(&w.app, &ctx, id, einde(MeldingUitkomst::Casus, &[], "")).await.unwrap();
+        assert!(uit.tekst.contains("De regisseur is S. Aalders-proef."), "{}", uit.tekst);
+        let k = kop(&w, past).await;
+        assert_eq!((k.fase.0, k.regisseur_id), (Fase::Onderzoek, wie));
+        // 15 of 15: the thread is taken up, and the MDO chooses.
+        let id = met_huishouden(&w, kop(&w, vol).await.huishouden_id).await;
+        let uit = triage::rond_af(&w.app, &ctx, id, einde(MeldingUitkomst::Casus, &[], "")).await.unwrap();
+        assert!(uit.tekst.contains("heeft geen plek. Het MDO van woensdag 25 november"), "{}", uit.tekst);
+        let k = kop(&w, vol).await;
+        assert_eq!((k.fase.0, k.regisseur_id, k.op_mdo, regies(&w, vol).await), (Fase::Onderzoek, None, true, (0, 1)));
+        let mut kijk = w.kijk().await;
+        assert_eq!(tel(&mut kijk, "SELECT count(*) AS w FROM journaal WHERE onderwerp = 'regie' AND reden = 'geen_plek'").await.unwrap(), 1);
+        drop(kijk);
+        // With the leave of the procesmanager for this casus the regisseur goes on.
+        overmaat(&w, met_verlof, jiff::civil::date(2026, 12, 1)).await;
+        let id = met_huishouden(&w, kop(&w, met_verlof).await.huishouden_id).await;
+        triage::rond_af(&w.app, &ctx, id, einde(MeldingUitkomst::Casus, &[], "")).await.unwrap();
+        assert_eq!(kop(&w, met_verlof).await.regisseur_id, wie);
+    }
+
     async fn to_a_team_is_an_offer(w: Wereld) {
         let id = maak(&w).await;
         let ctx = w.als(Wie::Meldpunt, Doel::Triage);

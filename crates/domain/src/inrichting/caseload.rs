@@ -26,6 +26,10 @@ impl Caseloadregels {
             .or_else(|| self.maximum.get("casusregisseur"));
         u32::from(maximum.copied().unwrap_or(0)) * 100
     }
+    /// What a casus comes to weigh more by a step between phases, in hundredths; 0 when it gets lighter.
+    pub fn erbij(&self, van: Fase, naar: Fase) -> u32 {
+        self.gewicht(naar).saturating_sub(self.gewicht(van))
+    }
     /// Weight of a casus in a phase, in hundredths.
     pub fn gewicht(&self, fase: Fase) -> u32 {
         self.gewicht.get(&fase).map_or(100, |g| u32::from(*g))

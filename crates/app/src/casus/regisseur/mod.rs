@@ -6,8 +6,10 @@
 
 mod kies;
 mod last;
+mod plek;
 mod toewijzen;
 
 pub use kies::{Kandidaat, Keuzebeeld, Periode, Waarom, kies};
 pub use last::{last, lasten, mag_ontvangen, maximum, regisseursrol};
+pub use plek::houdt_plek;
 pub use toewijzen::{Keuze, Toegewezen, wijs_toe};

@@ -151,8 +151,13 @@ pub(super) async fn maak(bezoek: Bezoek, invoer: Invoer) -> PaginaUitkomst {
             s.mogelijk = mogelijk;
             toon(&s)
         }
-        Err(AppFout::Invoer(fouten)) => {
-            let f = Formulier::uit(&invoer).met_fouten(&fouten);
+        Err(fout @ (AppFout::Invoer(_) | AppFout::Regel(_))) => {
+            let f = Formulier::uit(&invoer);
+            let f = match &fout {
+                AppFout::Invoer(fouten) => f.met_fouten(fouten),
+                AppFout::Regel(weigering) => f.met_weigering(weigering),
+                _ => f,
+            };
             let mut s = scherm(&bezoek, o.huishouden, o.melding, f).await?;
             s.gezien.clone_from(&o.gezien);
             toon_met(StatusCode::BAD_REQUEST, &s, None)
