@@ -150,13 +150,15 @@ pub async fn zonder_regisseur(
         uow,
         ZonderRegisseurRij,
         concat!(
-            "SELECT c.id, c.kenmerk, h.naam AS huishouden, w.naam AS wijk, c.fase, c.gestart_op, t.naam AS team,
+            // Few wait: those first, then who may see them, then what is shown.
+            "WITH zonder AS MATERIALIZED (
+                SELECT c.gemeente, c.id, c.team_id, c.gestart_op, c.gesloten_op FROM casus c WHERE c.gemeente = $1 AND c.gesloten_op IS NULL
+                   AND NOT EXISTS (SELECT 1 FROM regie r WHERE r.gemeente = c.gemeente AND r.casus_id = c.id AND r.tot IS NULL))
+             SELECT c.id, c.kenmerk, h.naam AS huishouden, w.naam AS wijk, c.fase, c.gestart_op, t.naam AS team,
                 (SELECT max(o.datum) FROM agendapunt g JOIN overleg o ON o.gemeente = g.gemeente AND o.id = g.overleg_id
                   WHERE g.gemeente = c.gemeente AND g.casus_id = c.id AND g.status = 'open' AND g.soort = 'toewijzen') AS mdo_datum,
                 k.totaal
-               FROM (SELECT c.gemeente, c.id, count(*) OVER () AS totaal FROM casus c
-                      WHERE c.gemeente = $1 AND c.gesloten_op IS NULL
-                        AND NOT EXISTS (SELECT 1 FROM regie r WHERE r.gemeente = c.gemeente AND r.casus_id = c.id AND r.tot IS NULL) AND ",
+               FROM (SELECT c.gemeente, c.id, count(*) OVER () AS totaal FROM zonder c WHERE ",
             zichtbaar_casus!("$2", "$3", "$4", "$5", "$6", "$7"),
             " ORDER BY c.gestart_op, c.id LIMIT $8) k
                JOIN casus c ON c.gemeente = k.gemeente AND c.id = k.id
