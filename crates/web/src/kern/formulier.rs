@@ -161,6 +161,11 @@ impl Formulier {
     pub fn uit(invoer: &Invoer) -> Self {
         Self::van(invoer.paren())
     }
+    /// As [`Self::uit`], for the screen of a conflict: it goes on from the other's version, because the one it was made
+    /// from would only conflict again.
+    pub fn uit_conflict(invoer: &Invoer) -> Self {
+        Self::van(invoer.paren().into_iter().filter(|(naam, _)| naam != "versie"))
+    }
     /// The same, with the draft over it when there is one.
     #[must_use]
     pub fn met_concept(self, concept: Option<Concept>) -> Self {
@@ -199,6 +204,12 @@ impl Formulier {
         }
     }
 
+    /// The version of the record that this form is saved against: the one that a draft, or what was posted, was made
+    /// from, else the one that is there now. So what a colleague changed meanwhile gives a conflict, and is never
+    /// overwritten unseen. Every form of a record that exists and that has a draft asks this.
+    pub fn versie_of(&self, nu: i64) -> i64 {
+        self.waarde("versie").parse().unwrap_or(nu)
+    }
     /// First value of a field; for templates.
     pub fn waarde(&self, veld: impl AsRef<str>) -> &str {
         self.waarden(veld).first().map_or("", String::as_str)
@@ -231,5 +242,36 @@ impl Formulier {
     /// "bewaard om 10.42", when a draft was put back; for templates.
     pub fn bewaard(&self) -> Option<&str> {
         self.bewaard.as_deref()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn invoer() -> Invoer {
+        let velden = [("csrf", "x"), ("versie", "3"), ("wat", "Post openen")];
+        Invoer {
+            velden: velden.map(|(n, w)| (n.to_owned(), w.to_owned())).to_vec(),
+        }
+    }
+
+    #[test]
+    fn a_form_knows_the_version_it_was_made_from() {
+        assert_eq!(Formulier::leeg().versie_of(7), 7);
+        assert_eq!(Formulier::van([("versie", "?")]).versie_of(7), 7);
+        assert_eq!(Formulier::uit(&invoer()).versie_of(7), 3);
+        let concept = Concept {
+            velden: invoer().paren(),
+            bewaard_op: jiff::Timestamp::UNIX_EPOCH,
+        };
+        let f = Formulier::leeg().met_concept(Some(concept));
+        assert_eq!((f.versie_of(7), f.waarde("wat")), (3, "Post openen"));
+    }
+
+    #[test]
+    fn after_a_conflict_it_goes_on_from_the_version_of_the_other() {
+        let f = Formulier::uit_conflict(&invoer());
+        assert_eq!((f.versie_of(7), f.waarde("wat")), (7, "Post openen"));
     }
 }

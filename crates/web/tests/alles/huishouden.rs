@@ -76,6 +76,25 @@ beide! {
         assert_eq!(a.pad, huis, "the second time with the new version it is saved");
     }
 
+    async fn two_people_who_save_the_same_betrokkene_have_no_conflict(w: Wereld) {
+        let (mut k, huis) = ineke(&w).await;
+        let nieuw = format!("{huis}/betrokkenen/nieuw");
+        k.haal(&nieuw).await;
+        let velden = [("soort", "professional"), ("naam", "P. Okoye-proef"), ("organisatie", "Budget"), ("rol", "schuldhulp"), ("sinds", "2026-11-01")];
+        let a = k.stuur(&nieuw, &velden).await;
+        let pad = format!("/betrokkenen/{}", &a.html.split("/betrokkenen/").find(|s| s.starts_with(|c: char| c.is_ascii_hexdigit())).unwrap()[..36]);
+        let mut ander = Klant::als(&w, "m.jansen").await;
+        ander.haal(&pad).await;
+        k.haal(&pad).await;
+        let mut gelijk = velden.to_vec();
+        gelijk.push(("telefoon", "0570 123456"));
+        for klant in [&mut k, &mut ander] {
+            let a = klant.stuur(&pad, &gelijk).await;
+            assert_eq!((a.status, a.pad.as_str()), (StatusCode::OK, huis.as_str()), "{}", a.html);
+            assert!(a.html.contains("Wie betrokken is, is bewaard."), "{}", a.html);
+        }
+    }
+
     async fn strangers_are_refused(w: Wereld) {
         let (_, huis) = ineke(&w).await;
         let mut k = Klant::als(&w, "s.aalders").await;

@@ -76,6 +76,13 @@ impl Klant {
             .unwrap();
         self.doe(pad.to_owned(), verzoek).await
     }
+    /// Keeps a draft of the form on the last page, as the page does by itself.
+    pub async fn bewaar_concept(&mut self, formulier: &str, velden: &[(&str, &str)]) {
+        let mut alle = velden.to_vec();
+        alle.push(("_formulier", formulier));
+        let a = self.stuur("/concept", &alle).await;
+        assert_eq!(a.status, StatusCode::OK, "{}", a.html);
+    }
     fn kop(&self) -> String {
         self.cookies
             .iter()

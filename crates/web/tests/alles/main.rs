@@ -8,6 +8,7 @@
 
 mod aanmelden;
 mod huishouden;
+mod intake;
 mod klant;
 mod mdo;
 mod meldpunt;

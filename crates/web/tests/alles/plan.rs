@@ -2,7 +2,7 @@
 //! Plan, versions, closing and tasks over HTTP, without JavaScript.
 
 #[path = "../../../app/tests/plan/opzet.rs"]
-mod opzet;
+pub mod opzet;
 
 use super::Klant;
 use axum::http::StatusCode;
@@ -76,6 +76,40 @@ beide! {
         let a = twee.stuur(&pad, &velden("Post openen op maandag")).await;
         assert_eq!(a.status, StatusCode::OK);
         assert!(a.html.contains("Post openen op maandag") && !a.html.contains("Post openen met nicht"), "{}", a.html);
+    }
+
+    async fn an_old_draft_of_a_goal_or_action_gives_a_conflict(w: Wereld) {
+        let z = zaak(&w, Fase::Plan).await;
+        let (d, a) = met_actie(&w, &z).await;
+        let plan = format!("/casussen/{}/plan", z.casus);
+        let gebied = leefgebied();
+        let persoon = format!("persoon:{}", z.persoon);
+        let doel = |woorden: &'static str| vec![("leefgebied", gebied.as_str()), ("woorden", woorden)];
+        let actie = |wat: &'static str| vec![("wat", wat), ("keuze", persoon.as_str()), ("voor", "2026-12-15"), ("trede", "eigen_kracht")];
+        let (mut een, mut twee) = (Klant::als(&w, "s.aalders").await, Klant::als(&w, "k.visser").await);
+        for (pad, concept, mijn, ander) in [
+            (format!("{plan}/doelen/{d}"), format!("doel:{d}"), doel("Ik wil rust."), doel("Ik wil minder brieven.")),
+            (format!("{plan}/acties/{a}"), format!("actie:{a}"), actie("Op maandag"), actie("Met haar nicht")),
+        ] {
+            let (mijn_tekst, ander_tekst) = (mijn.iter().chain(&ander)).filter(|(n, _)| ["woorden", "wat"].contains(n)).map(|(_, t)| *t).collect::<Vec<_>>().split_first().map(|(a, b)| (*a, b[0])).unwrap();
+            een.haal(&pad).await;
+            een.bewaar_concept(&concept, &mijn).await;
+            twee.haal(&pad).await;
+            assert_eq!(twee.stuur(&pad, &ander).await.status, StatusCode::OK);
+            let b = een.haal(&pad).await;
+            assert!(b.html.contains(mijn_tekst) && b.html.contains("bewaard om"), "the draft is put back: {}", b.html);
+            // The form with the draft is the first on the page.
+            let versie = b.html.split("name=\"versie\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+            let mut oud = mijn.clone();
+            oud.push(("versie", &versie));
+            let b = een.stuur(&pad, &oud).await;
+            assert_eq!(b.status, StatusCode::CONFLICT);
+            assert!(b.html.contains(mijn_tekst) && b.html.contains(ander_tekst), "{}", b.html);
+            let b = een.stuur(&pad, &[("laat", "ja")]).await;
+            assert!(b.pad == plan && b.html.contains(ander_tekst) && !b.html.contains(mijn_tekst), "{}", b.html);
+            let b = een.haal(&pad).await;
+            assert!(!b.html.contains(mijn_tekst), "the draft is gone: {}", b.html);
+        }
     }
 
     async fn closing_asks_every_answer_first(w: Wereld) {

@@ -11,6 +11,7 @@ use app::huishouden::betrokkene::{self as zaak, Form};
 use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
+use axum::response::Response;
 use domain::huishouden::{BetrokkeneSoort, NieuwBetrokkene};
 use domain::{BetrokkeneId, HuishoudenId};
 use policy::Doel;
@@ -46,9 +47,9 @@ fn scherm(bezoek: &Bezoek, form: Form, f: Formulier) -> Scherm {
     };
     Scherm {
         p: bezoek.pagina(titel, "casussen"),
+        version: f.versie_of(form.betrokkene.as_ref().map_or(0, |b| b.version)),
         f,
         actie,
-        version: form.betrokkene.as_ref().map_or(0, |b| b.version),
         soorten: keuzes(BetrokkeneSoort::ALL, |s| (s.code(), s.label())),
         conflict: Vec::new(),
         wie: form
@@ -124,10 +125,7 @@ pub(super) async fn toon_nieuw(bezoek: Bezoek, Path(id): Path<HuishoudenId>) -> 
 pub(super) async fn voeg_toe(bezoek: Bezoek, Path(id): Path<HuishoudenId>, invoer: Invoer) -> PaginaUitkomst {
     let ctx = bezoek.ctx_van(Doel::Regie, &invoer);
     match klaar(zaak::voeg_toe(&bezoek.app, &ctx, id, lees(&invoer)).await) {
-        Ok(huishouden) => Ok(naar_met(
-            format!("/huishoudens/{huishouden}"),
-            "Wie betrokken is, is bewaard.",
-        )),
+        Ok(huishouden) => Ok(klaar_met(huishouden)),
         Err(AppFout::Invoer(fouten)) => {
             let form = zaak::nieuw(&bezoek.app, &ctx, id).await?;
             let f = Formulier::uit(&invoer).met_fouten(&fouten);
@@ -146,34 +144,45 @@ pub(super) async fn toon_een(bezoek: Bezoek, Path(id): Path<BetrokkeneId>) -> Pa
 pub(super) async fn wijzig(bezoek: Bezoek, Path(id): Path<BetrokkeneId>, invoer: Invoer) -> PaginaUitkomst {
     let ctx = bezoek.ctx_van(Doel::Regie, &invoer);
     match klaar(zaak::wijzig(&bezoek.app, &ctx, id, invoer.versie(), lees(&invoer)).await) {
-        Ok(huishouden) => Ok(naar_met(
-            format!("/huishoudens/{huishouden}"),
-            "Wie betrokken is, is bewaard.",
-        )),
+        Ok(huishouden) => Ok(klaar_met(huishouden)),
         Err(AppFout::Invoer(fouten)) => {
             let form = zaak::form(&bezoek.app, &ctx, id).await?;
             let f = Formulier::uit(&invoer).met_fouten(&fouten);
-            let mut s = scherm(&bezoek, form, f);
-            s.version = invoer.versie();
-            toon_met(StatusCode::BAD_REQUEST, &s, None)
+            toon_met(StatusCode::BAD_REQUEST, &scherm(&bezoek, form, f), None)
         }
         Err(AppFout::Gewijzigd) => {
             let form = zaak::form(&bezoek.app, &ctx, id).await?;
-            let conflict = velden(&form)
-                .into_iter()
-                .filter(|(naam, _, nu)| invoer.waarde(naam) != nu)
-                .map(|(naam, label, ander)| Verschil {
-                    label,
-                    mijn: leesbaar(invoer.waarde(naam)),
-                    ander: leesbaar(&ander),
-                })
-                .collect();
-            let mut s = scherm(&bezoek, form, Formulier::uit(&invoer));
+            let conflict = verschillen(&form, &invoer);
+            if conflict.is_empty() {
+                // A colleague saved the very same meanwhile: it is as asked, so there is nothing to choose.
+                return Ok(klaar_met(form.huishouden));
+            }
+            let mut s = scherm(&bezoek, form, Formulier::uit_conflict(&invoer));
             s.conflict = conflict;
             toon_met(StatusCode::CONFLICT, &s, None)
         }
         Err(fout) => Err(fout.into()),
     }
+}
+
+/// Where what was typed differs from what is stored; for fields that the form showed.
+fn verschillen(form: &Form, invoer: &Invoer) -> Vec<Verschil> {
+    velden(form)
+        .into_iter()
+        .filter(|(naam, _, nu)| invoer.waarde(naam) != nu)
+        .map(|(naam, label, ander)| Verschil {
+            label,
+            mijn: leesbaar(invoer.waarde(naam)),
+            ander: leesbaar(&ander),
+        })
+        .collect()
+}
+
+fn klaar_met(huishouden: impl std::fmt::Display) -> Response {
+    naar_met(
+        format!("/huishoudens/{huishouden}"),
+        "Wie betrokken is, is bewaard.",
+    )
 }
 
 fn leesbaar(waarde: &str) -> String {

@@ -3,7 +3,7 @@
 
 use crate::kern::tekst;
 use crate::kern::{
-    Bezoek, Formulier, Invoer, Keuze, Pagina, PaginaUitkomst, Web, klaar, naar_met, toon, toon_met,
+    Bezoek, Formulier, Invoer, Keuze, Pagina, PaginaUitkomst, Web, klaar, naar, naar_met, toon, toon_met,
 };
 use crate::pages::casus::Kop;
 use app::AppFout;
@@ -122,6 +122,7 @@ fn scherm(bezoek: &Bezoek, b: &Beeld, f: Formulier) -> Scherm {
     Scherm {
         p: bezoek.pagina("Intake", "casussen"),
         k: Kop::van(&b.blad, "intake"),
+        version: f.versie_of(b.version),
         f,
         vakken,
         ernst: (1..=5)
@@ -138,7 +139,6 @@ fn scherm(bezoek: &Bezoek, b: &Beeld, f: Formulier) -> Scherm {
             .iter()
             .map(|(code, wat)| format!("{}: {wat}", label(code)))
             .collect(),
-        version: b.version,
         afgerond: b
             .afgerond_op
             .map(|op| tekst::moment(op, vandaag))
@@ -159,11 +159,7 @@ fn scherm(bezoek: &Bezoek, b: &Beeld, f: Formulier) -> Scherm {
 async fn pagina(bezoek: Bezoek, Path(id): Path<CasusId>) -> PaginaUitkomst {
     let b = beeld(&bezoek.app, &bezoek.ctx(Doel::Regie), id).await?;
     let f = gevuld(&b).met_concept(bezoek.concept(&format!("intake:{id}")).await?);
-    // A draft was made from an older version: keep that number, so that a colleague's newer answers give a conflict.
-    let versie_van_concept = f.waarde("versie").parse().ok();
-    let mut s = scherm(&bezoek, &b, f);
-    s.version = versie_van_concept.unwrap_or(s.version);
-    toon(&s)
+    toon(&scherm(&bezoek, &b, f))
 }
 
 fn lees(invoer: &Invoer) -> Vec<Gestuurd> {
@@ -187,11 +183,44 @@ fn lees(invoer: &Invoer) -> Vec<Gestuurd> {
         .collect()
 }
 
+/// Where what was sent differs from what is stored.
+fn verschillen(b: &Beeld, gestuurd: &[Gestuurd]) -> Vec<Verschil> {
+    let mut uit = Vec::new();
+    for g in &b.gebieden {
+        let Some(mijn) = gestuurd.iter().find(|x| x.antwoord.leefgebied == g.code) else {
+            continue;
+        };
+        for (veld, naam) in VELDEN {
+            let (mijn, ander) = (waarde(&mijn.antwoord, veld), waarde(&g.antwoord, veld));
+            if mijn != ander {
+                uit.push(Verschil {
+                    label: format!("{}: {naam}", g.label),
+                    mijn: leesbaar(mijn),
+                    ander: leesbaar(ander),
+                });
+            }
+        }
+    }
+    uit
+}
+
 async fn verstuur(bezoek: Bezoek, Path(id): Path<CasusId>, invoer: Invoer) -> PaginaUitkomst {
+    if invoer.heeft("laat", "ja") {
+        bezoek.wis_concept(&format!("intake:{id}")).await?;
+        return Ok(naar(format!("/casussen/{id}/intake")));
+    }
     let ctx = bezoek.ctx_van(Doel::Regie, &invoer);
     let afronden = invoer.waarde("wat") == "afronden";
     let gestuurd = lees(&invoer);
-    match klaar(bewaar(&bezoek.app, &ctx, id, invoer.versie(), &gestuurd, afronden).await) {
+    let mut uit = klaar(bewaar(&bezoek.app, &ctx, id, invoer.versie(), &gestuurd, afronden).await);
+    // A colleague saved the very same meanwhile: there is nothing to compare, so go on from there.
+    if matches!(uit, Err(AppFout::Gewijzigd)) {
+        let b = beeld(&bezoek.app, &ctx, id).await?;
+        if verschillen(&b, &gestuurd).is_empty() {
+            uit = klaar(bewaar(&bezoek.app, &ctx, id, b.version, &gestuurd, afronden).await);
+        }
+    }
+    match uit {
         Ok(_) => {
             bezoek.wis_concept(&format!("intake:{id}")).await?;
             let tekst = if afronden {
@@ -203,28 +232,13 @@ async fn verstuur(bezoek: Bezoek, Path(id): Path<CasusId>, invoer: Invoer) -> Pa
         }
         Err(AppFout::Invoer(fouten)) => {
             let b = beeld(&bezoek.app, &ctx, id).await?;
-            let mut s = scherm(&bezoek, &b, Formulier::uit(&invoer).met_fouten(&fouten));
-            s.version = invoer.versie();
+            let s = scherm(&bezoek, &b, Formulier::uit(&invoer).met_fouten(&fouten));
             toon_met(StatusCode::BAD_REQUEST, &s, None)
         }
         Err(AppFout::Gewijzigd) => {
             let b = beeld(&bezoek.app, &ctx, id).await?;
-            let mut s = scherm(&bezoek, &b, Formulier::uit(&invoer));
-            for g in &b.gebieden {
-                let Some(mijn) = gestuurd.iter().find(|x| x.antwoord.leefgebied == g.code) else {
-                    continue;
-                };
-                for (veld, naam) in VELDEN {
-                    let (mijn, ander) = (waarde(&mijn.antwoord, veld), waarde(&g.antwoord, veld));
-                    if mijn != ander {
-                        s.conflict.push(Verschil {
-                            label: format!("{}: {naam}", g.label),
-                            mijn: leesbaar(mijn),
-                            ander: leesbaar(ander),
-                        });
-                    }
-                }
-            }
+            let mut s = scherm(&bezoek, &b, Formulier::uit_conflict(&invoer));
+            s.conflict = verschillen(&b, &gestuurd);
             toon_met(StatusCode::CONFLICT, &s, None)
         }
         Err(fout) => Err(fout.into()),

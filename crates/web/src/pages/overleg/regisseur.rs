@@ -48,7 +48,9 @@ struct RegisseurPagina {
 
 pub(super) async fn kies(bezoek: Bezoek, Path(id): Path<CasusId>, Query(q): Query<Filter>) -> PaginaUitkomst {
     let f = Formulier::leeg().met_concept(bezoek.concept(&format!("regisseur:{id}")).await?);
-    pagina(&bezoek, id, &q.zoek, f, StatusCode::OK).await
+    // A draft was made while this one was regisseur: what changed meanwhile is said before it is saved.
+    let van = f.waarden("van").first().cloned();
+    pagina(&bezoek, id, &q.zoek, f, van, StatusCode::OK).await
 }
 
 async fn pagina(
@@ -56,6 +58,7 @@ async fn pagina(
     id: CasusId,
     zoek: &str,
     f: Formulier,
+    van: Option<String>,
     status: StatusCode,
 ) -> PaginaUitkomst {
     let ctx = bezoek.ctx(Doel::Mdo);
@@ -73,7 +76,7 @@ async fn pagina(
         p: bezoek.pagina(titel, "overleg"),
         f,
         fase: b.kop.fase.label(),
-        van: b.kop.regisseur_id.map(|r| r.to_string()).unwrap_or_default(),
+        van: van.unwrap_or_else(|| b.kop.regisseur_id.map(|r| r.to_string()).unwrap_or_default()),
         min: vandaag.to_string(),
         max: vandaag
             .saturating_add(i64::from(b.overmaat_dagen).days())
@@ -141,6 +144,7 @@ pub(super) async fn wijs_toe(bezoek: Bezoek, Path(id): Path<CasusId>, invoer: In
         id,
         invoer.waarde("zoek"),
         opnieuw,
+        None,
         StatusCode::BAD_REQUEST,
     )
     .await

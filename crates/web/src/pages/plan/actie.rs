@@ -4,7 +4,8 @@
 use super::conflict::{Regel, toon_conflict};
 use crate::kern::formulier::keuzes;
 use crate::kern::{
-    Bezoek, Formulier, Invoer, Keuze, Pagina, PaginaFout, PaginaUitkomst, klaar, naar_met, toon, toon_met,
+    Bezoek, Formulier, Invoer, Keuze, Pagina, PaginaFout, PaginaUitkomst, klaar, naar, naar_met, toon,
+    toon_met,
 };
 use crate::pages::casus::Kop;
 use app::AppFout;
@@ -98,13 +99,13 @@ fn pagina(
     Ok(ActiePagina {
         p: bezoek.pagina(titel, "casussen"),
         k: Kop::van(&b.blad, ""),
+        version: f.versie_of(actie.map_or(0, |a| a.version)),
         f,
         adres: match actie {
             Some(a) => format!("/casussen/{casus}/plan/acties/{}", a.id),
             None => format!("/casussen/{casus}/plan/doelen/{doel}/actie"),
         },
         concept: concept(doel, actie.map(|a| a.id)),
-        version: actie.map_or(0, |a| a.version),
         doel: b.doel(doel).ok_or(AppFout::NietGevonden)?.rij.tekst.clone(),
         eigenaren: b
             .eigenaren
@@ -161,7 +162,8 @@ pub async fn nieuw(bezoek: Bezoek, Path((casus, doel)): Path<(CasusId, DoelId)>)
 pub async fn open(bezoek: Bezoek, Path((casus, id)): Path<(CasusId, ActieId)>) -> PaginaUitkomst {
     let b = haal(&bezoek, casus).await?;
     let a = zoek(&b, id)?;
-    toon(&pagina(&bezoek, &b, a.doel_id, Some(a), gevuld(&b, a))?)
+    let f = gevuld(&b, a).met_concept(bezoek.concept(&concept(a.doel_id, Some(id))).await?);
+    toon(&pagina(&bezoek, &b, a.doel_id, Some(a), f)?)
 }
 
 fn lees(invoer: &Invoer) -> ActieInvoer {
@@ -219,6 +221,10 @@ pub async fn bewaar(
     Path((casus, id)): Path<(CasusId, ActieId)>,
     invoer: Invoer,
 ) -> PaginaUitkomst {
+    if invoer.heeft("laat", "ja") {
+        bezoek.wis_concept(&format!("actie:{id}")).await?;
+        return Ok(naar(format!("/casussen/{casus}/plan")));
+    }
     let ctx = bezoek.ctx_van(Doel::Regie, &invoer);
     let nieuw = lees(&invoer);
     let uit = klaar(app::plan::wijzig_actie(&bezoek.app, &ctx, casus, id, invoer.versie(), &nieuw).await);
@@ -236,16 +242,13 @@ pub async fn bewaar(
     let a = zoek(&b, id)?;
     if matches!(fout, AppFout::Gewijzigd) {
         let (rij, ander) = app::plan::actie(&bezoek.app, &bezoek.ctx(Doel::Regie), casus, id).await?;
-        let adressen = (
-            format!("/casussen/{casus}/plan/acties/{id}"),
-            format!("/casussen/{casus}/plan"),
-        );
+        let actie = format!("/casussen/{casus}/plan/acties/{id}");
         return toon_conflict(
             &bezoek,
             &invoer,
             ander.as_ref(),
             regels(&b, &invoer, &rij),
-            adressen,
+            actie,
             rij.version,
         );
     }
@@ -291,9 +294,9 @@ fn status_pagina(bezoek: &Bezoek, b: &PlanBeeld, a: &ActieRij, f: Formulier) -> 
     StatusPagina {
         p: bezoek.pagina("Hoe gaat het met deze actie?", "casussen"),
         k: Kop::van(&b.blad, ""),
+        version: f.versie_of(a.version),
         f,
         adres: format!("/casussen/{}/plan/acties/{}/status", b.blad.kop.id, a.id),
-        version: a.version,
         wat: a.tekst.clone(),
         bij: format!(
             "{} · voor {} · nu: {}",
@@ -333,8 +336,11 @@ pub async fn bewaar_status(
     invoer: Invoer,
 ) -> PaginaUitkomst {
     let ctx = bezoek.ctx_van(Doel::Regie, &invoer);
-    let (naar, reden) = (invoer.waarde("status"), invoer.waarde("reden"));
-    let uit = app::plan::zet_status(&bezoek.app, &ctx, casus, id, invoer.versie(), naar, reden).await;
+    if invoer.heeft("laat", "ja") {
+        return Ok(naar(format!("/casussen/{casus}/plan")));
+    }
+    let (status, reden) = (invoer.waarde("status"), invoer.waarde("reden"));
+    let uit = app::plan::zet_status(&bezoek.app, &ctx, casus, id, invoer.versie(), status, reden).await;
     let fout = match klaar(uit) {
         Ok(_) => {
             return Ok(naar_met(
@@ -361,11 +367,8 @@ pub async fn bewaar_status(
                 ander: rij.status_reden.clone(),
             },
         ];
-        let adressen = (
-            format!("/casussen/{casus}/plan/acties/{id}/status"),
-            format!("/casussen/{casus}/plan"),
-        );
-        return toon_conflict(&bezoek, &invoer, ander.as_ref(), regels, adressen, rij.version);
+        let actie = format!("/casussen/{casus}/plan/acties/{id}/status");
+        return toon_conflict(&bezoek, &invoer, ander.as_ref(), regels, actie, rij.version);
     }
     let f = met_fout(Formulier::uit(&invoer), fout)?;
     toon_met(StatusCode::BAD_REQUEST, &status_pagina(&bezoek, &b, a, f), None)

@@ -21,18 +21,18 @@ struct Conflict {
     wanneer: String,
     regels: Vec<Regel>,
     actie: String,
-    terug: String,
     velden: Vec<(String, String)>,
     versie: i64,
 }
 
-/// Shows both versions. The own one can be saved over the other (from its version on), or left.
+/// Shows both versions. The own one can be saved over the other (from its version on), or left: then `laat` comes
+/// back, and the draft goes.
 pub fn toon_conflict(
     bezoek: &Bezoek,
     invoer: &Invoer,
     ander: Option<&Ander>,
     regels: Vec<Regel>,
-    adressen: (String, String),
+    actie: String,
     versie: i64,
 ) -> PaginaUitkomst {
     let nu = bezoek.ctx(policy::Doel::Regie).vandaag();
@@ -41,9 +41,8 @@ pub fn toon_conflict(
         wie: ander.map_or_else(|| "iemand anders".to_owned(), |a| a.wie.clone()),
         wanneer: ander.map_or_else(|| "intussen".to_owned(), |a| tekst::moment(a.op, nu)),
         regels,
-        actie: adressen.0,
-        terug: adressen.1,
-        // The form goes on from the version of the other: the one it was made from would only conflict again.
+        actie,
+        // The form goes on from the version of the other: see `Formulier::uit_conflict`.
         velden: invoer
             .paren()
             .into_iter()

@@ -3,11 +3,12 @@
 
 use super::conflict::{Regel, toon_conflict};
 use crate::kern::{
-    Bezoek, Formulier, Invoer, Keuze, Pagina, PaginaFout, PaginaUitkomst, klaar, naar_met, toon, toon_met,
+    Bezoek, Formulier, Invoer, Keuze, Pagina, PaginaFout, PaginaUitkomst, klaar, naar, naar_met, toon,
+    toon_met,
 };
 use crate::pages::casus::Kop;
 use app::AppFout;
-use app::plan::PlanBeeld;
+use app::plan::{DoelRij, PlanBeeld};
 use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
@@ -24,12 +25,22 @@ struct DoelPagina {
     /// Id of the goal; empty for a new one.
     id: String,
     version: i64,
+    /// Version now: for the small forms beside it, which have no draft.
+    version_nu: i64,
     leefgebieden: Vec<Keuze>,
     cijfers: Vec<Keuze>,
 }
 
 fn pagina(bezoek: &Bezoek, b: &PlanBeeld, id: Option<DoelId>, f: Formulier) -> DoelPagina {
     let bestaand = id.and_then(|id| b.doel(id));
+    let version_nu = bestaand.map_or(0, |d| d.rij.version);
+    // The scores are in a form of their own: a draft, or what was posted, of this form doesn't have them.
+    let mut f = f;
+    for (veld, score) in bestaand.iter().flat_map(|d| scores(&d.rij)) {
+        if f.waarden(veld).is_empty() {
+            f = f.met(veld, score);
+        }
+    }
     DoelPagina {
         p: bezoek.pagina(
             if id.is_some() {
@@ -40,9 +51,10 @@ fn pagina(bezoek: &Bezoek, b: &PlanBeeld, id: Option<DoelId>, f: Formulier) -> D
             "casussen",
         ),
         k: Kop::van(&b.blad, ""),
+        version: f.versie_of(version_nu),
+        version_nu,
         f,
         id: id.map(|i| i.to_string()).unwrap_or_default(),
-        version: bestaand.map_or(0, |d| d.rij.version),
         leefgebieden: b.leefgebieden.iter().map(|(c, l)| Keuze::new(c, l)).collect(),
         cijfers: (1..=5)
             .map(|n| Keuze::new(n.to_string(), n.to_string()))
@@ -56,13 +68,15 @@ fn concept(casus: CasusId, doel: Option<DoelId>) -> String {
 
 fn gevuld(b: &PlanBeeld, id: DoelId) -> Result<Formulier, PaginaFout> {
     let d = b.doel(id).ok_or(AppFout::NietGevonden)?;
-    let cijfer = |s: Option<i32>| s.map(|s| s.to_string()).unwrap_or_default();
     Ok(Formulier::van([
         ("leefgebied", d.rij.leefgebied.clone()),
         ("woorden", d.rij.tekst.clone()),
-        ("begin", cijfer(d.rij.score_begin)),
-        ("nu", cijfer(d.rij.score_nu)),
     ]))
+}
+
+fn scores(d: &DoelRij) -> [(&'static str, String); 2] {
+    let cijfer = |s: Option<i32>| s.map(|s| s.to_string()).unwrap_or_default();
+    [("begin", cijfer(d.score_begin)), ("nu", cijfer(d.score_nu))]
 }
 
 async fn haal(bezoek: &Bezoek, casus: CasusId) -> Result<PlanBeeld, PaginaFout> {
@@ -79,7 +93,7 @@ pub async fn nieuw(bezoek: Bezoek, Path(casus): Path<CasusId>) -> PaginaUitkomst
 /// Form of a goal.
 pub async fn open(bezoek: Bezoek, Path((casus, id)): Path<(CasusId, DoelId)>) -> PaginaUitkomst {
     let b = haal(&bezoek, casus).await?;
-    let f = gevuld(&b, id)?;
+    let f = gevuld(&b, id)?.met_concept(bezoek.concept(&concept(casus, Some(id))).await?);
     toon(&pagina(&bezoek, &b, Some(id), f))
 }
 
@@ -120,6 +134,10 @@ pub async fn bewaar(
     Path((casus, id)): Path<(CasusId, DoelId)>,
     invoer: Invoer,
 ) -> PaginaUitkomst {
+    if invoer.heeft("laat", "ja") {
+        bezoek.wis_concept(&concept(casus, Some(id))).await?;
+        return Ok(naar(format!("/casussen/{casus}/plan")));
+    }
     let ctx = bezoek.ctx_van(Doel::Regie, &invoer);
     let nieuw = lees(&invoer);
     let f = Formulier::uit(&invoer);
@@ -160,11 +178,8 @@ async fn conflict(bezoek: &Bezoek, casus: CasusId, id: DoelId, invoer: &Invoer) 
             ander: rij.tekst.clone(),
         },
     ];
-    let adressen = (
-        format!("/casussen/{casus}/plan/doelen/{id}"),
-        format!("/casussen/{casus}/plan"),
-    );
-    toon_conflict(bezoek, invoer, ander.as_ref(), regels, adressen, rij.version)
+    let actie = format!("/casussen/{casus}/plan/doelen/{id}");
+    toon_conflict(bezoek, invoer, ander.as_ref(), regels, actie, rij.version)
 }
 
 /// Text when a small change met another one.

@@ -162,7 +162,8 @@ fn scherm(bezoek: &Bezoek, b: TriageBeeld, f: Formulier) -> Triage {
     };
     Triage {
         p: bezoek.pagina(format!("Weging: {}", b.m.onderwerp), "meldpunt"),
-        u: uitkomst(&b.weging, b.versie, bewaard.unwrap_or_default()),
+        // Theirs: a wrong reason, or a draft, must not take the place of a colleague's answers.
+        u: uitkomst(&b.weging, f.versie_of(b.versie), bewaard.unwrap_or_default()),
         gebieden: vragen(&i.drie_uit_acht.gebieden, "gebied_"),
         ggsr: vragen(&i.ggsr.gebieden, "ggsr_"),
         soorten: i
@@ -266,7 +267,7 @@ async fn opnieuw(bezoek: &Bezoek, id: MeldingId, invoer: &Invoer, fout: AppFout)
     let (status, f) = match &fout {
         AppFout::Invoer(fouten) => (StatusCode::BAD_REQUEST, Formulier::uit(invoer).met_fouten(fouten)),
         AppFout::Regel(w) => (StatusCode::CONFLICT, Formulier::uit(invoer).met_weigering(w)),
-        AppFout::Gewijzigd => (StatusCode::CONFLICT, Formulier::uit(invoer)),
+        AppFout::Gewijzigd => (StatusCode::CONFLICT, Formulier::uit_conflict(invoer)),
         _ => return Err(fout.into()),
     };
     let ctx = bezoek.ctx(Doel::Triage);
@@ -281,9 +282,6 @@ async fn opnieuw(bezoek: &Bezoek, id: MeldingId, invoer: &Invoer, fout: AppFout)
             .map_or_else(Default::default, |(wie, op)| {
                 (wie.clone(), tekst::moment(*op, ctx.vandaag()))
             });
-    } else {
-        // Their version: a wrong reason must not take the place of a colleague's answers.
-        scherm.u.versie = invoer.versie();
     }
     toon_met(status, &scherm, None)
 }
