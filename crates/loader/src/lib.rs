@@ -3,7 +3,7 @@
 //!
 //! One thread makes rows and writes them as JSON, the database takes them at the same time. The journaal is put in
 //! order of time first, on disk (`TMPDIR`; about 2.5 GB at scale 100). Memory does not grow with the scale, but for
-//! one month of journaal: about 80 MB at scale 100.
+//! one month of journaal; docs/performance.md has the figures.
 
 mod spoel;
 
