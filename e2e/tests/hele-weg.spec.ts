@@ -312,7 +312,7 @@ async function opnieuwGemeld(mensen: Mensen, { naam, casus, huisnummer }: Afgero
 
 for (const wijze of ["muis", "toetsenbord", "zonder JavaScript"] as const) {
   test(`de hele weg, ${wijze}: van melding tot afgesloten casus, en opnieuw gemeld`, async ({ browser, baseURL }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(600_000); // by keyboard some thousand key presses, each looked at
     const mensen = new Mensen(browser, baseURL ?? "", wijze);
     await opnieuwGemeld(mensen, await heleWeg(mensen));
     await mensen.naarHuis();
