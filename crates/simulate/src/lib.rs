@@ -101,7 +101,7 @@ const MELDINGEN: usize = 2700;
 /// Rows of journaal of a unit.
 const JOURNAAL: usize = 200_000;
 /// Huishoudens that are made at once.
-const BROK: usize = 1500;
+const BROK: usize = 500;
 
 /// Casussen of a unit by the phase in which they are today; in the first unit more wait for a regisseur.
 const FASEN: [(Fase, usize); 7] = [
