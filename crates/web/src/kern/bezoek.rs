@@ -127,19 +127,14 @@ impl Bezoek {
     pub async fn concept(&self, formulier: &str) -> Result<Option<Concept>, PaginaFout> {
         Ok(lees_concept(&self.app, &self.ctx(Doel::Regie), None, formulier).await?)
     }
-    /// Keeps what was typed, for a form that saves only part of it.
+    /// Keeps what was typed, for a form that has just saved part of it: without the version, which that made old.
     ///
     /// # Errors
     /// The text is too long; the store.
     pub async fn bewaar_concept(&self, formulier: &str, invoer: &Invoer) -> Result<(), PaginaFout> {
-        bewaar_concept(
-            &self.app,
-            &self.ctx(Doel::Regie),
-            None,
-            formulier,
-            &invoer.paren(),
-        )
-        .await?;
+        let mut velden = invoer.paren();
+        velden.retain(|(naam, _)| naam != "versie");
+        bewaar_concept(&self.app, &self.ctx(Doel::Regie), None, formulier, &velden).await?;
         Ok(())
     }
     /// Throws the draft away: after saving.
