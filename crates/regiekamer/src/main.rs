@@ -69,7 +69,7 @@ async fn doe(opdracht: Opdracht) -> Klaar {
             let sleutels = i.eis_sleutels().map_err(|f| Einde::Gebruik(vec![f]))?;
             let db = open_actueel(&i).await?;
             let app = app_met(&i, db, sleutels);
-            serve::serveer(app, &i, !o.no_worker, o.ready_file, |_| {}).await
+            serve::serveer(app, &i, !o.no_worker, None, |adres| println!("{adres}")).await
         }
         Opdracht::Demo(o) => {
             let mut basis = Instellingen {

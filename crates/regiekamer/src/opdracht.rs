@@ -272,9 +272,6 @@ pub struct Serve {
     /// Don't run the worker in this process
     #[arg(long)]
     pub no_worker: bool,
-    /// Write the address to this file once the server listens
-    #[arg(long, value_name = "FILE")]
-    pub ready_file: Option<PathBuf>,
 }
 
 impl Serve {

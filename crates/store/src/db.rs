@@ -95,12 +95,15 @@ impl Db {
             .pragma("cache_size", "-32768")
             .pragma("temp_store", "memory")
             .statement_cache_capacity(400);
-        let schrijven = SqlitePoolOptions::new()
+        // A new connection to a file brings nothing, and loses the settings and temporary tables of a long load.
+        let pool = SqlitePoolOptions::new().max_lifetime(None).idle_timeout(None);
+        let schrijven = pool
+            .clone()
             .max_connections(1)
             .acquire_timeout(Duration::from_secs(30))
             .connect_with(opties.clone())
             .await?;
-        let lezen = SqlitePoolOptions::new()
+        let lezen = pool
             .max_connections(instelling.verbindingen.max(1))
             .acquire_timeout(Duration::from_secs(30))
             .connect_with(opties.read_only(true))
@@ -111,7 +114,10 @@ impl Db {
     async fn open_postgres(instelling: &Instelling) -> Resultaat<Self> {
         let mut opties = PgConnectOptions::from_str(&instelling.url)?
             .application_name("regiekamer")
-            .statement_cache_capacity(400);
+            .statement_cache_capacity(400)
+            // Every statement is static text with parameters: planning it once per connection is enough, and for the
+            // larger ones planning takes longer than running (docs/performance.md).
+            .options([("plan_cache_mode", "force_generic_plan")]);
         if let Some(schema) = &instelling.schema {
             opties = opties.options([("search_path", schema.as_str())]);
         }

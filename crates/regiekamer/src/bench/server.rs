@@ -5,11 +5,11 @@ use crate::opdracht::Bench;
 use crate::start::{Einde, sqlite_pad};
 use crate::{bron::SysteemBron, demo};
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
-use std::path::PathBuf;
 use std::process::Stdio;
 use std::time::Duration;
 use store::demo::{Stand, omvang, stand};
 use store::{Bron, Db, Instelling};
+use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, Command};
 use tokio::time::Instant;
 
@@ -66,21 +66,18 @@ impl Doelwit {
         }
         let (database, omvang) = (db.naam().to_owned(), omvang(&db).await?);
         db.sluit().await;
-        let gereed = std::env::temp_dir().join(format!("regiekamer-bench-{}", std::process::id()));
-        let _ = std::fs::remove_file(&gereed);
         let begin = Instant::now();
         let mut proces = Command::new(std::env::current_exe()?)
             .args(["serve", "--listen", "127.0.0.1:0", "--demo-sign-in", "true"])
             .args(["--cookie-secure", "false", "--reports-per-hour", "1000000"])
-            .args(["--log-level", "warn", "--database", url, "--ready-file"])
-            .arg(&gereed)
+            .args(["--log-level", "warn", "--database", url])
             .env("REGIEKAMER_KEY", sleutel(url)?)
             .stdin(Stdio::null())
+            .stdout(Stdio::piped())
             .kill_on_drop(true)
             .spawn()?;
-        let adres = wacht(&mut proces, &gereed, begin).await?;
+        let adres = wacht(&mut proces).await?;
         let koude_start = Some(begin.elapsed());
-        let _ = std::fs::remove_file(&gereed);
         Ok(Self {
             adres,
             database,
@@ -107,17 +104,21 @@ impl Doelwit {
     }
 }
 
-async fn wacht(proces: &mut Child, gereed: &PathBuf, begin: Instant) -> Result<String, Einde> {
-    while begin.elapsed() < START {
-        if let Ok(adres) = std::fs::read_to_string(gereed) {
-            return Ok(adres);
-        }
-        if proces.try_wait()?.is_some() {
-            return Err(Einde::Fout("the server stopped before it listened".to_owned()));
-        }
-        tokio::time::sleep(Duration::from_millis(2)).await;
+/// The address, which the server prints once it listens.
+async fn wacht(proces: &mut Child) -> Result<String, Einde> {
+    let uit = proces
+        .stdout
+        .as_mut()
+        .ok_or_else(|| Einde::Fout("the server has no output".to_owned()))?;
+    let mut adres = String::new();
+    let mut lezer = BufReader::new(uit);
+    let gelezen = tokio::time::timeout(START, lezer.read_line(&mut adres))
+        .await
+        .map_err(|_| Einde::Fout("the server did not start in time".to_owned()))??;
+    if gelezen == 0 {
+        return Err(Einde::Fout("the server stopped before it listened".to_owned()));
     }
-    Err(Einde::Fout("the server did not start in time".to_owned()))
+    Ok(adres.trim().to_owned())
 }
 
 /// The key of the demo when it lies beside the database, else a new one: the tasks do not read numbers.

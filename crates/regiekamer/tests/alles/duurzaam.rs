@@ -84,7 +84,7 @@ async fn kenmerken(w: &Wereld) -> Resultaat<HashSet<String>> {
 testkit::beide! {
     async fn what_was_answered_is_there_after_a_kill(w: Wereld) {
         let map = tempfile::tempdir().unwrap();
-        let mut server = start(&w, &map).await;
+        let mut server = start(&w, &map);
         let gelukt = Arc::new(Mutex::new(Vec::new()));
         let teller = Arc::new(AtomicUsize::new(0));
         let mut klanten: Vec<Klant> = (0..KLANTEN).map(|_| Klant::nieuw(&server.adres)).collect();
@@ -100,7 +100,7 @@ testkit::beide! {
             }
             server.proces.0.kill().unwrap();
             server.proces.0.wait().unwrap();
-            server = start(&w, &map).await;
+            server = start(&w, &map);
             for taak in taken {
                 let (mut klant, open) = taak.await.unwrap();
                 klant.verhuis(&server.adres);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The test municipality with the real binary beside it.
 
+use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Child, Command, Output, Stdio};
 use store::{Resultaat, waarde};
@@ -60,10 +61,8 @@ pub struct Server {
     pub adres: String,
 }
 
-/// Starts the server and waits until it listens.
-pub async fn start(w: &Wereld, map: &tempfile::TempDir) -> Server {
-    let gereed = map.path().join("gereed");
-    let _ = std::fs::remove_file(&gereed);
+/// Starts the server; it prints its address once it listens.
+pub fn start(w: &Wereld, map: &tempfile::TempDir) -> Server {
     let sleutel: PathBuf = map.path().join("sleutel");
     // 64 times the byte 7, as testkit has it.
     std::fs::write(&sleutel, format!("{}Bw==", "BwcH".repeat(21))).unwrap();
@@ -73,21 +72,16 @@ pub async fn start(w: &Wereld, map: &tempfile::TempDir) -> Server {
         .args(["--log-level", "warn", "--database", &url(w)])
         .arg("--key-file")
         .arg(&sleutel)
-        .arg("--ready-file")
-        .arg(&gereed)
+        .stdout(Stdio::piped())
         .spawn()
         .unwrap();
-    loop {
-        if let Ok(adres) = std::fs::read_to_string(&gereed) {
-            return Server {
-                proces: Proces(kind),
-                adres,
-            };
-        }
-        assert!(
-            kind.try_wait().unwrap().is_none(),
-            "the server stopped before it listened"
-        );
-        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+    let mut adres = String::new();
+    BufReader::new(kind.stdout.as_mut().unwrap())
+        .read_line(&mut adres)
+        .unwrap();
+    assert!(!adres.is_empty(), "the server stopped before it listened");
+    Server {
+        proces: Proces(kind),
+        adres: adres.trim().to_owned(),
     }
 }

@@ -183,6 +183,16 @@ const LATER: [(&str, &str, &str); 5] = [
     ),
 ];
 
+// Search terms come in no order at all, and each would dirty a page of its own: on SQLite they wait in a temporary
+// table until they can go in sorted.
+const ZOEKTERM_WACHT: &str =
+    "CREATE TEMP TABLE zoekterm_wacht (gemeente INTEGER, term TEXT, persoon_id BLOB)";
+const ZOEKTERM_BEWAAR: &str = "INSERT INTO temp.zoekterm_wacht (gemeente, term, persoon_id)
+     SELECT value ->> 'gemeente', value ->> 'term', unhex(value ->> 'persoon_id')
+       FROM (SELECT value FROM jsonb_each($1) LIMIT -1)";
+const ZOEKTERM_OP_VOLGORDE: &str = "INSERT INTO persoon_zoekterm (gemeente, term, persoon_id)
+     SELECT gemeente, term, persoon_id FROM temp.zoekterm_wacht ORDER BY gemeente, term, persoon_id";
+
 /// Batches per transaction.
 const PER_TRANSACTIE: u32 = 50;
 
@@ -234,6 +244,11 @@ impl Inladen {
         if let Db::Sqlite { .. } = db {
             los(db, "PRAGMA synchronous = OFF").await?;
             los(db, "PRAGMA cache_size = -262144").await?;
+            // Sorting for the indexes of a large set is larger than memory should be.
+            los(db, "PRAGMA temp_store = FILE").await?;
+            // 400 MB of log: a page that changes often is copied to the file once in that while.
+            los(db, "PRAGMA wal_autocheckpoint = 100000").await?;
+            los(db, ZOEKTERM_WACHT).await?;
         }
         Ok(Self {
             db: db.clone(),
@@ -258,7 +273,11 @@ impl Inladen {
         };
         let aantal = match &mut tx {
             Tx::Sqlite(t) => {
-                let vraag = sqlx::query(invoer.sqlite).bind(json);
+                let sql = match tabel {
+                    "persoon_zoekterm" => ZOEKTERM_BEWAAR,
+                    _ => invoer.sqlite,
+                };
+                let vraag = sqlx::query(sql).bind(json);
                 vraag.execute(&mut **t).await?.rows_affected()
             }
             Tx::Postgres(t) => {
@@ -292,13 +311,19 @@ impl Inladen {
         if let Some(tx) = self.tx.take() {
             tx.commit().await?;
         }
+        if let Db::Sqlite { .. } = &self.db {
+            los(&self.db, ZOEKTERM_OP_VOLGORDE).await?;
+            los(&self.db, "DROP TABLE temp.zoekterm_wacht").await?;
+        }
         for (_, _, maak) in LATER {
             los(&self.db, maak).await?;
         }
         los(&self.db, STATISTIEK).await?;
         if let Db::Sqlite { .. } = &self.db {
             los(&self.db, "PRAGMA wal_checkpoint(TRUNCATE)").await?;
+            los(&self.db, "PRAGMA wal_autocheckpoint = 1000").await?;
             los(&self.db, "PRAGMA cache_size = -32768").await?;
+            los(&self.db, "PRAGMA temp_store = MEMORY").await?;
             los(&self.db, "PRAGMA synchronous = FULL").await?;
         }
         Ok(self.rijen)
