@@ -7,6 +7,7 @@
 )]
 
 mod aanmelden;
+mod contact;
 mod huishouden;
 mod intake;
 mod klant;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Pages of the capability `notitie`: making and correcting a note, pinning, the timeline.
 
+mod contact;
 mod tijdlijn;
 
 use crate::kern::formulier::keuzes;
@@ -27,6 +28,7 @@ pub fn routes() -> Router<Web> {
     Router::new()
         .route("/casussen/{id}/notities/nieuw", get(nieuw).post(maak))
         .route("/casussen/{id}/notities/{notitie}/vast", post(zet_vast))
+        .route("/casussen/{id}/contact", get(contact::pagina).post(contact::stop))
         .route("/casussen/{id}/tijdlijn", get(tijdlijn::tijdlijn))
 }
 
