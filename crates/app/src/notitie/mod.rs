@@ -4,8 +4,10 @@
 
 mod contact;
 mod maken;
+mod snel;
 mod tijdlijn;
 
 pub use contact::{Contactbeeld, Stand, contact, stop_contact};
 pub use maken::{Formulierbeeld, Opdracht, formulier, maak, zet_vast};
+pub use snel::{Keus, snel};
 pub use tijdlijn::{Moment, Tijdlijn, Vraag, tijdlijn};

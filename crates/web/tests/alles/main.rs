@@ -14,5 +14,6 @@ mod klant;
 mod mdo;
 mod meldpunt;
 mod plan;
+mod snel;
 
 pub use klant::{Antwoord, Klant};
