@@ -132,6 +132,7 @@ handelingen! {
     CasusOverdragen = "casus.overdragen", "casussen overdragen", [R(Teamleider), R(Procesmanager)] writes Casus, Taak;
     BetrokkeneWijzigen = "betrokkene.wijzigen", "vastleggen wie betrokken is", [R(Meldpunt), Regisseur, Waarnemer, R(Procesmanager)] writes Betrokkene;
     NotitieMaken = "notitie.maken", "een notitie maken", [Regisseur, Waarnemer, Deelnemer, R(Procesregisseur), R(Procesmanager)] writes Notitie;
+    ContactStoppen = "contact.stoppen", "vastleggen dat het zoeken naar contact stopt", [R(Procesmanager), MdoAgenda] writes Notitie;
     IntakeDoen = "intake.doen", "de brede uitvraag doen", [Regisseur, Waarnemer, R(Procesmanager)] writes Intake;
     PlanWijzigen = "plan.wijzigen", "het plan wijzigen", [Regisseur, Waarnemer, R(Procesmanager)] writes Plan, Overleg, Taak;
     ActieBijwerken = "plan.actie", "een actie bijwerken", [Regisseur, Waarnemer, Deelnemer, R(Procesmanager)] writes Plan;

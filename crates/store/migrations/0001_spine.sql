@@ -578,6 +578,23 @@ CREATE TABLE taak (
 CREATE INDEX taak_medewerker ON taak (gemeente, medewerker_id, voor) WHERE status = 'open';
 CREATE INDEX taak_casus ON taak (gemeente, casus_id);
 
+-- A decision to give up outreach (D11). A later attempt or contact takes it up again by itself; the row stays.
+CREATE TABLE contact_besluit (
+  gemeente INTEGER NOT NULL,
+  id $UUID NOT NULL,
+  casus_id $UUID NOT NULL,
+  besluit_van TEXT NOT NULL,          -- mdo | procesmanager
+  besloten_op $DATUM NOT NULL,
+  reden TEXT NOT NULL,
+  pogingen INTEGER NOT NULL,          -- attempts without contact at that moment
+  op $INSTANT NOT NULL,
+  door_id $UUID NOT NULL,
+  PRIMARY KEY (gemeente, id),
+  FOREIGN KEY (gemeente, casus_id) REFERENCES casus (gemeente, id),
+  FOREIGN KEY (gemeente, door_id) REFERENCES medewerker (gemeente, id)
+) $STRICT;
+CREATE INDEX contact_besluit_casus ON contact_besluit (gemeente, casus_id, op);
+
 -- Answers to open ends at closing (D5).
 CREATE TABLE open_eind_antwoord (
   gemeente INTEGER NOT NULL,

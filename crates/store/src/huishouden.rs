@@ -284,3 +284,41 @@ pub async fn beeindig_lid<A: Writes<kind::Huishouden>>(
         tot
     )?)
 }
+
+/// A child that was expected is born: its role becomes that of a child.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn is_geboren<A: Writes<kind::Huishouden>>(
+    uow: &mut Uow,
+    permit: &Permit<A>,
+    persoon: PersoonId,
+) -> Resultaat<u64> {
+    voer_uit!(
+        uow,
+        permit,
+        "UPDATE huishouden_lid SET rol = 'kind' WHERE gemeente = $1 AND persoon_id = $2 AND tot IS NULL AND rol = 'ongeboren'",
+        uow.kop.gemeente,
+        persoon
+    )
+}
+
+/// Gives the household another name. The caller took its version.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn hernoem<A: Writes<kind::Huishouden>>(
+    uow: &mut Uow,
+    permit: &Permit<A>,
+    id: HuishoudenId,
+    naam: &str,
+) -> Resultaat<()> {
+    een(voer_uit!(
+        uow,
+        permit,
+        "UPDATE huishouden SET naam = $3 WHERE gemeente = $1 AND id = $2",
+        uow.kop.gemeente,
+        id,
+        naam
+    )?)
+}

@@ -14,6 +14,7 @@ pub mod casus;
 pub mod casus_blad;
 pub mod casus_lijst;
 pub mod casus_overzicht;
+pub mod contact;
 pub mod db;
 pub mod demo;
 pub mod fase;

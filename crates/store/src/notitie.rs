@@ -146,10 +146,11 @@ rij! {
         pub contact_op: Timestamp,
         pub vorm: Code<Vorm>,
         pub resultaat: Option<Code<Afloop>>,
+        pub categorie: Code<Categorie>,
     }
 }
 
-/// Contacts and attempts, oldest first.
+/// Contacts and attempts, newest first.
 ///
 /// # Errors
 /// When the database refuses.
@@ -157,7 +158,7 @@ pub async fn pogingen(uow: &mut Uow, casus: CasusId) -> Resultaat<Vec<PogingRij>
     rijen!(
         uow,
         PogingRij,
-        "SELECT contact_op, vorm, resultaat FROM notitie WHERE gemeente = $1 AND casus_id = $2 ORDER BY contact_op DESC LIMIT 50",
+        "SELECT contact_op, vorm, resultaat, categorie FROM notitie WHERE gemeente = $1 AND casus_id = $2 ORDER BY contact_op DESC LIMIT 50",
         uow.kop.gemeente,
         casus
     )

@@ -36,8 +36,8 @@ pub async fn mdo_op<A: Writes<kind::Overleg>>(
     .unwrap_or(nieuw))
 }
 
-/// Puts a casus on the agenda of a meeting. A second open item of the same kind is refused by the unique index
-/// (`Uniek::AGENDAPUNT_OPEN`).
+/// Puts a casus on the agenda of a meeting. `None`: it has an open item of this kind already, and keeps that one, by
+/// the unique index `agendapunt_open`.
 ///
 /// # Errors
 /// When the database refuses.
@@ -48,13 +48,14 @@ pub async fn agendeer<A: Writes<kind::Overleg>>(
     casus: CasusId,
     soort: PuntSoort,
     vraag: &str,
-) -> Resultaat<AgendapuntId> {
+) -> Resultaat<Option<AgendapuntId>> {
     let id: AgendapuntId = uow.nieuw_id();
-    voer_uit!(
+    let aantal = voer_uit!(
         uow,
         permit,
         "INSERT INTO agendapunt (gemeente, id, overleg_id, casus_id, soort, vraag, status, besluit, aangemaakt_op, version)
-         VALUES ($1,$2,$3,$4,$5,$6,'open','',$7,1)",
+         VALUES ($1,$2,$3,$4,$5,$6,'open','',$7,1)
+         ON CONFLICT (gemeente, casus_id, soort) WHERE status = 'open' DO NOTHING",
         uow.kop.gemeente,
         id,
         overleg,
@@ -63,7 +64,7 @@ pub async fn agendeer<A: Writes<kind::Overleg>>(
         vraag,
         uow.kop.nu
     )?;
-    Ok(id)
+    Ok((aantal == 1).then_some(id))
 }
 
 /// Closes an item with a decision: the code on the first line, the explanation after it.

@@ -3,6 +3,7 @@
 
 use crate::melding::een;
 use crate::{Resultaat, Uow, rij, rij_optie, rijen, voer_uit, waarde};
+use domain::huishouden::GeldigeGegevens;
 use domain::{AdresId, PersoonId};
 use jiff::civil::Date;
 use policy::{Permit, Writes, handelingen::kind};
@@ -156,6 +157,73 @@ pub async fn verhuis<A: Writes<kind::Huishouden>>(
         verblijf,
         vandaag
     )?)
+}
+
+/// Corrects name, sex, birth and phone of a person that was read as `version`.
+///
+/// # Errors
+/// `Gewijzigd` when somebody else changed the person; the database.
+pub async fn wijzig<A: Writes<kind::Huishouden>>(
+    uow: &mut Uow,
+    permit: &Permit<A>,
+    id: PersoonId,
+    version: i64,
+    g: &GeldigeGegevens,
+    vandaag: Date,
+) -> Resultaat<()> {
+    een(voer_uit!(
+        uow,
+        permit,
+        "UPDATE persoon SET voornamen = $4, voorvoegsel = $5, geslachtsnaam = $6, geslacht = $7, geboortedatum = $8, verwacht_op = $9,
+                telefoon = $10, bron = 'gesprek', bevestigd_op = $11, version = version + 1
+          WHERE gemeente = $1 AND id = $2 AND version = $3",
+        uow.kop.gemeente,
+        id,
+        version,
+        &g.naam.voornamen,
+        &g.naam.voorvoegsel,
+        &g.naam.achternaam,
+        g.geslacht,
+        g.geboren,
+        g.verwacht,
+        g.telefoon.as_deref(),
+        vandaag
+    )?)
+}
+
+/// Takes the next version of a person that was read as `version`: of two people who act on it, one goes on.
+///
+/// # Errors
+/// `Gewijzigd`; the database.
+pub async fn verhoog<A: Writes<kind::Huishouden>>(
+    uow: &mut Uow,
+    permit: &Permit<A>,
+    id: PersoonId,
+    version: i64,
+) -> Resultaat<()> {
+    een(voer_uit!(
+        uow,
+        permit,
+        "UPDATE persoon SET version = version + 1 WHERE gemeente = $1 AND id = $2 AND version = $3",
+        uow.kop.gemeente,
+        id,
+        version
+    )?)
+}
+
+/// Number of households that the person belongs to now.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn aantal_huishoudens(uow: &mut Uow, id: PersoonId) -> Resultaat<i64> {
+    Ok(waarde!(
+        uow,
+        i64,
+        "SELECT count(*) AS w FROM huishouden_lid WHERE gemeente = $1 AND persoon_id = $2 AND tot IS NULL",
+        uow.kop.gemeente,
+        id
+    )?
+    .unwrap_or(0))
 }
 
 rij! {

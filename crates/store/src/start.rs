@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! How a casus begins, or is taken up again: the casus row (one running per household by the unique index
-//! `casus_lopend`), its first steps, its place on the agenda of the MDO, and the tasks that follow.
+//! `casus_lopend`), its first steps, and the tasks that follow.
 
 use crate::melding::een;
-use crate::{Code, Resultaat, Uow, rij, rij_optie, rijen, voer_uit, waarde};
+use crate::{Code, Resultaat, Uow, rij, rij_optie, rijen, voer_uit};
 use domain::casus::Fase;
 use domain::{CasusId, HuishoudenId, MedewerkerId, TaakId, TeamId};
 use jiff::{Timestamp, civil::Date};
 use policy::{Permit, Writes, handelingen::kind};
-use uuid::Uuid;
 
 rij! {
     /// A casus of a household, as far as the start of a new one depends on it.
@@ -154,51 +153,6 @@ pub async fn stap<A: Writes<kind::Casus>>(
         uow.kop.nu,
         uow.kop.medewerker,
         reden
-    )?;
-    Ok(())
-}
-
-/// Puts a casus on the agenda of the MDO of this date, for a regisseur. Makes the meeting when it is missing; two
-/// at once end in one meeting, and a casus that is on the list already stays there once.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn agendeer<A: Writes<kind::Overleg>>(
-    uow: &mut Uow,
-    permit: &Permit<A>,
-    datum: Date,
-    casus: CasusId,
-    vraag: &str,
-) -> Resultaat<()> {
-    let nieuw: domain::OverlegId = uow.nieuw_id();
-    voer_uit!(
-        uow,
-        permit,
-        "INSERT INTO overleg (gemeente, id, soort, datum) VALUES ($1,$2,'mdo',$3) ON CONFLICT (gemeente, soort, datum) DO NOTHING",
-        uow.kop.gemeente,
-        nieuw,
-        datum
-    )?;
-    let overleg = waarde!(
-        uow,
-        Uuid,
-        "SELECT id AS w FROM overleg WHERE gemeente = $1 AND soort = 'mdo' AND datum = $2",
-        uow.kop.gemeente,
-        datum
-    )?;
-    let punt: domain::AgendapuntId = uow.nieuw_id();
-    voer_uit!(
-        uow,
-        permit,
-        "INSERT INTO agendapunt (gemeente, id, overleg_id, casus_id, soort, vraag, status, besluit, aangemaakt_op, version)
-         VALUES ($1,$2,$3,$4,'toewijzen',$5,'open','',$6,1)
-         ON CONFLICT (gemeente, casus_id, soort) WHERE status = 'open' DO NOTHING",
-        uow.kop.gemeente,
-        punt,
-        overleg,
-        casus,
-        vraag,
-        uow.kop.nu
     )?;
     Ok(())
 }

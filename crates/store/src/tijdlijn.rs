@@ -78,6 +78,10 @@ pub async fn momenten(uow: &mut Uow, casus: CasusId, f: &Filter, aantal: i64) ->
              FROM agendapunt g LEFT JOIN medewerker m ON m.gemeente = g.gemeente AND m.id = g.besloten_door
             WHERE g.gemeente = $1 AND g.casus_id = $2 AND g.besloten_op IS NOT NULL AND $4 = '' AND $5 IS NULL
            UNION ALL
+           SELECT 'besluit', b.id, b.op, 'contact_' || b.besluit_van, b.reden, '', '', m.naam, '', '', '', FALSE, CAST(NULL AS UUID), CAST(NULL AS UUID), 1
+             FROM contact_besluit b JOIN medewerker m ON m.gemeente = b.gemeente AND m.id = b.door_id
+            WHERE b.gemeente = $1 AND b.casus_id = $2 AND $4 = '' AND $5 IS NULL
+           UNION ALL
            SELECT 'taak', t.id, t.gedaan_op, t.tekst, t.uitkomst, '', '', m.naam, '', '', '', FALSE, CAST(NULL AS UUID), CAST(NULL AS UUID), 1
              FROM taak t LEFT JOIN medewerker m ON m.gemeente = t.gemeente AND m.id = t.gedaan_door
             WHERE t.gemeente = $1 AND t.casus_id = $2 AND t.gedaan_op IS NOT NULL AND $4 = '' AND $5 IS NULL

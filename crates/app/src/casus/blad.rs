@@ -11,8 +11,8 @@ use domain::notitie::Categorie;
 use domain::termijn::{Resterend, resterend};
 use jiff::Timestamp;
 use policy::handelingen::{
-    BetrokkeneWijzigen, CasusAfsluiten, CasusFase, CasusOpenen, CasusToewijzen, HuishoudenWijzigen,
-    IntakeDoen, JournaalZien, NotitieMaken, PlanWijzigen,
+    BetrokkeneWijzigen, CasusAfsluiten, CasusFase, CasusOpenen, CasusToewijzen, ContactStoppen,
+    HuishoudenWijzigen, IntakeDoen, JournaalZien, NotitieMaken, PlanWijzigen,
 };
 use policy::{Feiten, Handeling, Permit, decide, mag_categorie};
 use std::sync::Arc;
@@ -52,6 +52,7 @@ pub struct Mag {
     pub betrokkenen: bool,
     pub huishouden: bool,
     pub journaal: bool,
+    pub contact_stoppen: bool,
 }
 
 /// The sheet.
@@ -160,6 +161,7 @@ fn mag(ctx: &Ctx, feiten: &Feiten) -> Mag {
         betrokkenen: ja::<BetrokkeneWijzigen>(ctx, feiten),
         huishouden: ja::<HuishoudenWijzigen>(ctx, feiten),
         journaal: ja::<JournaalZien>(ctx, feiten),
+        contact_stoppen: ja::<ContactStoppen>(ctx, feiten),
     }
 }
 

@@ -5,7 +5,7 @@
 use super::blad::{self, Blad};
 use crate::{App, Ctx, Uitkomst};
 use domain::CasusId;
-use domain::huishouden::{Persoonsnaam, leeftijd_tekst, ongeboren_tekst};
+use domain::huishouden::{Persoonsnaam, is_ongeboren, leeftijd_tekst, ongeboren_tekst};
 use domain::plan::{ActieStatus, Akkoord, te_laat};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -80,7 +80,7 @@ impl Lid {
             voorvoegsel: rij.voorvoegsel.clone(),
             achternaam: rij.geslachtsnaam.clone(),
         };
-        let ongeboren = rij.geboortedatum.is_none() && *rij.rol == domain::huishouden::Lidrol::Ongeboren;
+        let ongeboren = is_ongeboren(*rij.rol, rij.geboortedatum, rij.verwacht_op);
         let leeftijd = if ongeboren {
             ongeboren_tekst(rij.verwacht_op)
         } else {

@@ -3,22 +3,20 @@
 //! the first steps in its history, and its place on the list of the next MDO.
 
 use super::regisseur::houdt_plek;
+use crate::overleg::zet_op_lijst;
 use crate::{AppFout, Ctx, Uitkomst};
 use domain::casus::{Fase, Hermelding, fase_uiterlijk, hermelding, zet};
 use domain::inrichting::Inrichting;
 use domain::melding::Kenmerk;
-use domain::overleg::volgende_mdo;
+use domain::overleg::PuntSoort;
 use domain::termijn::{datum, datum_lang, einde_van_dag};
 use domain::{CasusId, HuishoudenId, MedewerkerId, TeamId, Weigering};
-use jiff::{ToSpan, civil::Weekday};
+use jiff::ToSpan;
 use policy::{Permit, Writes, handelingen::kind};
 use store::casus::CasusKop;
 use store::journaal::{Boeking, Soort};
 use store::start::{self as opslag, HuishoudenCasus, NieuweCasus, Voor};
 use store::{StoreFout, Uow};
-
-/// Day of the weekly MDO.
-const MDO_DAG: Weekday = Weekday::Wednesday;
 
 /// What a casus begins with.
 #[derive(Clone, Copy, Debug)]
@@ -110,7 +108,7 @@ where
     }
     opslag::stap(uow, permit, casus, None, Fase::Aangemeld, "").await?;
     opslag::stap(uow, permit, casus, Some(Fase::Aangemeld), Fase::Triage, "").await?;
-    let mdo = naar_mdo(uow, ctx, permit, casus, s.vraag).await?;
+    let mdo = naar_mdo(uow, ctx, permit, inrichting, casus, s.vraag).await?;
     Ok(Gestart {
         casus,
         nieuw: true,
@@ -223,12 +221,12 @@ where
             Err(_) => geef_vrij(uow, permit, &kop, wie).await?,
         }
         let vraag = format!("{vraag} De vorige regisseur, {naam}, heeft geen plek.");
-        let mdo = naar_mdo(uow, ctx, permit, c.id, &vraag).await?;
+        let mdo = naar_mdo(uow, ctx, permit, inrichting, c.id, &vraag).await?;
         return Ok(format!(
             "De vorige regisseur, {naam}, heeft geen plek. Het MDO van {mdo} kiest een regisseur."
         ));
     }
-    let mdo = naar_mdo(uow, ctx, permit, c.id, vraag).await?;
+    let mdo = naar_mdo(uow, ctx, permit, inrichting, c.id, vraag).await?;
     Ok(format!("Het MDO van {mdo} kiest een regisseur."))
 }
 
@@ -255,11 +253,12 @@ async fn naar_mdo<A: Writes<kind::Overleg>>(
     uow: &mut Uow,
     ctx: &Ctx,
     permit: &Permit<A>,
+    inrichting: &Inrichting,
     casus: CasusId,
     vraag: &str,
 ) -> Uitkomst<String> {
-    let dag = volgende_mdo(ctx.vandaag(), MDO_DAG);
-    opslag::agendeer(uow, permit, dag, casus, vraag).await?;
+    let soort = PuntSoort::Toewijzen;
+    let (dag, _) = zet_op_lijst(uow, ctx, permit, inrichting, casus, soort, vraag).await?;
     Ok(datum_lang(dag))
 }
 

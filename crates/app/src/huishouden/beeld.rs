@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The page of a household.
 
-use super::{Geladen, adres_tekst, laad, zonder_adres};
+use super::{Geladen, adres_tekst, laad, lid_naam, zonder_adres};
 use crate::casus::blad::Waarom;
-use crate::zoeken::{leeftijd_van, persoonsnaam};
+use crate::zoeken::leeftijd_van;
 use crate::{App, Ctx, Uitkomst};
-use domain::huishouden::BetrokkeneSoort;
+use domain::huishouden::{BetrokkeneSoort, is_ongeboren};
 use domain::termijn::{datum, datum_tekst};
 use domain::{BetrokkeneId, CasusId, HuishoudenId, MeldingId, PersoonId};
 use jiff::Timestamp;
@@ -250,11 +250,7 @@ fn cijfers(telefoon: Option<&str>) -> String {
 }
 
 fn lid(l: &LidRij, op_adres: bool, vandaag: Date) -> Lid {
-    let naam = if l.voornamen.is_empty() && l.verwacht_op.is_some() {
-        "Ongeboren kind".to_owned()
-    } else {
-        persoonsnaam(&l.voornamen, &l.voorvoegsel, &l.geslachtsnaam)
-    };
+    let ongeboren = is_ongeboren(*l.rol, l.geboortedatum, l.verwacht_op);
     let rol = l.rol.label();
     let gezag = if l.gezag { ", gezag" } else { "" };
     let leeftijd = leeftijd_van(l.geboortedatum, l.verwacht_op, l.overleden_op, vandaag);
@@ -265,7 +261,7 @@ fn lid(l: &LidRij, op_adres: bool, vandaag: Date) -> Lid {
     };
     Lid {
         persoon: l.persoon_id,
-        naam,
+        naam: lid_naam(&l.voornamen, &l.voorvoegsel, &l.geslachtsnaam, ongeboren),
         sub: format!("{leeftijd} · {rol}{gezag}"),
         rol,
         rol_code: l.rol.code(),

@@ -3,7 +3,7 @@
 
 use super::{Geladen, laad};
 use crate::{App, AppFout, Ctx, Uitkomst};
-use domain::huishouden::Lidrol;
+use domain::huishouden::rol_voor;
 use domain::{Fouten, HuishoudenId, PersoonId};
 use policy::handelingen::HuishoudenWijzigen;
 use store::journaal::{Boeking, Soort};
@@ -24,14 +24,10 @@ pub async fn voeg_toe(
     let uit = async {
         let Geladen { rij, feiten, .. } = laad(&mut uow, ctx, id).await?;
         let permit = ctx.mag::<HuishoudenWijzigen>(&feiten)?;
-        if store::persoon::lees(&mut uow, persoon).await?.is_none() {
-            return Err(AppFout::NietGevonden);
-        }
-        let Ok(rol) = rol.parse::<Lidrol>() else {
-            let mut f = Fouten::new();
-            f.voeg("rol", "Kies wie dit is in het huishouden.");
-            return Err(f.into());
-        };
+        let wie = store::persoon::lees(&mut uow, persoon)
+            .await?
+            .ok_or(AppFout::NietGevonden)?;
+        let rol = rol_voor(rol, wie.geboortedatum)?;
         if store::melding::hoort_bij(&mut uow, id, Some(persoon)).await? {
             let mut f = Fouten::new();
             f.voeg("", "Deze persoon hoort al bij dit huishouden.");

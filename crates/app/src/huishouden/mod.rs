@@ -5,7 +5,9 @@ pub mod beeld;
 pub mod betrokkene;
 pub mod lid;
 pub mod nieuw;
+pub mod persoon;
 pub mod verhuizen;
+pub mod voor_persoon;
 
 pub use beeld::{Beeld, Lid, openen};
 
@@ -27,6 +29,15 @@ pub fn zonder_adres(verblijf: Option<&str>) -> String {
     match verblijf.map(str::trim).filter(|v| !v.is_empty()) {
         Some(waar) => format!("Zonder vast adres · {waar}"),
         None => "Adres niet bekend".to_owned(),
+    }
+}
+
+/// Name of a member; an unborn child without a first name is "Ongeboren kind".
+pub(crate) fn lid_naam(voornamen: &str, voorvoegsel: &str, achternaam: &str, ongeboren: bool) -> String {
+    if ongeboren && voornamen.is_empty() {
+        "Ongeboren kind".to_owned()
+    } else {
+        crate::zoeken::persoonsnaam(voornamen, voorvoegsel, achternaam)
     }
 }
 

@@ -283,7 +283,7 @@ async fn bewaar(
     Ok((huishouden, persoon))
 }
 
-async fn koppel(
+pub(super) async fn koppel(
     uow: &mut Uow,
     ctx: &Ctx,
     melding: MeldingId,

@@ -190,6 +190,12 @@ fn wijzigingen(oud: &Inrichting, nieuw: &Inrichting) -> Vec<String> {
             ));
         }
     }
+    if oud.overleg.mdo_dag != nieuw.overleg.mdo_dag {
+        uit.push(format!(
+            "Dag van het MDO: was {}, wordt {}. Wat al op een lijst staat, blijft op de datum van die lijst.",
+            oud.overleg.mdo_dag, nieuw.overleg.mdo_dag
+        ));
+    }
     if oud.caseload.gewicht != nieuw.caseload.gewicht {
         uit.push(
             "Het gewicht van een casus per fase verandert. De caseload van iedereen wordt opnieuw geteld."

@@ -45,7 +45,7 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx) -> Uitkomst<MijnWerk> {
         );
     }
     let mdo = if is_regisseur || is(Rol::Mdo) || is(Rol::Procesmanager) {
-        mdo_zin(uow, vandaag, &mut v, is(Rol::Mdo)).await?
+        mdo_zin(uow, &inrichting, vandaag, &mut v, is(Rol::Mdo)).await?
     } else {
         String::new()
     };
@@ -118,8 +118,14 @@ fn samenvatting(eerst: usize, week: usize) -> String {
 }
 
 /// The next MDO in one sentence; for its members a line in the week too.
-async fn mdo_zin(uow: &mut Uow, vandaag: Date, v: &mut Verzameling, lid: bool) -> Uitkomst<String> {
-    let datum = crate::overleg::volgende(vandaag);
+async fn mdo_zin(
+    uow: &mut Uow,
+    inrichting: &Inrichting,
+    vandaag: Date,
+    v: &mut Verzameling,
+    lid: bool,
+) -> Uitkomst<String> {
+    let datum = crate::overleg::volgende(inrichting, vandaag);
     let Some(t) = db::mdo_telling(uow, datum).await? else {
         return Ok(String::new());
     };

@@ -271,7 +271,11 @@ pub(super) fn mijn_huishoudens(
             Fase::Onderzoek | Fase::Plan | Fase::Uitvoering | Fase::Afronding
         );
         let contact = r.laatste_contact.unwrap_or(r.regie_sinds);
-        if lopend && domain::termijn::einde(contact, stil_na) < nu {
+        // Giving up outreach was a decision: no reminder until somebody tries again.
+        let gestopt = r
+            .contact_gestopt
+            .is_some_and(|op| domain::notitie::nog_gestopt(op, r.laatste_contact));
+        if lopend && !gestopt && domain::termijn::einde(contact, stil_na) < nu {
             nalopen.push(Regel {
                 titel: r.huishouden.clone(),
                 bij: String::new(),

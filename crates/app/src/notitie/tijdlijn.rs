@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The timeline of a casus, with filters by person, life area and kind.
 
+use super::contact::{Stand, stand};
 use crate::casus::blad::{self, Blad};
 use crate::{App, Ctx, Uitkomst};
-use domain::notitie::{Volhouden, volhouden};
-use domain::termijn::datum;
 use domain::{CasusId, PersoonId};
 use jiff::Timestamp;
 use store::casus_blad::LidNaam;
@@ -49,7 +48,7 @@ pub struct Tijdlijn {
     /// Life areas: code and label.
     pub leefgebieden: Vec<(String, String)>,
     /// How persistent the outreach is (D11).
-    pub volhouden: Volhouden,
+    pub contact: Stand,
 }
 
 /// Opens a page of the timeline.
@@ -87,11 +86,7 @@ pub async fn tijdlijn(app: &App, ctx: &Ctx, casus: CasusId, vraag: &Vraag) -> Ui
                 rij,
             })
             .collect();
-        let contacten: Vec<_> = store::notitie::pogingen(&mut uow, casus)
-            .await?
-            .into_iter()
-            .map(|p| (datum(p.contact_op), *p.vorm, p.resultaat.map(|r| *r)))
-            .collect();
+        let contact = stand(&mut uow, casus, blad.gevoelig).await?;
         let leden = store::casus_blad::leden_namen(&mut uow, open.kop.huishouden_id).await?;
         let leefgebieden = open
             .inrichting
@@ -105,7 +100,7 @@ pub async fn tijdlijn(app: &App, ctx: &Ctx, casus: CasusId, vraag: &Vraag) -> Ui
             meer,
             leden,
             leefgebieden,
-            volhouden: volhouden(&contacten),
+            contact,
         })
     }
     .await;

@@ -2,22 +2,20 @@
 //! The weekly MDO: its list and its decisions (E2).
 
 use crate::{App, AppFout, Ctx, Uitkomst};
+use domain::inrichting::Inrichting;
 use domain::kern::Weigering;
-use domain::overleg::{AgendapuntStatus, Besluit, PuntSoort, controleer_besluit, stel_uit, volgende_mdo};
+use domain::overleg::{AgendapuntStatus, Besluit, PuntSoort, controleer_besluit, stel_uit};
 use domain::{AgendapuntId, CasusId};
-use jiff::{Timestamp, ToSpan, civil::Date, civil::Weekday};
+use jiff::{Timestamp, ToSpan, civil::Date};
 use policy::{Feiten, Rol, Scope, handelingen as h};
 use store::Uow;
 use store::journaal::{Boeking, Soort};
 use store::overleg::PuntRij;
 
-/// The MDO meets on Wednesday `[config]`.
-pub const MDO_DAG: Weekday = Weekday::Wednesday;
+mod agenda;
 
-/// Date of the next MDO: today when it is the day.
-pub fn volgende(vandaag: Date) -> Date {
-    volgende_mdo(vandaag, MDO_DAG)
-}
+pub use agenda::eerstvolgende;
+pub(crate) use agenda::{volgende, zet_op_lijst};
 
 /// An item on the list.
 #[derive(Clone, Debug)]
@@ -106,8 +104,8 @@ async fn lijst_binnen(uow: &mut Uow, ctx: &Ctx, datum: Date) -> Uitkomst<Lijst> 
     let vandaag = ctx.vandaag();
     let scope = Scope::van(&ctx.actor);
     let alle = ziet_alles(ctx);
-    let eerstvolgende = volgende(vandaag);
     let inrichting = crate::inrichting::geldend(uow, ctx).await?;
+    let eerstvolgende = volgende(&inrichting, vandaag);
     let rijen = store::overleg::punten(uow, datum, datum == eerstvolgende, alle, &scope, vandaag).await?;
     let punten: Vec<Punt> = rijen
         .into_iter()
@@ -134,8 +132,8 @@ async fn lijst_binnen(uow: &mut Uow, ctx: &Ctx, datum: Date) -> Uitkomst<Lijst> 
     .await?;
     Ok(Lijst {
         datum,
-        vorige: Some(vorige(datum)),
-        volgende: volgende(datum.saturating_add(1.day())),
+        vorige: Some(vorige(&inrichting, datum)),
+        volgende: volgende(&inrichting, datum.saturating_add(1.day())),
         is_volgende: datum == eerstvolgende,
         toewijzen,
         plannen,
@@ -153,10 +151,10 @@ fn ziet_alles(ctx: &Ctx) -> bool {
 }
 
 /// The meeting day before this date.
-fn vorige(datum: Date) -> Date {
+fn vorige(inrichting: &Inrichting, datum: Date) -> Date {
     let mut dag = datum;
     for terug in 1..=14_i64 {
-        dag = volgende(datum.saturating_sub(terug.days()));
+        dag = volgende(inrichting, datum.saturating_sub(terug.days()));
         if dag < datum {
             break;
         }
@@ -259,9 +257,12 @@ async fn besluit_binnen(uow: &mut Uow, ctx: &Ctx, vraag: &Besluitvraag) -> Uitko
     if vraag.besluit == Besluit::Uitstellen {
         let nu = punt.datum.max(ctx.vandaag());
         let eerder = u8::try_from(punt.eerder_uitgesteld).unwrap_or(u8::MAX);
-        let uitstel = stel_uit(nu, MDO_DAG, eerder, toelichting)?;
+        let inrichting = crate::inrichting::geldend(uow, ctx).await?;
+        let uitstel = stel_uit(nu, inrichting.overleg.mdo_dag.dag(), eerder, toelichting)?;
         let overleg = store::overleg::mdo_op(uow, &permit, uitstel.datum).await?;
-        store::overleg::agendeer(uow, &permit, overleg, punt.casus_id, *punt.soort, &punt.vraag).await?;
+        store::overleg::agendeer(uow, &permit, overleg, punt.casus_id, *punt.soort, &punt.vraag)
+            .await?
+            .ok_or(AppFout::Gewijzigd)?;
         zin = uitstel.tekst;
     }
     uow.boek(
@@ -302,16 +303,11 @@ pub async fn vraag_regisseur(app: &App, ctx: &Ctx, casus: CasusId, vraag: &str) 
             planversies: 0,
             plan_gezien: false,
         })?;
-        let overleg = store::overleg::mdo_op(&mut uow, &permit, volgende(ctx.vandaag())).await?;
-        let punt = store::overleg::agendeer(
-            &mut uow,
-            &permit,
-            overleg,
-            casus,
-            PuntSoort::Toewijzen,
-            vraag.trim(),
-        )
-        .await?;
+        let inrichting = crate::inrichting::geldend(&mut uow, ctx).await?;
+        let soort = PuntSoort::Toewijzen;
+        let (_, punt) = zet_op_lijst(&mut uow, ctx, &permit, &inrichting, casus, soort, vraag.trim()).await?;
+        // Checked above, under the lock of the casus.
+        let punt = punt.ok_or(AppFout::Gewijzigd)?;
         uow.boek(
             &permit,
             Soort::Gemaakt,

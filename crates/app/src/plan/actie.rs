@@ -2,18 +2,18 @@
 //! Actions: add, change, and how they go.
 
 use super::beeld::{eigen, eigenaren, onleesbaar, trede};
-use super::{Ander, ander, boek, grendel};
+use super::{Ander, grendel, inzien, klaar};
 use crate::{App, AppFout, Ctx, Uitkomst};
 use domain::plan::{ActieStatus, NieuweActie, Trede, controleer_status};
 use domain::{ActieId, CasusId, DoelId, Fouten, Weigering};
 use jiff::civil::Date;
-use policy::handelingen::{ActieBijwerken, CasusOpenen, PlanWijzigen};
-use policy::{Permit, Via};
+use policy::Via;
+use policy::handelingen::{ActieBijwerken, PlanWijzigen};
 use std::collections::BTreeSet;
+use store::Uow;
 use store::casus::CasusKop;
 use store::journaal::Soort;
 use store::plan::{ActieRij, ActieWaarden};
-use store::{Uow, techniek};
 
 /// An action as typed, with who was chosen from the list.
 #[derive(Clone, Debug, Default)]
@@ -94,18 +94,7 @@ pub async fn nieuwe_actie(
         let tredes = geprobeerd(&acties, doel, None);
         let w = waarden(&mut uow, &kop, invoer, &tredes, (vandaag, vandaag)).await?;
         let id = store::plan::nieuwe_actie(&mut uow, &permit, casus, doel, &w).await?;
-        store::plan::raak(&mut uow, &permit, casus).await?;
-        boek(
-            &mut uow,
-            &permit,
-            Soort::Gemaakt,
-            &kop,
-            ("actie", Some(id.uuid())),
-            &["actie"],
-        )
-        .await?;
-        techniek::zet_resultaat(&mut uow, &id.to_string()).await?;
-        Ok(id)
+        klaar(&mut uow, &permit, &kop, Soort::Gemaakt, ("actie", id), "actie").await
     }
     .await;
     app.sluit(ctx, uow, uit).await
@@ -126,21 +115,8 @@ pub async fn actie(app: &App, ctx: &Ctx, casus: CasusId, id: ActieId) -> Uitkoms
     let ctx = &crate::casus::blad::zonder_sleutel(ctx);
     let mut uow = app.begin(ctx).await?;
     let uit = async {
-        let kop = store::casus::kop(&mut uow, casus, &ctx.actor, ctx.vandaag())
-            .await?
-            .ok_or(AppFout::NietGevonden)?;
-        let permit: Permit<CasusOpenen> = ctx.mag(&kop.feiten(uow.gemeente()))?;
+        let ander = inzien(&mut uow, ctx, casus, ("actie", id.uuid())).await?;
         let rij = haal(&mut uow, casus, id).await?;
-        boek(
-            &mut uow,
-            &permit,
-            Soort::Gelezen,
-            &kop,
-            ("actie", Some(id.uuid())),
-            &["plan"],
-        )
-        .await?;
-        let ander = ander(&mut uow, casus, id.uuid()).await?;
         Ok((rij, ander))
     }
     .await;
@@ -173,18 +149,7 @@ pub async fn wijzig_actie(
         let tredes = geprobeerd(&acties, rij.doel_id, Some(id));
         let w = waarden(&mut uow, &kop, invoer, &tredes, (vandaag, vanaf)).await?;
         store::plan::wijzig_actie(&mut uow, &permit, id, version, &w).await?;
-        store::plan::raak(&mut uow, &permit, casus).await?;
-        boek(
-            &mut uow,
-            &permit,
-            Soort::Gewijzigd,
-            &kop,
-            ("actie", Some(id.uuid())),
-            &["actie"],
-        )
-        .await?;
-        techniek::zet_resultaat(&mut uow, &id.to_string()).await?;
-        Ok(id)
+        klaar(&mut uow, &permit, &kop, Soort::Gewijzigd, ("actie", id), "actie").await
     }
     .await;
     app.sluit(ctx, uow, uit).await
@@ -229,18 +194,7 @@ pub async fn zet_status(
         let naar = fouten.of(naar)?.ok_or_else(|| onleesbaar("status"))?;
         let vandaag = ctx.vandaag();
         store::plan::zet_status(&mut uow, &permit, id, version, naar, reden.trim(), vandaag).await?;
-        store::plan::raak(&mut uow, &permit, casus).await?;
-        boek(
-            &mut uow,
-            &permit,
-            Soort::Gewijzigd,
-            &kop,
-            ("actie", Some(id.uuid())),
-            &["status"],
-        )
-        .await?;
-        techniek::zet_resultaat(&mut uow, &id.to_string()).await?;
-        Ok(id)
+        klaar(&mut uow, &permit, &kop, Soort::Gewijzigd, ("actie", id), "status").await
     }
     .await;
     app.sluit(ctx, uow, uit).await

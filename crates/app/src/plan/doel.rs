@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Goals: add, change, score, drop, take back.
 
-use super::{Ander, ander, boek, grendel};
+use super::{Ander, grendel, inzien, klaar};
 use crate::{App, AppFout, Ctx, Uitkomst, inrichting};
 use domain::plan::NieuwDoel;
 use domain::{CasusId, DoelId, Fouten};
-use policy::Permit;
-use policy::handelingen::{CasusOpenen, PlanWijzigen};
+use policy::handelingen::PlanWijzigen;
+use store::Uow;
 use store::journaal::Soort;
 use store::plan::DoelRij;
-use store::{Uow, techniek};
 
 /// Adds a goal in the resident's words.
 ///
@@ -23,18 +22,7 @@ pub async fn nieuw_doel(app: &App, ctx: &Ctx, casus: CasusId, invoer: &NieuwDoel
         let doel = invoer.valideer(&inr)?;
         store::plan::zorg(&mut uow, &permit, casus).await?;
         let id = store::plan::nieuw_doel(&mut uow, &permit, casus, &doel).await?;
-        store::plan::raak(&mut uow, &permit, casus).await?;
-        boek(
-            &mut uow,
-            &permit,
-            Soort::Gemaakt,
-            &kop,
-            ("doel", Some(id.uuid())),
-            &["doel"],
-        )
-        .await?;
-        techniek::zet_resultaat(&mut uow, &id.to_string()).await?;
-        Ok(id)
+        klaar(&mut uow, &permit, &kop, Soort::Gemaakt, ("doel", id), "doel").await
     }
     .await;
     app.sluit(ctx, uow, uit).await
@@ -55,21 +43,8 @@ pub async fn doel(app: &App, ctx: &Ctx, casus: CasusId, id: DoelId) -> Uitkomst<
     let ctx = &crate::casus::blad::zonder_sleutel(ctx);
     let mut uow = app.begin(ctx).await?;
     let uit = async {
-        let kop = store::casus::kop(&mut uow, casus, &ctx.actor, ctx.vandaag())
-            .await?
-            .ok_or(AppFout::NietGevonden)?;
-        let permit: Permit<CasusOpenen> = ctx.mag(&kop.feiten(uow.gemeente()))?;
+        let ander = inzien(&mut uow, ctx, casus, ("doel", id.uuid())).await?;
         let rij = haal(&mut uow, casus, id).await?;
-        boek(
-            &mut uow,
-            &permit,
-            Soort::Gelezen,
-            &kop,
-            ("doel", Some(id.uuid())),
-            &["plan"],
-        )
-        .await?;
-        let ander = ander(&mut uow, casus, id.uuid()).await?;
         Ok((rij, ander))
     }
     .await;
@@ -95,7 +70,7 @@ pub async fn wijzig_doel(
         haal(&mut uow, casus, id).await?;
         let doel = invoer.valideer(&inr)?;
         store::plan::wijzig_doel(&mut uow, &permit, id, version, &doel).await?;
-        klaar(&mut uow, &permit, &kop, id, "doel").await
+        klaar(&mut uow, &permit, &kop, Soort::Gewijzigd, ("doel", id), "doel").await
     }
     .await;
     app.sluit(ctx, uow, uit).await
@@ -125,7 +100,7 @@ pub async fn zet_scores(
         }
         fouten.of(())?;
         store::plan::zet_scores(&mut uow, &permit, id, version, scores.0, scores.1).await?;
-        klaar(&mut uow, &permit, &kop, id, "score").await
+        klaar(&mut uow, &permit, &kop, Soort::Gewijzigd, ("doel", id), "score").await
     }
     .await;
     app.sluit(ctx, uow, uit).await
@@ -159,7 +134,15 @@ pub async fn laat_vervallen(
         }
         fouten.of(())?;
         store::plan::zet_vervallen(&mut uow, &permit, id, version, Some(reden)).await?;
-        klaar(&mut uow, &permit, &kop, id, "vervallen").await
+        klaar(
+            &mut uow,
+            &permit,
+            &kop,
+            Soort::Gewijzigd,
+            ("doel", id),
+            "vervallen",
+        )
+        .await
     }
     .await;
     app.sluit(ctx, uow, uit).await
@@ -175,29 +158,16 @@ pub async fn neem_terug(app: &App, ctx: &Ctx, casus: CasusId, id: DoelId, versio
         let (kop, permit) = grendel::<PlanWijzigen>(&mut uow, ctx, casus).await?;
         haal(&mut uow, casus, id).await?;
         store::plan::zet_vervallen(&mut uow, &permit, id, version, None).await?;
-        klaar(&mut uow, &permit, &kop, id, "vervallen").await
+        klaar(
+            &mut uow,
+            &permit,
+            &kop,
+            Soort::Gewijzigd,
+            ("doel", id),
+            "vervallen",
+        )
+        .await
     }
     .await;
     app.sluit(ctx, uow, uit).await
-}
-
-async fn klaar(
-    uow: &mut Uow,
-    permit: &Permit<PlanWijzigen>,
-    kop: &store::casus::CasusKop,
-    id: DoelId,
-    veld: &str,
-) -> Uitkomst<DoelId> {
-    store::plan::raak(uow, permit, kop.id).await?;
-    boek(
-        uow,
-        permit,
-        Soort::Gewijzigd,
-        kop,
-        ("doel", Some(id.uuid())),
-        &[veld],
-    )
-    .await?;
-    techniek::zet_resultaat(uow, &id.to_string()).await?;
-    Ok(id)
 }

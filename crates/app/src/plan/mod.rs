@@ -18,11 +18,13 @@ pub use versie::{
 
 use crate::{AppFout, Ctx, Uitkomst};
 use domain::casus::Fase;
-use domain::{CasusId, Weigering};
-use policy::{Handeling, Permit};
-use store::Uow;
+use domain::kern::ids::Kind;
+use domain::{CasusId, Id, Weigering};
+use policy::handelingen::{CasusOpenen, kind};
+use policy::{Handeling, Permit, Writes};
 use store::casus::CasusKop;
 use store::journaal::{Boeking, Soort};
+use store::{Uow, techniek};
 use uuid::Uuid;
 
 /// What somebody sees who changed something that another person changed first.
@@ -64,6 +66,39 @@ async fn boek<A: Handeling>(
         ..Boeking::default()
     };
     Ok(uow.boek(permit, soort, boeking).await?)
+}
+
+/// Reads one goal or action of the plan: the head of the casus, and that it was read.
+async fn inzien(
+    uow: &mut Uow,
+    ctx: &Ctx,
+    casus: CasusId,
+    onderwerp: (&str, Uuid),
+) -> Uitkomst<Option<Ander>> {
+    let kop = store::casus::kop(uow, casus, &ctx.actor, ctx.vandaag())
+        .await?
+        .ok_or(AppFout::NietGevonden)?;
+    let permit: Permit<CasusOpenen> = ctx.mag(&kop.feiten(uow.gemeente()))?;
+    let (soort, id) = onderwerp;
+    boek(uow, &permit, Soort::Gelezen, &kop, (soort, Some(id)), &["plan"]).await?;
+    ander(uow, casus, id).await
+}
+
+/// The end of every change of a goal or an action: the plan changed, it stands in the journaal, and a second submit
+/// of the form gets this result.
+async fn klaar<A: Writes<kind::Plan>, K: Kind>(
+    uow: &mut Uow,
+    permit: &Permit<A>,
+    kop: &CasusKop,
+    soort: Soort,
+    onderwerp: (&str, Id<K>),
+    veld: &str,
+) -> Uitkomst<Id<K>> {
+    let (wat, id) = onderwerp;
+    store::plan::raak(uow, permit, kop.id).await?;
+    boek(uow, permit, soort, kop, (wat, Some(id.uuid())), &[veld]).await?;
+    techniek::zet_resultaat(uow, &id.to_string()).await?;
+    Ok(id)
 }
 
 async fn ander(uow: &mut Uow, casus: CasusId, onderwerp: Uuid) -> Uitkomst<Option<Ander>> {

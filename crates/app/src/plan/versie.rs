@@ -4,6 +4,7 @@
 use super::beeld::{eigenaren, inhoud, lees_inhoud};
 use super::{boek, grendel};
 use crate::casus::blad::{self, Blad, zonder_sleutel};
+use crate::overleg::zet_op_lijst;
 use crate::{App, AppFout, Ctx, Uitkomst, inrichting};
 use domain::overleg::{Agendavraag, PuntSoort, mag_agenderen};
 use domain::plan::{PlanInhoud, WieSoort, Wijziging, controleer_oordeel, mag_vastleggen, verschil};
@@ -333,14 +334,15 @@ pub async fn naar_mdo(app: &App, ctx: &Ctx, id: CasusId) -> Uitkomst<Date> {
             planversies: versies.len(),
             plan_gezien: gezien,
         })?;
-        let dag = crate::overleg::volgende(ctx.vandaag());
-        let overleg = store::overleg::mdo_op(&mut uow, &permit, dag).await?;
         let vraag = format!(
             "Plan bekijken, versie {}",
             versies.first().map_or(1, |v| v.nummer)
         );
-        let punt =
-            store::overleg::agendeer(&mut uow, &permit, overleg, id, PuntSoort::PlanZien, &vraag).await?;
+        let inr = inrichting::geldend(&mut uow, ctx).await?;
+        let soort = PuntSoort::PlanZien;
+        let (dag, punt) = zet_op_lijst(&mut uow, ctx, &permit, &inr, id, soort, &vraag).await?;
+        // Checked above, under the lock of the casus.
+        let punt = punt.ok_or(AppFout::Gewijzigd)?;
         let onderwerp = ("agendapunt", Some(punt.uuid()));
         boek(&mut uow, &permit, Soort::Gemaakt, &kop, onderwerp, &["agenda"]).await?;
         techniek::zet_resultaat(&mut uow, &dag.to_string()).await?;

@@ -5,9 +5,9 @@ use super::melding::maak as maak_melding;
 use super::zoeken::{geboekt, maak_persoon, opdracht};
 use app::AppFout;
 use app::huishouden::nieuw::{Gemaakt, Opdracht, maak};
-use app::huishouden::{betrokkene, lid, openen, verhuizen};
+use app::huishouden::{betrokkene, lid, openen, persoon, verhuizen, voor_persoon};
 use app::zoeken::zoek;
-use domain::huishouden::{NieuwAdres, NieuwBetrokkene};
+use domain::huishouden::{NieuwAdres, NieuwBetrokkene, NieuweGegevens, Persoonsnaam};
 use policy::Doel;
 use testkit::{Wereld, Wie, beide};
 
@@ -26,6 +26,35 @@ async fn huishouden(w: &Wereld) -> domain::HuishoudenId {
     o.lid.rol = "ouder".into();
     o.gezag = true;
     maak_persoon(w, &o).await.0
+}
+
+fn gegevens(voornamen: &str, achternaam: &str, geboren: &str) -> NieuweGegevens {
+    NieuweGegevens {
+        naam: Persoonsnaam {
+            voornamen: voornamen.into(),
+            achternaam: achternaam.into(),
+            ..Persoonsnaam::default()
+        },
+        geslacht: "onbekend".into(),
+        geboortedatum: geboren.into(),
+        ..NieuweGegevens::default()
+    }
+}
+
+/// Fields and reason of the last change of a person in the journaal.
+async fn laatste_velden(w: &Wereld, persoon: domain::PersoonId) -> (String, String) {
+    async fn lees(uow: &mut store::Uow, persoon: domain::PersoonId) -> store::Resultaat<Option<String>> {
+        store::waarde!(
+            uow,
+            String,
+            "SELECT velden || '|' || reden AS w FROM journaal WHERE persoon_id = $1 AND soort = 'gewijzigd' ORDER BY id DESC LIMIT 1",
+            persoon
+        )
+    }
+    let mut kijk = w.kijk().await;
+    let heel = lees(&mut kijk, persoon).await.unwrap().unwrap_or_default();
+    let (velden, reden) = heel.split_once('|').unwrap();
+    (velden.to_owned(), reden.to_owned())
 }
 
 beide! {
@@ -140,6 +169,78 @@ beide! {
         assert_eq!(usize::from(a.is_ok()) + usize::from(b.is_ok()), 1, "{a:?} {b:?}");
         let verloor = if a.is_ok() { b } else { a };
         assert!(matches!(verloor, Err(AppFout::Gewijzigd)), "{verloor:?}");
+    }
+
+    async fn a_child_is_born_and_names_are_corrected(w: Wereld) {
+        let id = huishouden(&w).await;
+        let ctx = w.als(Wie::Meldpunt, Doel::Triage);
+        let mut kind = Opdracht { huishouden: Some(id), ..Opdracht::default() };
+        kind.lid.rol = "ongeboren".into();
+        kind.lid.geboortedatum = "2026-11-30".into();
+        maak(&w.app, &ctx, &kind).await.unwrap();
+        let leden = openen(&w.app, &ctx, id).await.unwrap().leden;
+        let (ineke, baby) = (leden[0].persoon, leden[1].persoon);
+        let form = persoon::form(&w.app, &ctx, id, baby).await.unwrap();
+        assert!(form.ongeboren && form.persoon.verwacht_op.is_some());
+        let geboren = gegevens("Noor", "Boersma-proef", "2026-11-23");
+        persoon::wijzig(&w.app, &ctx, id, baby, form.persoon.version, &geboren).await.unwrap();
+        let leden = openen(&w.app, &ctx, id).await.unwrap().leden;
+        let noor = leden.iter().find(|l| l.persoon == baby).unwrap();
+        assert_eq!((noor.naam.as_str(), noor.rol_code), ("Noor Boersma-proef", "kind"));
+        assert_eq!(zoek(&w.app, &ctx, "noor", None).await.unwrap().personen.len(), 1, "found by the name");
+        assert_eq!(laatste_velden(&w, baby).await, ("voornamen,achternaam,geboortedatum,verwacht_op".into(), "geboren".into()));
+        // The household goes by the name of Ineke, so it goes by the corrected one.
+        let form = persoon::form(&w.app, &ctx, id, ineke).await.unwrap();
+        let beter = NieuweGegevens { geslacht: form.persoon.geslacht.clone(), telefoon: form.persoon.telefoon.clone().unwrap_or_default(), ..gegevens("Ineke", "Boersema-proef", "1985-04-09") };
+        persoon::wijzig(&w.app, &ctx, id, ineke, form.persoon.version, &beter).await.unwrap();
+        assert_eq!(openen(&w.app, &ctx, id).await.unwrap().naam, "Boersema-proef");
+        assert_eq!(laatste_velden(&w, ineke).await, ("achternaam".into(), String::new()));
+        assert!(matches!(persoon::wijzig(&w.app, &ctx, id, ineke, form.persoon.version, &beter).await, Err(AppFout::Gewijzigd)));
+        // The same once more changes nothing, and who may not change the household may not change its members.
+        persoon::wijzig(&w.app, &ctx, id, ineke, form.persoon.version + 1, &beter).await.unwrap();
+        let vreemd = w.als(Wie::Regisseur, Doel::Regie);
+        assert!(matches!(persoon::wijzig(&w.app, &vreemd, id, ineke, 2, &beter).await, Err(AppFout::Geweigerd(_))));
+        let ander = w.huishouden(9).await.0;
+        assert!(matches!(persoon::form(&w.app, &ctx, ander, ineke).await, Err(AppFout::NietGevonden)), "no member there");
+    }
+
+    async fn a_known_person_without_household_gets_one(w: Wereld) {
+        let id = huishouden(&w).await;
+        let ctx = w.als(Wie::Meldpunt, Doel::Triage);
+        let b = openen(&w.app, &ctx, id).await.unwrap();
+        let wie = b.leden[0].persoon;
+        let heeft_al = |uit: AppFout| matches!(uit, AppFout::Regel(r) if r.code == "huishouden.heeft_al");
+        assert!(heeft_al(voor_persoon::form(&w.app, &ctx, wie).await.unwrap_err()));
+        lid::beeindig(&w.app, &ctx, id, wie, b.version).await.unwrap();
+        let form = voor_persoon::form(&w.app, &ctx, wie).await.unwrap();
+        assert_eq!((form.naam.as_str(), form.adres.as_str()), ("Ineke Boersma-proef", b.adres.as_str()));
+        let melding = maak_melding(&w).await;
+        let o = voor_persoon::Opdracht { rol: "hoofdbewoner".into(), gezag: false, melding: Some(melding) };
+        let leeg = voor_persoon::Opdracht::default();
+        assert!(matches!(voor_persoon::maak(&w.app, &ctx, wie, form.version, &leeg).await, Err(AppFout::Invoer(_))));
+        let oud = voor_persoon::maak(&w.app, &ctx, wie, form.version - 1, &o).await;
+        assert!(matches!(oud, Err(AppFout::Gewijzigd)), "{oud:?}");
+        // A regisseur has no ground for a person without a casus; the refusal is booked.
+        let vreemd = w.als(Wie::Regisseur, Doel::Regie);
+        assert!(matches!(voor_persoon::form(&w.app, &vreemd, wie).await, Err(AppFout::Geweigerd(_))));
+        assert!(matches!(voor_persoon::maak(&w.app, &vreemd, wie, form.version, &o).await, Err(AppFout::Geweigerd(_))));
+        assert_eq!(geboekt(&w, "geweigerd", "huishouden.wijzigen").await.unwrap(), Some(2));
+        let voor = geboekt(&w, "gemaakt", "huishouden.wijzigen").await.unwrap().unwrap();
+        // Two people at once make one.
+        let twee = testkit::app(&w.test.nog_een().await, &w.bron);
+        let ander = w.als(Wie::Meldpunt2, Doel::Triage);
+        let (x, y) = tokio::join!(
+            voor_persoon::maak(&w.app, &ctx, wie, form.version, &o),
+            voor_persoon::maak(&twee, &ander, wie, form.version, &o),
+        );
+        assert_eq!(usize::from(x.is_ok()) + usize::from(y.is_ok()), 1, "{x:?} {y:?}");
+        let nieuw = x.or(y).unwrap();
+        assert_eq!(geboekt(&w, "gemaakt", "huishouden.wijzigen").await.unwrap(), Some(voor + 1));
+        let beeld = openen(&w.app, &ctx, nieuw).await.unwrap();
+        assert_eq!((beeld.leden.len(), beeld.leden[0].persoon, beeld.adres), (1, wie, b.adres));
+        let mut kijk = w.kijk().await;
+        let m = store::melding::lees(&mut kijk, melding).await.unwrap().unwrap();
+        assert_eq!((m.huishouden_id, m.persoon_id), (Some(nieuw), Some(wie)));
     }
 
     async fn refusal_is_booked(w: Wereld) {

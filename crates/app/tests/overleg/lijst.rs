@@ -3,7 +3,7 @@
 
 use super::opzet::{Zaak, agendapunt, belast, planversie, te_verdelen, zaak};
 use app::AppFout;
-use app::overleg::{Besluitvraag, besluit, lijst, vraag_regisseur};
+use app::overleg::{Besluitvraag, besluit, eerstvolgende, lijst, vraag_regisseur};
 use domain::casus::Fase;
 use domain::overleg::{Besluit, PuntSoort};
 use jiff::civil::date;
@@ -35,6 +35,25 @@ async fn kosten(w: &Wereld, wie: Wie) -> u32 {
 }
 
 beide! {
+    async fn the_day_of_the_mdo_comes_from_the_inrichting(w: Wereld) {
+        use app::inrichting::{NieuweVersie, bekijk_effect, laad};
+        let (ctx, beheer) = (w.als(Wie::Mdo, Doel::Mdo), w.als(Wie::Beheerder, Doel::Beheer));
+        assert_eq!(eerstvolgende(&w.app, &ctx).await.unwrap(), date(2026, 11, 25));
+        let inhoud = domain::inrichting::PROFIELEN[1].1.replace("mdo_dag = \"woensdag\"", "mdo_dag = \"donderdag\"");
+        let nieuw = NieuweVersie { inhoud, geldig_van: "2026-11-24".into() };
+        let effect = bekijk_effect(&w.app, &beheer, &nieuw).await.unwrap().wijzigingen;
+        assert!(effect[0].starts_with("Dag van het MDO: was woensdag, wordt donderdag."), "{effect:?}");
+        laad(&w.app, &beheer, &nieuw).await.unwrap();
+        let donderdag = date(2026, 11, 26);
+        assert_eq!(eerstvolgende(&w.app, &ctx).await.unwrap(), donderdag);
+        let casus = zaak(&w, Zaak { nummer: 1, fase: Fase::Uitvoering, regisseur: Some(Wie::Regisseur), team: 2 }).await;
+        vraag_regisseur(&w.app, &ctx, casus, "Wie neemt het over?").await.unwrap();
+        let l = lijst(&w.app, &ctx, donderdag).await.unwrap();
+        assert_eq!((l.toewijzen.len(), l.is_volgende), (1, true));
+        assert_eq!((l.vorige, l.volgende), (Some(date(2026, 11, 19)), date(2026, 12, 3)));
+        assert!(vraag_regisseur(&w.app, &ctx, casus, "Nog eens").await.is_err(), "it is on the list already");
+    }
+
     async fn members_see_all_and_a_regisseur_only_the_own_items(w: Wereld) {
         te_verdelen(&w, 1).await;
         let eigen = zaak(&w, Zaak { nummer: 2, fase: Fase::Plan, regisseur: Some(Wie::Regisseur), team: 2 }).await;

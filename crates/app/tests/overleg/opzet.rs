@@ -135,6 +135,7 @@ pub async fn agendapunt(w: &Wereld, casus: CasusId, soort: PuntSoort) -> Agendap
         .unwrap();
     let id = store::overleg::agendeer(&mut uow, &permit, overleg, casus, soort, "Wie wordt regisseur?")
         .await
+        .unwrap()
         .unwrap();
     boek(&mut uow, &permit).await;
     uow.commit().await.unwrap();

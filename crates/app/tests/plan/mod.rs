@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Plan, phase steps and closing, on both engines, with two real connections where people can meet.
 
-mod opzet;
+pub mod opzet;
 mod sluiten;
 mod versies;
 

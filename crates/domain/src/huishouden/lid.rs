@@ -22,6 +22,30 @@ code_enum! {
     }
 }
 
+/// Is this member known as not born yet?
+pub fn is_ongeboren(rol: Lidrol, geboren: Option<Date>, verwacht: Option<Date>) -> bool {
+    geboren.is_none() && (verwacht.is_some() || rol == Lidrol::Ongeboren)
+}
+
+/// The role of a known person who comes to a household.
+///
+/// # Errors
+/// At `rol`: no role was chosen, or that of an unborn child for somebody who was born.
+pub fn rol_voor(code: &str, geboren: Option<Date>) -> Result<Lidrol, Fouten> {
+    let mut f = Fouten::new();
+    match code.trim().parse::<Lidrol>() {
+        Ok(Lidrol::Ongeboren) if geboren.is_some() => {
+            f.voeg(
+                "rol",
+                "Van deze persoon is een geboortedatum bekend. Kies een andere rol.",
+            );
+        }
+        Ok(rol) => return Ok(rol),
+        Err(_) => f.voeg("rol", "Kies wie dit is in het huishouden."),
+    }
+    Err(f)
+}
+
 impl Lidrol {
     /// True for a parent or carer in the sense of the GGSR check.
     pub const fn is_ouder(self) -> bool {
@@ -165,6 +189,32 @@ impl NieuwLid {
                 verblijf_toelichting: (!toelichting.is_empty()).then(|| toelichting.to_owned()),
             }),
             _ => Err(f),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn wie_nog_niet_geboren_is() {
+        let dag = Some(date(2026, 11, 24));
+        assert!(is_ongeboren(Lidrol::Ongeboren, None, None) && is_ongeboren(Lidrol::Kind, None, dag));
+        assert!(!is_ongeboren(Lidrol::Kind, None, None) && !is_ongeboren(Lidrol::Ongeboren, dag, dag));
+    }
+
+    #[test]
+    fn de_rol_van_een_bekende_persoon() {
+        assert_eq!(rol_voor(" ouder ", None).unwrap(), Lidrol::Ouder);
+        assert_eq!(rol_voor("ongeboren", None).unwrap(), Lidrol::Ongeboren);
+        for (code, geboren) in [
+            ("", None),
+            ("baas", None),
+            ("ongeboren", Some(date(2026, 11, 24))),
+        ] {
+            assert_eq!(rol_voor(code, geboren).unwrap_err().0[0].veld, "rol", "{code}");
         }
     }
 }

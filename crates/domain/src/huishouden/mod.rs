@@ -3,6 +3,7 @@
 
 mod adres;
 mod betrokkene;
+mod gegevens;
 mod leeftijd;
 mod lid;
 mod naam;
@@ -12,8 +13,9 @@ mod zoeken;
 
 pub use adres::{GeldigAdres, NieuwAdres};
 pub use betrokkene::{BetrokkeneSoort, GeldigBetrokkene, NieuwBetrokkene};
+pub use gegevens::{GeldigeGegevens, NieuweGegevens};
 pub use leeftijd::{leeftijd, leeftijd_tekst, ongeboren_tekst};
-pub use lid::{GeldigLid, Lidrol, NieuwLid, Verblijf};
+pub use lid::{GeldigLid, Lidrol, NieuwLid, Verblijf, is_ongeboren, rol_voor};
 pub use naam::{Aanhef, Persoonsnaam, huishouden_naam};
 pub use normaal::normaliseer;
 pub use postcode::is_postcode;

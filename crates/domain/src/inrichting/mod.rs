@@ -8,6 +8,7 @@
 mod caseload;
 mod doelgroep;
 mod lijsten;
+mod overleg;
 mod profielen;
 mod routes;
 mod termijnen;
@@ -16,6 +17,7 @@ mod validatie;
 pub use caseload::Caseloadregels;
 pub use doelgroep::{Deelname, Doelgroep, Frequentie};
 pub use lijsten::{Ggsrregels, Leefgebied, Regel, Telregels};
+pub use overleg::{Overlegregels, Weekdag};
 pub use profielen::PROFIELEN;
 pub use routes::{Kenmerk, Route, TeamSoort};
 pub use termijnen::{Termijnen, Triagetermijnen};
@@ -56,6 +58,9 @@ pub struct Inrichting {
     pub termijnen: Termijnen,
     /// Caseload limits (requirement D2; S2: maximum 15).
     pub caseload: Caseloadregels,
+    /// When the meetings are held; a version from before this was configured has the MDO on Wednesday.
+    #[serde(default)]
+    pub overleg: Overlegregels,
 }
 
 impl Inrichting {

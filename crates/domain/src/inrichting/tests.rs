@@ -47,6 +47,28 @@ fn profielen_kloppen_en_hebben_wat_de_bronnen_zeggen() {
 }
 
 #[test]
+fn de_dag_van_het_mdo_is_inrichting() {
+    use jiff::civil::Weekday;
+    assert_eq!(profiel().overleg.mdo_dag.dag(), Weekday::Wednesday);
+    let tekst = toml::to_string(&profiel()).unwrap();
+    let zonder = tekst.replace("[overleg]\nmdo_dag = \"woensdag\"\n", "");
+    assert_ne!(zonder, tekst);
+    assert_eq!(
+        Inrichting::uit_toml(&zonder).unwrap(),
+        profiel(),
+        "an older version has the default"
+    );
+    let donderdag = tekst.replace("\"woensdag\"", "\"donderdag\"");
+    let donderdag = Inrichting::uit_toml(&donderdag).unwrap();
+    assert_eq!(donderdag.overleg.mdo_dag.dag(), Weekday::Thursday);
+    let zondag = tekst.replace("mdo_dag = \"woensdag\"", "mdo_dag = \"zondag\"");
+    assert!(
+        Inrichting::uit_toml(&zondag).is_err(),
+        "a meeting is on a working day"
+    );
+}
+
+#[test]
 fn onbekend_profiel_en_onleesbare_tekst() {
     let fout = Inrichting::profiel("zwolle").unwrap_err().to_string();
     assert!(fout.contains("deventer-2014, deventer-2023"), "{fout}");

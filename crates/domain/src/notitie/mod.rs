@@ -8,7 +8,10 @@ mod volhouden;
 
 pub use codes::{Categorie, Deelsoort, Resultaat, Vorm};
 pub use nieuw::{GeldigDeel, GeldigeNotitie, NieuwDeel, NieuweNotitie, controleer_correctie};
-pub use volhouden::{Volhouden, stoppen_met_contact, volhouden};
+pub use volhouden::{
+    Besluitnemer, GeldigStoppen, MINSTE_POGINGEN, NieuwStoppen, Volhouden, nog_gestopt, stoppen_met_contact,
+    volhouden,
+};
 
 #[cfg(test)]
 mod tests;

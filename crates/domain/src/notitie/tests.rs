@@ -170,3 +170,45 @@ fn volhouden_en_stoppen() {
         ]
     );
 }
+
+#[test]
+fn stoppen_met_contact_zegt_alles_tegelijk_en_wie_besloot() {
+    let vandaag = date(2026, 11, 24);
+    let bel = |dag: i8| (date(2026, 11, dag), Vorm::ALL[0], Some(Resultaat::ALL[1]));
+    let weinig = volhouden(&[bel(20)]);
+    let genoeg = volhouden(&[bel(20), bel(21), bel(22)]);
+    assert_eq!((weinig.pogingen, genoeg.pogingen), (1, 3));
+    let fouten = NieuwStoppen::default()
+        .valideer(&weinig, true, vandaag)
+        .unwrap_err();
+    let velden: Vec<&str> = fouten.0.iter().map(|f| f.veld.as_str()).collect();
+    assert_eq!(velden, ["", "reden", "besluit_van", "besloten_op"]);
+    let besluit = NieuwStoppen {
+        besluit_van: "procesmanager".into(),
+        besloten_op: "2026-11-24".into(),
+        reden: " Alles geprobeerd. ".into(),
+    };
+    let goed = besluit.valideer(&genoeg, true, vandaag).unwrap();
+    assert_eq!(
+        (goed.besluit_van, goed.reden.as_str()),
+        (Besluitnemer::Procesmanager, "Alles geprobeerd.")
+    );
+    let fout = besluit.valideer(&genoeg, false, vandaag).unwrap_err();
+    assert_eq!(fout.0[0].veld, "besluit_van");
+    let mdo = NieuwStoppen {
+        besluit_van: "mdo".into(),
+        besloten_op: "2026-11-25".into(),
+        ..besluit
+    };
+    let fout = mdo.valideer(&genoeg, false, vandaag).unwrap_err();
+    assert_eq!((fout.0.len(), fout.0[0].veld.as_str()), (1, "besloten_op"));
+}
+
+#[test]
+fn een_nieuwe_poging_neemt_het_zoeken_weer_op() {
+    let op = |t: &str| t.parse::<jiff::Timestamp>().unwrap();
+    let gestopt = op("2026-11-24T09:00:00Z");
+    assert!(nog_gestopt(gestopt, None));
+    assert!(nog_gestopt(gestopt, Some(op("2026-11-23T09:00:00Z"))));
+    assert!(!nog_gestopt(gestopt, Some(op("2026-11-25T09:00:00Z"))));
+}

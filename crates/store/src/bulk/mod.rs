@@ -146,6 +146,8 @@ tabellen! {
         tekst, besluit tekst, besloten_op moment, besloten_door id, aangemaakt_op moment, version groot;
     taak: gemeente getal, id id, soort tekst, tekst tekst, casus_id id, medewerker_id id, team_id id,
         voor datum, status tekst, gedaan_op moment, gedaan_door id, uitkomst tekst, version groot;
+    contact_besluit: gemeente getal, id id, casus_id id, besluit_van tekst, besloten_op datum, reden tekst,
+        pogingen getal, op moment, door_id id;
     open_eind_antwoord: gemeente getal, casus_id id, sleutel tekst, antwoord tekst, reden tekst, door_id
         id, op moment;
     journaal: gemeente getal, id id, op moment, medewerker_id id, rol tekst, handeling tekst, soort

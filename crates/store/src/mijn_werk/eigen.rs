@@ -30,6 +30,7 @@ rij! {
         pub regie_sinds: Timestamp,
         pub evaluatie_op: Option<Date>,
         pub laatste_contact: Option<Timestamp>,
+        pub contact_gestopt: Option<Timestamp>,
         pub op_mdo: Option<Date>,
         pub mdo_opmerking: Option<String>,
     }
@@ -51,6 +52,7 @@ pub async fn huishoudens(
             "SELECT c.id AS casus_id, c.huishouden_id, h.naam AS huishouden, w.naam AS wijk, c.fase, c.fase_sinds, c.fase_termijn,
                     r.medewerker_id AS regisseur_id, m.naam AS regisseur, r.van AS regie_sinds, p.evaluatie_op,
                     (SELECT max(n.contact_op) FROM notitie n WHERE n.gemeente = c.gemeente AND n.casus_id = c.id) AS laatste_contact,
+                    (SELECT max(cb.op) FROM contact_besluit cb WHERE cb.gemeente = c.gemeente AND cb.casus_id = c.id) AS contact_gestopt,
                     (SELECT min(o.datum) FROM agendapunt g JOIN overleg o ON o.gemeente = g.gemeente AND o.id = g.overleg_id
                       WHERE g.gemeente = c.gemeente AND g.casus_id = c.id AND g.status = 'open' AND g.soort = 'plan_zien') AS op_mdo,
                     (SELECT v.mdo_opmerking FROM planversie v WHERE v.gemeente = c.gemeente AND v.casus_id = c.id AND v.mdo_gezien_op IS NOT NULL

@@ -95,6 +95,42 @@ beide! {
         }
     }
 
+    async fn a_person_is_corrected_and_a_conflict_shows_both_versions(w: Wereld) {
+        let (mut k, huis) = ineke(&w).await;
+        let a = k.haal(&huis).await;
+        let pad = a.html.split("href=\"").find_map(|s| s.split('"').next().filter(|p| p.starts_with(&format!("{huis}/personen/")))).unwrap().to_owned();
+        let a = k.haal(&pad).await;
+        assert!(a.html.contains("Persoon wijzigen") && a.html.contains("value=\"Ineke\"") && a.html.contains("1985-04-09"), "{}", a.html);
+        let a = k.stuur(&pad, &[("voornamen", "Ineke"), ("geboortedatum", "ooit")]).await;
+        assert_eq!(a.status, StatusCode::BAD_REQUEST);
+        assert!(a.html.contains("Dit is geen datum") && a.html.contains("value=\"Ineke\""), "{}", a.html);
+        let velden = |voornamen: &'static str| [("voornamen", voornamen), ("achternaam", "Boersma-proef"), ("geboortedatum", "1985-04-09"), ("geslacht", "onbekend")];
+        let mut ander = Klant::als(&w, "m.jansen").await;
+        ander.haal(&pad).await;
+        assert_eq!(k.stuur(&pad, &velden("Ineke Maria")).await.pad, huis);
+        let a = ander.stuur(&pad, &velden("Ien")).await;
+        assert_eq!(a.status, StatusCode::CONFLICT);
+        assert!(a.html.contains("Ineke Maria") && a.html.contains("Ien") && a.html.contains("Neem de andere versie"), "{}", a.html);
+        let a = ander.stuur(&pad, &velden("Ien")).await;
+        assert!(a.pad == huis && a.html.contains("Ien Boersma-proef"), "{}", a.html);
+    }
+
+    async fn a_person_from_search_without_household_gets_one(w: Wereld) {
+        let (mut k, huis) = ineke(&w).await;
+        let a = k.haal(&huis).await;
+        let persoon = a.html.split("name=\"persoon\" value=\"").nth(1).unwrap()[..36].to_owned();
+        k.stuur(&format!("{huis}/leden/einde"), &[("persoon", &persoon)]).await;
+        let a = k.stuur("/zoeken", &[("zoek", "boersma-proef")]).await;
+        let pad = format!("/personen/{persoon}/huishouden");
+        assert!(a.html.contains(&format!("href=\"{pad}\"")), "{}", a.html);
+        let a = k.haal(&pad).await;
+        assert!(a.html.contains("Nieuw huishouden voor Ineke Boersma-proef") && a.html.contains("Proefstraat 12"), "{}", a.html);
+        let a = k.stuur(&pad, &[]).await;
+        assert!(a.status == StatusCode::BAD_REQUEST && a.html.contains("Kies wie dit is"), "{}", a.html);
+        let a = k.stuur(&pad, &[("rol", "hoofdbewoner")]).await;
+        assert!(a.pad.starts_with("/huishoudens/") && a.pad != huis && a.html.contains("Ineke Boersma-proef"), "{}", a.html);
+    }
+
     async fn strangers_are_refused(w: Wereld) {
         let (_, huis) = ineke(&w).await;
         let mut k = Klant::als(&w, "s.aalders").await;

@@ -7,11 +7,13 @@
 )]
 
 mod aanmelden;
+mod contact;
 mod huishouden;
 mod intake;
 mod klant;
 mod mdo;
 mod meldpunt;
 mod plan;
+mod snel;
 
 pub use klant::{Antwoord, Klant};

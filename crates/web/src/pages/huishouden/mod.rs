@@ -3,7 +3,9 @@
 
 mod betrokkene;
 mod nieuw;
+mod persoon;
 mod verhuizen;
+mod voor_persoon;
 
 use crate::kern::tekst;
 use crate::kern::{Bezoek, Invoer, Pagina, PaginaUitkomst, Web, klaar, naar_met, toon};
@@ -21,7 +23,15 @@ pub fn routes() -> Router<Web> {
     Router::new()
         .route("/personen/nieuw", get(nieuw::toon_nieuw).post(nieuw::maak))
         .route("/huishoudens/nieuw", get(nieuw::toon_nieuw).post(nieuw::maak))
+        .route(
+            "/personen/{id}/huishouden",
+            get(voor_persoon::toon_form).post(voor_persoon::maak),
+        )
         .route("/huishoudens/{id}", get(pagina))
+        .route(
+            "/huishoudens/{id}/personen/{persoon}",
+            get(persoon::toon_form).post(persoon::wijzig),
+        )
         .route("/huishoudens/{id}/leden", post(lid_erbij))
         .route("/huishoudens/{id}/leden/einde", post(lid_eraf))
         .route(

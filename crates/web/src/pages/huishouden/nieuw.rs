@@ -64,19 +64,23 @@ async fn scherm(
         huishouden_naam: naam.unwrap_or_default(),
         melding,
         rollen: keuzes(Lidrol::ALL, |r| (r.code(), r.label())),
-        geslachten: [
-            ("v", "vrouw"),
-            ("m", "man"),
-            ("x", "x"),
-            ("onbekend", "weet ik niet"),
-        ]
-        .map(|(c, l)| Keuze::new(c, l))
-        .to_vec(),
+        geslachten: geslachten(),
         verblijven,
         mogelijk: Vec::new(),
         gezien: Vec::new(),
         concept: concept(huishouden, melding),
     })
+}
+
+pub(super) fn geslachten() -> Vec<Keuze> {
+    [
+        ("v", "vrouw"),
+        ("m", "man"),
+        ("x", "x"),
+        ("onbekend", "weet ik niet"),
+    ]
+    .map(|(c, l)| Keuze::new(c, l))
+    .to_vec()
 }
 
 fn concept(huishouden: Option<HuishoudenId>, melding: Option<MeldingId>) -> String {

@@ -6,7 +6,7 @@ use app::mijn_werk::{Blok, Huishoudens, MijnWerk, Naar, Regel, Toon};
 use askama::Template;
 use axum::{Router, routing::get};
 use domain::termijn::datum_lang;
-use policy::{Doel, Feiten, decide, handelingen as h};
+use policy::{Doel, Feiten, Rol, decide, handelingen as h};
 
 /// Routes of this capability.
 pub fn routes() -> Router<Web> {
@@ -74,6 +74,7 @@ struct Werk {
     eigen_werk: bool,
     mag_inrichten: bool,
     mag_opnemen: bool,
+    mag_notitie: bool,
     eerst: Vec<Lijn>,
     week: Vec<Lijn>,
     wacht: Vec<Lijn>,
@@ -119,6 +120,7 @@ async fn toon_werk(bezoek: Bezoek) -> PaginaUitkomst {
         eigen_werk: w.eigen_werk,
         mag_inrichten: w.mag_inrichten,
         mag_opnemen: decide::<h::MeldingOpnemen>(&bezoek.actor, Doel::Triage, &Feiten::Geen).is_ok(),
+        mag_notitie: huishoudens.is_some() || bezoek.actor.is(Rol::Ketenpartner),
         eerst: lijnen(w.eerst),
         week: lijnen(w.week),
         wacht: lijnen(w.wacht),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Pages of the capability `notitie`: making and correcting a note, pinning, the timeline.
 
+mod contact;
+mod snel;
 mod tijdlijn;
 
 use crate::kern::formulier::keuzes;
@@ -25,8 +27,10 @@ use serde::Deserialize;
 /// Routes of this capability.
 pub fn routes() -> Router<Web> {
     Router::new()
+        .route("/notities/nieuw", get(snel::kies))
         .route("/casussen/{id}/notities/nieuw", get(nieuw).post(maak))
         .route("/casussen/{id}/notities/{notitie}/vast", post(zet_vast))
+        .route("/casussen/{id}/contact", get(contact::pagina).post(contact::stop))
         .route("/casussen/{id}/tijdlijn", get(tijdlijn::tijdlijn))
 }
 

@@ -7,7 +7,7 @@ use app::notitie::{Moment, Vraag};
 use askama::Template;
 use axum::extract::{Path, Query};
 use domain::casus::Fase;
-use domain::notitie::{Categorie, Resultaat, Vorm};
+use domain::notitie::{Besluitnemer, Categorie, Resultaat, Vorm};
 use domain::overleg::PuntSoort;
 use domain::{CasusId, PersoonId};
 use jiff::Timestamp;
@@ -66,6 +66,7 @@ struct TijdlijnPagina {
     personen: Vec<Keus>,
     gebieden: Vec<Keus>,
     volhouden: String,
+    gestopt: String,
     eerder: Option<String>,
 }
 
@@ -173,7 +174,8 @@ pub(super) async fn tijdlijn(
         .collect();
     let regels: Vec<Regel> = t.momenten.into_iter().map(|m| regel(m, vandaag)).collect();
     let (vast, regels) = regels.into_iter().partition(|r| r.vast);
-    let volhouden = t.volhouden.tekst;
+    let gestopt = super::contact::gestopt(&t.contact);
+    let volhouden = t.contact.volhouden.tekst;
     toon(&TijdlijnPagina {
         p: bezoek.pagina("Tijdlijn", "casussen"),
         k: Kop::van(&t.blad, "tijdlijn"),
@@ -183,6 +185,7 @@ pub(super) async fn tijdlijn(
         personen,
         gebieden,
         volhouden,
+        gestopt,
         eerder,
     })
 }
@@ -207,6 +210,10 @@ fn regel(m: Moment, vandaag: Date) -> Regel {
         "fase" => format!("Fase: {}", label::<Fase>(&r.kop, Fase::label).to_lowercase()),
         "regie" => format!("Casusregisseur: {}", r.kop),
         "plan" => format!("Versie {} van het plan vastgelegd", r.kop),
+        "besluit" if r.kop.starts_with("contact_") => format!(
+            "Besluit van {}: stoppen met contact zoeken",
+            label::<Besluitnemer>(r.kop.trim_start_matches("contact_"), Besluitnemer::label)
+        ),
         "besluit" => format!("MDO-besluit: {}", label::<PuntSoort>(&r.kop, PuntSoort::label)),
         _ => format!("Gedaan: {}", r.kop),
     };

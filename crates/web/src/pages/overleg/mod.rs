@@ -33,8 +33,8 @@ pub fn routes() -> Router<Web> {
 }
 
 async fn volgende(bezoek: Bezoek) -> PaginaUitkomst {
-    let vandaag = bezoek.ctx(Doel::Mdo).vandaag();
-    Ok(naar(format!("/overleg/{}", app::overleg::volgende(vandaag))))
+    let mdo = app::overleg::eerstvolgende(&bezoek.app, &bezoek.ctx(Doel::Mdo)).await?;
+    Ok(naar(format!("/overleg/{mdo}")))
 }
 
 /// An item with its form.

@@ -132,7 +132,7 @@ pub(super) async fn wijs_toe(bezoek: Bezoek, Path(id): Path<CasusId>, invoer: In
     let opnieuw = match klaar(uit) {
         Ok(_) => {
             bezoek.wis_concept(&concept).await?;
-            let terug = app::overleg::volgende(ctx.vandaag());
+            let terug = app::overleg::eerstvolgende(&bezoek.app, &ctx).await?;
             return Ok(naar_met(format!("/overleg/{terug}"), &zin));
         }
         Err(AppFout::Invoer(fouten)) => Formulier::uit(&invoer).met_fouten(&fouten),
@@ -153,8 +153,9 @@ pub(super) async fn wijs_toe(bezoek: Bezoek, Path(id): Path<CasusId>, invoer: In
 pub(super) async fn naar_mdo(bezoek: Bezoek, Path(id): Path<CasusId>, invoer: Invoer) -> PaginaUitkomst {
     let ctx = bezoek.ctx_van(Doel::Mdo, &invoer);
     klaar(app::overleg::vraag_regisseur(&bezoek.app, &ctx, id, "Wie wordt de regisseur?").await)?;
+    let mdo = app::overleg::eerstvolgende(&bezoek.app, &ctx).await?;
     Ok(naar_met(
-        format!("/overleg/{}", app::overleg::volgende(ctx.vandaag())),
+        format!("/overleg/{mdo}"),
         "De casus staat op de lijst van het MDO.",
     ))
 }

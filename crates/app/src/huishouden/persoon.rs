@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Correcting what is known of a member: name, sex, birth, phone. A child that was expected is born this way (D1, C6).
+
+use super::{Geladen, laad, lid_naam, termen};
+use crate::{App, AppFout, Ctx, Uitkomst};
+use domain::huishouden::{
+    GeldigAdres, GeldigeGegevens, NieuweGegevens, Persoonsnaam, huishouden_naam, is_ongeboren,
+};
+use domain::{HuishoudenId, PersoonId};
+use jiff::Timestamp;
+use policy::Permit;
+use policy::handelingen::HuishoudenWijzigen;
+use store::Uow;
+use store::journaal::{Boeking, Soort};
+use store::persoon::PersoonRij;
+
+/// The form.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// The household.
+    pub huishouden: HuishoudenId,
+    /// Its name.
+    pub huishouden_naam: String,
+    /// Name of the person.
+    pub naam: String,
+    /// The person, as stored now.
+    pub persoon: PersoonRij,
+    /// Known as not born yet.
+    pub ongeboren: bool,
+    /// Who changed the person last, and when, when that is known.
+    pub laatste: Option<(String, Timestamp)>,
+}
+
+struct Lid {
+    geladen: Geladen,
+    permit: Permit<HuishoudenWijzigen>,
+    rij: PersoonRij,
+    ongeboren: bool,
+}
+
+/// The household and its member, with the permit to change them.
+async fn lid(uow: &mut Uow, ctx: &Ctx, id: HuishoudenId, persoon: PersoonId) -> Uitkomst<Lid> {
+    let geladen = laad(uow, ctx, id).await?;
+    let permit = ctx.mag::<HuishoudenWijzigen>(&geladen.feiten)?;
+    // Only who belongs to this household now: the ground is this household.
+    let leden = store::huishouden::leden(uow, id).await?;
+    let lid = leden
+        .into_iter()
+        .find(|l| l.persoon_id == persoon && l.tot.is_none())
+        .ok_or(AppFout::NietGevonden)?;
+    let rij = store::persoon::lees(uow, persoon)
+        .await?
+        .ok_or(AppFout::NietGevonden)?;
+    Ok(Lid {
+        ongeboren: is_ongeboren(*lid.rol, rij.geboortedatum, rij.verwacht_op),
+        geladen,
+        permit,
+        rij,
+    })
+}
+
+/// The form of a member, as stored now; booked.
+///
+/// # Errors
+/// Access, not found (no member now), the store.
+pub async fn form(app: &App, ctx: &Ctx, id: HuishoudenId, persoon: PersoonId) -> Uitkomst<Form> {
+    let mut uow = app.begin(&crate::casus::blad::zonder_sleutel(ctx)).await?;
+    let uit = async {
+        let lid = lid(&mut uow, ctx, id, persoon).await?;
+        let huishouden = lid.geladen.rij;
+        let laatste = match huishouden.casus_id {
+            Some(casus) => store::betrokkene::laatste_wijziging(&mut uow, casus, persoon.uuid()).await?,
+            None => None,
+        };
+        let boeking = Boeking {
+            casus: huishouden.casus_id,
+            huishouden: Some(id),
+            persoon: Some(persoon),
+            onderwerp: "persoon",
+            onderwerp_id: Some(persoon.uuid()),
+            velden: &["naam", "geboortedatum", "telefoon"],
+            ..Boeking::default()
+        };
+        uow.boek(&lid.permit, Soort::Gelezen, boeking).await?;
+        Ok(Form {
+            huishouden: id,
+            huishouden_naam: huishouden.naam,
+            naam: lid_naam(
+                &lid.rij.voornamen,
+                &lid.rij.voorvoegsel,
+                &lid.rij.geslachtsnaam,
+                lid.ongeboren,
+            ),
+            persoon: lid.rij,
+            ongeboren: lid.ongeboren,
+            laatste: laatste.map(|l| (l.naam, l.op)),
+        })
+    }
+    .await;
+    app.sluit(ctx, uow, uit).await
+}
+
+/// Corrects a member that was read as `version`; gives the household.
+///
+/// # Errors
+/// `Gewijzigd` when somebody else changed the person; wrong input, access, not found, the store.
+pub async fn wijzig(
+    app: &App,
+    ctx: &Ctx,
+    id: HuishoudenId,
+    persoon: PersoonId,
+    version: i64,
+    nieuw: &NieuweGegevens,
+) -> Uitkomst<HuishoudenId> {
+    let mut uow = app.begin(ctx).await?;
+    let uit = wijzig_binnen(&mut uow, ctx, id, persoon, version, nieuw).await;
+    app.sluit(ctx, uow, uit).await
+}
+
+async fn wijzig_binnen(
+    uow: &mut Uow,
+    ctx: &Ctx,
+    id: HuishoudenId,
+    persoon: PersoonId,
+    version: i64,
+    nieuw: &NieuweGegevens,
+) -> Uitkomst<HuishoudenId> {
+    let Lid {
+        geladen,
+        permit,
+        rij: oud,
+        ongeboren,
+    } = lid(uow, ctx, id, persoon).await?;
+    let g = nieuw.valideer(ongeboren, ctx.vandaag())?;
+    if oud.version != version {
+        return Err(AppFout::Gewijzigd);
+    }
+    store::techniek::zet_resultaat(uow, &id.to_string()).await?;
+    let velden = gewijzigd(&oud, &g);
+    if velden.is_empty() {
+        return Ok(id);
+    }
+    store::persoon::wijzig(uow, &permit, persoon, version, &g, ctx.vandaag()).await?;
+    let geboren = ongeboren && g.geboren.is_some();
+    if geboren {
+        store::huishouden::is_geboren(uow, &permit, persoon).await?;
+    }
+    // A household that carries the name of this person goes by the corrected name.
+    let (was, wordt) = (naam_van(&naam(&oud)), naam_van(&g.naam));
+    let hernoemd = was != wordt && geladen.rij.naam == was;
+    if hernoemd || geboren {
+        store::huishouden::verhoog(uow, &permit, id, geladen.rij.version).await?;
+    }
+    if hernoemd {
+        store::huishouden::hernoem(uow, &permit, id, &wordt).await?;
+    }
+    let adres = match oud.adres_id {
+        Some(adres) => store::persoon::adres(uow, adres).await?,
+        None => None,
+    };
+    let adres = adres.map(|a| GeldigAdres {
+        postcode: a.postcode,
+        huisnummer: a.huisnummer,
+        toevoeging: a.toevoeging,
+        straat: a.straat,
+        plaats: a.plaats,
+    });
+    let woorden = termen(&g.naam, g.geboren, adres.as_ref(), g.telefoon.as_deref());
+    store::persoon::zet_termen(uow, &permit, persoon, &woorden).await?;
+    let boeking = Boeking {
+        casus: geladen.rij.casus_id,
+        huishouden: Some(id),
+        persoon: Some(persoon),
+        onderwerp: "persoon",
+        onderwerp_id: Some(persoon.uuid()),
+        velden: &velden,
+        reden: if geboren { "geboren" } else { "" },
+    };
+    uow.boek(&permit, Soort::Gewijzigd, boeking).await?;
+    Ok(id)
+}
+
+fn naam(p: &PersoonRij) -> Persoonsnaam {
+    Persoonsnaam {
+        voornamen: p.voornamen.clone(),
+        roepnaam: String::new(),
+        voorvoegsel: p.voorvoegsel.clone(),
+        achternaam: p.geslachtsnaam.clone(),
+    }
+}
+
+/// What a household is called after this person alone.
+fn naam_van(naam: &Persoonsnaam) -> String {
+    let heel = huishouden_naam([naam]);
+    heel.strip_prefix("Huishouden ").unwrap_or(&heel).to_owned()
+}
+
+/// Names of the fields that differ; never their values.
+fn gewijzigd(oud: &PersoonRij, g: &GeldigeGegevens) -> Vec<&'static str> {
+    [
+        ("voornamen", oud.voornamen != g.naam.voornamen),
+        ("voorvoegsel", oud.voorvoegsel != g.naam.voorvoegsel),
+        ("achternaam", oud.geslachtsnaam != g.naam.achternaam),
+        ("geslacht", oud.geslacht != g.geslacht),
+        ("geboortedatum", oud.geboortedatum != g.geboren),
+        ("verwacht_op", oud.verwacht_op != g.verwacht),
+        ("telefoon", oud.telefoon != g.telefoon),
+    ]
+    .into_iter()
+    .filter_map(|(veld, anders)| anders.then_some(veld))
+    .collect()
+}

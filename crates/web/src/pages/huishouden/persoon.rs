@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Form to correct a member of a household, with the conflict of two writers.
+
+use super::betrokkene::Verschil;
+use super::{nieuw::geslachten, wanneer};
+use crate::kern::{
+    Bezoek, Formulier, Invoer, Keuze, Pagina, PaginaUitkomst, klaar, naar, naar_met, toon, toon_met,
+};
+use app::AppFout;
+use app::huishouden::persoon::{self as zaak, Form};
+use askama::Template;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use domain::huishouden::{NieuweGegevens, Persoonsnaam};
+use domain::{HuishoudenId, PersoonId};
+use policy::Doel;
+
+#[derive(Template)]
+#[template(path = "huishouden/persoon.html")]
+struct Scherm {
+    p: Pagina,
+    f: Formulier,
+    form: Form,
+    version: i64,
+    geslachten: Vec<Keuze>,
+    conflict: Vec<Verschil>,
+    wie: String,
+    wanneer: String,
+}
+
+fn concept(persoon: PersoonId) -> String {
+    format!("gegevens:{persoon}")
+}
+
+fn scherm(bezoek: &Bezoek, form: Form, f: Formulier) -> Scherm {
+    Scherm {
+        p: bezoek.pagina("Persoon wijzigen", "casussen"),
+        version: f.versie_of(form.persoon.version),
+        f,
+        geslachten: geslachten(),
+        conflict: Vec::new(),
+        wie: form
+            .laatste
+            .as_ref()
+            .map_or_else(|| "Een collega".to_owned(), |l| l.0.clone()),
+        wanneer: wanneer(form.laatste.as_ref().map(|l| l.1), bezoek.ctx(Doel::Regie).nu),
+        form,
+    }
+}
+
+/// Stored values, as the form has them.
+fn velden(form: &Form) -> Vec<(&'static str, &'static str, String)> {
+    let p = &form.persoon;
+    let datum = |d: Option<jiff::civil::Date>| d.map(|d| d.to_string()).unwrap_or_default();
+    let mut uit = vec![
+        ("voornamen", "Voornamen", p.voornamen.clone()),
+        ("voorvoegsel", "Voorvoegsel", p.voorvoegsel.clone()),
+        ("achternaam", "Achternaam", p.geslachtsnaam.clone()),
+        ("geboortedatum", "Geboortedatum", datum(p.geboortedatum)),
+        ("geslacht", "Geslacht", p.geslacht.clone()),
+        ("telefoon", "Telefoon", p.telefoon.clone().unwrap_or_default()),
+    ];
+    if form.ongeboren {
+        uit.push(("verwacht_op", "Verwacht op", datum(p.verwacht_op)));
+    }
+    uit
+}
+
+fn lees(invoer: &Invoer) -> NieuweGegevens {
+    NieuweGegevens {
+        naam: Persoonsnaam {
+            voornamen: invoer.tekst("voornamen"),
+            roepnaam: String::new(),
+            voorvoegsel: invoer.tekst("voorvoegsel"),
+            achternaam: invoer.tekst("achternaam"),
+        },
+        geslacht: invoer.tekst("geslacht"),
+        geboortedatum: invoer.tekst("geboortedatum"),
+        verwacht_op: invoer.tekst("verwacht_op"),
+        telefoon: invoer.tekst("telefoon"),
+    }
+}
+
+pub(super) async fn toon_form(
+    bezoek: Bezoek,
+    Path((id, persoon)): Path<(HuishoudenId, PersoonId)>,
+) -> PaginaUitkomst {
+    let form = zaak::form(&bezoek.app, &bezoek.ctx(Doel::Regie), id, persoon).await?;
+    let f = Formulier::van(velden(&form).into_iter().map(|(n, _, w)| (n, w)))
+        .met_concept(bezoek.concept(&concept(persoon)).await?);
+    toon(&scherm(&bezoek, form, f))
+}
+
+pub(super) async fn wijzig(
+    bezoek: Bezoek,
+    Path((id, persoon)): Path<(HuishoudenId, PersoonId)>,
+    invoer: Invoer,
+) -> PaginaUitkomst {
+    if invoer.heeft("laat", "ja") {
+        bezoek.wis_concept(&concept(persoon)).await?;
+        return Ok(naar(format!("/huishoudens/{id}/personen/{persoon}")));
+    }
+    let ctx = bezoek.ctx_van(Doel::Regie, &invoer);
+    let uit = klaar(zaak::wijzig(&bezoek.app, &ctx, id, persoon, invoer.versie(), &lees(&invoer)).await);
+    let (status, f) = match uit {
+        Ok(_) => return bewaard(&bezoek, id, persoon).await,
+        Err(AppFout::Invoer(fouten)) => (
+            StatusCode::BAD_REQUEST,
+            Formulier::uit(&invoer).met_fouten(&fouten),
+        ),
+        Err(AppFout::Gewijzigd) => (StatusCode::CONFLICT, Formulier::uit_conflict(&invoer)),
+        Err(fout) => return Err(fout.into()),
+    };
+    let form = zaak::form(&bezoek.app, &ctx, id, persoon).await?;
+    let mut conflict = Vec::new();
+    if status == StatusCode::CONFLICT {
+        conflict = verschillen(&form, &invoer);
+        // The very same as a colleague saved: nothing to choose.
+        if conflict.is_empty() {
+            return bewaard(&bezoek, id, persoon).await;
+        }
+    }
+    let mut s = scherm(&bezoek, form, f);
+    s.conflict = conflict;
+    toon_met(status, &s, None)
+}
+
+async fn bewaard(bezoek: &Bezoek, id: HuishoudenId, persoon: PersoonId) -> PaginaUitkomst {
+    bezoek.wis_concept(&concept(persoon)).await?;
+    Ok(naar_met(
+        format!("/huishoudens/{id}"),
+        "De gegevens van de persoon zijn bewaard.",
+    ))
+}
+
+fn verschillen(form: &Form, invoer: &Invoer) -> Vec<Verschil> {
+    let keuzes = geslachten();
+    let leesbaar = |naam: &str, w: &str| match keuzes.iter().find(|k| naam == "geslacht" && k.waarde == w) {
+        Some(keus) => keus.label.clone(),
+        None if w.is_empty() => "(leeg)".to_owned(),
+        None => w.to_owned(),
+    };
+    velden(form)
+        .into_iter()
+        .filter(|(naam, _, nu)| invoer.waarde(naam) != nu)
+        .map(|(naam, label, ander)| Verschil {
+            label,
+            mijn: leesbaar(naam, invoer.waarde(naam)),
+            ander: leesbaar(naam, &ander),
+        })
+        .collect()
+}
