@@ -236,7 +236,7 @@ where
     A: Writes<kind::Casus> + Writes<kind::Taak>,
 {
     let reden = "Geen plek toen de draad weer werd opgenomen.";
-    store::regie::laat_los(uow, permit, kop.id, wie, kop.team_id, reden).await?;
+    store::regie::eindig(uow, permit, kop.id, wie, None, reden).await?;
     let boeking = Boeking {
         casus: Some(kop.id),
         huishouden: Some(kop.huishouden_id),

@@ -227,7 +227,7 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx, vraag: &Overdrachtvraag) -> Uitkomst<O
     };
     let door = ctx.actor.medewerker.ok_or(AppFout::NietGevonden)?;
     for (kop, naar) in &koppen {
-        store::regie::eindig(uow, &permit, kop.id, van, *naar, vraag.reden.trim()).await?;
+        store::regie::eindig(uow, &permit, kop.id, van, Some(*naar), vraag.reden.trim()).await?;
         let regie = store::regie::start(
             uow,
             &permit,

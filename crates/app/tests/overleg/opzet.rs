@@ -202,6 +202,47 @@ pub async fn planversie(w: &Wereld, casus: CasusId) {
     uow.commit().await.unwrap();
 }
 
+/// An open task of somebody in a casus.
+pub async fn taak(w: &Wereld, casus: CasusId, wie: Wie) {
+    let ctx = w.als_systeem();
+    let permit = ctx.mag::<InrichtingWijzigen>(&Feiten::Geen).unwrap();
+    let mut uow = w.app.begin(&ctx).await.unwrap();
+    let nieuw = store::taak::NieuweTaak {
+        soort: "bellen",
+        tekst: "Bel de school.",
+        casus: Some(casus),
+        medewerker: Some(Wereld::medewerker(wie)),
+        team: None,
+        voor: date(2026, 12, 1),
+    };
+    store::taak::maak(&mut uow, &permit, &nieuw).await.unwrap();
+    boek(&mut uow, &permit).await;
+    uow.commit().await.unwrap();
+}
+
+/// Number of open tasks of a casus for a person, and for a team without a person.
+pub async fn taken(w: &Wereld, casus: CasusId, wie: Wie, team: TeamId) -> (i64, i64) {
+    async fn tel(uow: &mut Uow, casus: CasusId, wie: MedewerkerId, team: TeamId) -> Resultaat<(i64, i64)> {
+        let mens = waarde!(
+            uow,
+            i64,
+            "SELECT count(*) AS w FROM taak WHERE casus_id = $1 AND medewerker_id = $2 AND team_id IS NULL AND status = 'open'",
+            casus,
+            wie
+        )?;
+        let groep = waarde!(
+            uow,
+            i64,
+            "SELECT count(*) AS w FROM taak WHERE casus_id = $1 AND medewerker_id IS NULL AND team_id = $2 AND status = 'open' AND soort = 'bellen'",
+            casus,
+            team
+        )?;
+        Ok((mens.unwrap_or(0), groep.unwrap_or(0)))
+    }
+    let mut uow = w.kijk().await;
+    tel(&mut uow, casus, Wereld::medewerker(wie), team).await.unwrap()
+}
+
 /// Leave of the procesmanager for this casus, until a day.
 pub async fn overmaat(w: &Wereld, casus: CasusId, tot: jiff::civil::Date) {
     async fn schrijf(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The regisseur: caseload maximum, also under concurrency; change; double submit.
 
-use super::opzet::{self, Zaak, belast, heeft, kop, overmaat, regies, te_verdelen, zaak};
+use super::opzet::{self, Zaak, belast, heeft, kop, overmaat, regies, taak, taken, te_verdelen, zaak};
 use app::casus::fase;
 use app::casus::regisseur::{Keuze, kies, wijs_toe};
 use app::{App, AppFout, Ctx};
@@ -50,6 +50,14 @@ beide! {
         let kop = kop(&w, casus).await;
         assert_eq!((*kop.fase, kop.team_id, kop.op_mdo), (Fase::Onderzoek, opzet::team(2), false));
         assert_eq!(kop.regisseur.as_deref(), Some("S. Aalders-proef"));
+    }
+
+    async fn the_next_regisseur_gets_the_open_tasks(w: Wereld) {
+        let casus = zaak(&w, Zaak { nummer: 1, fase: Fase::Uitvoering, regisseur: Some(Wie::Regisseur), team: 2 }).await;
+        taak(&w, casus, Wie::Regisseur).await;
+        let naar = Keuze { van: Some(Wereld::medewerker(Wie::Regisseur)), ..keuze(Wie::Regisseur2) };
+        wijs_toe(&w.app, &w.als(Wie::Mdo, Doel::Mdo), casus, naar).await.unwrap();
+        assert_eq!(taken(&w, casus, Wie::Regisseur2, opzet::team(2)).await, (1, 0));
     }
 
     async fn weights_by_phase(w: Wereld) {

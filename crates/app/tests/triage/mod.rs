@@ -175,7 +175,7 @@ beide! {
     }
 
     async fn a_full_regisseur_does_not_keep_the_thread_from_being_taken_up(w: Wereld) {
-        use crate::overleg::opzet::{Zaak, belast, kop, overmaat, regies, zaak};
+        use crate::overleg::opzet::{Zaak, belast, kop, overmaat, regies, taak, taken, zaak};
         use domain::casus::Fase;
         let (ctx, wie) = (w.als(Wie::Meldpunt, Doel::Triage), Some(Wereld::medewerker(Wie::Regisseur)));
         let nazorg = |nummer| Zaak { nummer, fase: Fase::Nazorg, regisseur: Some(Wie::Regisseur), team: 2 };
@@ -188,12 +188,14 @@ beide! {
         assert!(uit.tekst.contains("De regisseur is S. Aalders-proef."), "{}", uit.tekst);
         let k = kop(&w, past).await;
         assert_eq!((k.fase.0, k.regisseur_id), (Fase::Onderzoek, wie));
-        // 15 of 15: the thread is taken up, and the MDO chooses.
+        // 15 of 15: the thread is taken up, and the MDO chooses; meanwhile the team has the open tasks.
+        taak(&w, vol, Wie::Regisseur).await;
         let id = met_huishouden(&w, kop(&w, vol).await.huishouden_id).await;
         let uit = triage::rond_af(&w.app, &ctx, id, einde(MeldingUitkomst::Casus, &[], "")).await.unwrap();
         assert!(uit.tekst.contains("heeft geen plek. Het MDO van woensdag 25 november"), "{}", uit.tekst);
         let k = kop(&w, vol).await;
         assert_eq!((k.fase.0, k.regisseur_id, k.op_mdo, regies(&w, vol).await), (Fase::Onderzoek, None, true, (0, 1)));
+        assert_eq!(taken(&w, vol, Wie::Regisseur, k.team_id).await, (0, 1));
         let mut kijk = w.kijk().await;
         assert_eq!(tel(&mut kijk, "SELECT count(*) AS w FROM journaal WHERE onderwerp = 'regie' AND reden = 'geen_plek'").await.unwrap(), 1);
         drop(kijk);

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Who directs the casus, and what the MDO decided.
 
-use super::{Lijn, Opdracht, Verteller, gebied_naam, overleg_id};
+use super::{Lijn, Opdracht, Verteller, overleg_id};
 use crate::{
     deel::{Deel, Keuze, overmaat_tot},
     id::Id,
     journaal,
     kans::Kans,
+    levens::Leven,
     rijen::*,
     tijd::{Dag, Moment},
 };
@@ -220,5 +221,23 @@ impl Verteller<'_> {
                 vraag.into(),
             );
         }
+    }
+}
+
+/// The heaviest life area in words.
+fn gebied_naam(leven: &Leven) -> &'static str {
+    match leven
+        .gebieden
+        .iter()
+        .min_by_key(|g| g.ernst)
+        .map_or("", |g| g.leefgebied)
+    {
+        "gezin" => "gezin en opgroeien",
+        "schulden" => "geld en schulden",
+        "onderwijs" => "school en leren",
+        "netwerk" => "familie en vrienden",
+        "ondersteuning" => "hulp in het dagelijks leven",
+        "welzijn" => "meedoen",
+        anders => anders,
     }
 }

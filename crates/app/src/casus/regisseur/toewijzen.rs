@@ -145,7 +145,7 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx, id: CasusId, keuze: &Keuze) -> Uitkoms
         boek_overmaat(uow, permit, &kop).await?;
     }
     if let Some(oud) = kop.regisseur_id {
-        store::regie::eindig(uow, &permit, id, oud, wie, keuze.reden.trim()).await?;
+        store::regie::eindig(uow, &permit, id, oud, Some(wie), keuze.reden.trim()).await?;
     }
     let door = ctx.actor.medewerker.ok_or(AppFout::NietGevonden)?;
     let regie = store::regie::start(
