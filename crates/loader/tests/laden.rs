@@ -34,6 +34,8 @@ async fn laad_en_tel(motor: Motor) {
         .await
         .unwrap();
 
+    testkit::controleer(&t).await;
+
     let mut gemaakt = BTreeMap::<&str, i64>::new();
     let mut bsns = 0;
     for batch in Simulatie::new(inst()) {

@@ -135,7 +135,7 @@ tabellen! {
         Option<Moment>, version: i64 }
     Casus CasusRij casus "casus" { gemeente: i32, id: Id, kenmerk: Tekst, huishouden_id: Id,
         vorige_casus_id: Option<Id>, fase: Code, fase_sinds: Moment, fase_termijn: Moment, gestart_op:
-        Moment, gesloten_op: Option<Moment>, sluit_reden: Tekst, team_id: Id, doelgroep: Code,
+        Moment, gesloten_op: Option<Moment>, sluit_reden: Tekst, team_id: Id, regisseur_id: Option<Id>, doelgroep: Code,
         samenvatting: Tekst, version: i64 }
     FaseStap FaseStapRij fase_stap "fase_stap" { gemeente: i32, id: Id, casus_id: Id, van: Option<Code>,
         naar: Code, op: Moment, door_id: Option<Id>, reden: Tekst }

@@ -286,6 +286,7 @@ CREATE TABLE casus (
   gesloten_op $INSTANT,
   sluit_reden TEXT NOT NULL,
   team_id $UUID NOT NULL,             -- team of the regisseur, or the team that waits for one
+  regisseur_id $UUID,                 -- who holds the current row of `regie`; store::regie keeps the two equal
   doelgroep TEXT NOT NULL,
   samenvatting TEXT NOT NULL,
   version BIGINT NOT NULL,
@@ -294,12 +295,16 @@ CREATE TABLE casus (
   FOREIGN KEY (gemeente, huishouden_id) REFERENCES huishouden (gemeente, id),
   FOREIGN KEY (gemeente, vorige_casus_id) REFERENCES casus (gemeente, id),
   FOREIGN KEY (gemeente, team_id) REFERENCES team (gemeente, id),
-  CHECK ((fase = 'gesloten') = (gesloten_op IS NOT NULL))
+  FOREIGN KEY (gemeente, regisseur_id) REFERENCES medewerker (gemeente, id),
+  CHECK ((fase = 'gesloten') = (gesloten_op IS NOT NULL)),
+  CHECK (gesloten_op IS NULL OR regisseur_id IS NULL)
 ) $STRICT;
 -- D1: one running casus per huishouden, by construction.
 CREATE UNIQUE INDEX casus_lopend ON casus (gemeente, huishouden_id) WHERE gesloten_op IS NULL;
 CREATE INDEX casus_huishouden ON casus (gemeente, huishouden_id);
 CREATE INDEX casus_team_open ON casus (gemeente, team_id) WHERE gesloten_op IS NULL;
+-- Load per regisseur and phase, and who waits for a regisseur, from the index alone.
+CREATE INDEX casus_regisseur_open ON casus (gemeente, regisseur_id, fase) WHERE gesloten_op IS NULL;
 
 CREATE TABLE fase_stap (
   gemeente INTEGER NOT NULL,

@@ -15,9 +15,9 @@ macro_rules! zichtbaar_casus {
     ($alle:literal, $wie:literal, $vandaag:literal, $mdo:literal, $team_ok:literal, $team:literal) => {
         concat!(
             "(", $alle,
-            " OR EXISTS (SELECT 1 FROM regie zr WHERE zr.gemeente = c.gemeente AND zr.casus_id = c.id AND zr.tot IS NULL AND (zr.medewerker_id = ", $wie,
-            "   OR EXISTS (SELECT 1 FROM afwezigheid za WHERE za.gemeente = zr.gemeente AND za.medewerker_id = zr.medewerker_id",
-            "              AND NOT za.ingetrokken AND za.waarnemer_id = ", $wie, " AND za.van <= ", $vandaag, " AND za.tot >= ", $vandaag, ")))",
+            " OR c.regisseur_id = ", $wie,
+            " OR EXISTS (SELECT 1 FROM afwezigheid za WHERE za.gemeente = c.gemeente AND za.medewerker_id = c.regisseur_id",
+            "              AND NOT za.ingetrokken AND za.waarnemer_id = ", $wie, " AND za.van <= ", $vandaag, " AND za.tot >= ", $vandaag, ")",
             " OR EXISTS (SELECT 1 FROM betrokkene zb WHERE zb.gemeente = c.gemeente AND zb.casus_id = c.id AND zb.medewerker_id = ", $wie,
             "              AND c.gesloten_op IS NULL AND zb.sinds <= ", $vandaag, " AND (zb.tot IS NULL OR zb.tot >= ", $vandaag, "))",
             " OR (", $mdo, " AND EXISTS (SELECT 1 FROM agendapunt zg WHERE zg.gemeente = c.gemeente AND zg.casus_id = c.id AND zg.status = 'open'))",

@@ -128,6 +128,7 @@ pub async fn zet<A: Writes<kind::Casus>>(
         uow,
         permit,
         "UPDATE casus SET fase = $4, fase_sinds = $5, fase_termijn = $6, gesloten_op = $7,
+                regisseur_id = CASE WHEN $4 = 'gesloten' THEN NULL ELSE regisseur_id END,
                 sluit_reden = CASE WHEN $4 = 'gesloten' THEN $8 ELSE sluit_reden END, version = version + 1
           WHERE gemeente = $1 AND id = $2 AND version = $3",
         uow.kop.gemeente,
@@ -155,14 +156,7 @@ pub async fn beeindig<A: Writes<kind::Casus>>(
     casus: CasusId,
     vandaag: jiff::civil::Date,
 ) -> Resultaat<()> {
-    voer_uit!(
-        uow,
-        permit,
-        "UPDATE regie SET tot = $3, einde_reden = 'casus gesloten' WHERE gemeente = $1 AND casus_id = $2 AND tot IS NULL",
-        uow.kop.gemeente,
-        casus,
-        uow.kop.nu
-    )?;
+    crate::regie::sluit(uow, permit, casus, "casus gesloten").await?;
     voer_uit!(
         uow,
         permit,

@@ -152,8 +152,8 @@ pub async fn zonder_regisseur(
         concat!(
             // Few wait: those first, then who may see them, then what is shown.
             "WITH zonder AS MATERIALIZED (
-                SELECT c.gemeente, c.id, c.team_id, c.gestart_op, c.gesloten_op FROM casus c WHERE c.gemeente = $1 AND c.gesloten_op IS NULL
-                   AND NOT EXISTS (SELECT 1 FROM regie r WHERE r.gemeente = c.gemeente AND r.casus_id = c.id AND r.tot IS NULL))
+                SELECT c.gemeente, c.id, c.team_id, c.regisseur_id, c.gestart_op, c.gesloten_op FROM casus c
+                 WHERE c.gemeente = $1 AND c.gesloten_op IS NULL AND c.regisseur_id IS NULL)
              SELECT c.id, c.kenmerk, h.naam AS huishouden, w.naam AS wijk, c.fase, c.gestart_op, t.naam AS team,
                 (SELECT max(o.datum) FROM agendapunt g JOIN overleg o ON o.gemeente = g.gemeente AND o.id = g.overleg_id
                   WHERE g.gemeente = c.gemeente AND g.casus_id = c.id AND g.status = 'open' AND g.soort = 'toewijzen') AS mdo_datum,
@@ -277,13 +277,14 @@ pub async fn last_per_team(uow: &mut Uow, vandaag: Date) -> Resultaat<Vec<TeamLa
     rijen!(
         uow,
         TeamLastRij,
-        "SELECT m.team_id, c.fase, count(*) AS aantal FROM regie r
-           JOIN casus c ON c.gemeente = r.gemeente AND c.id = r.casus_id AND c.gesloten_op IS NULL
-           JOIN medewerker m ON m.gemeente = r.gemeente AND m.id = r.medewerker_id AND m.actief
-          WHERE r.gemeente = $1 AND r.tot IS NULL
-            AND NOT EXISTS (SELECT 1 FROM afwezigheid a WHERE a.gemeente = m.gemeente AND a.medewerker_id = m.id
+        "SELECT m.team_id, k.fase, CAST(sum(k.aantal) AS BIGINT) AS aantal
+           FROM (SELECT c.gemeente, c.regisseur_id, c.fase, count(*) AS aantal FROM casus c
+                  WHERE c.gemeente = $1 AND c.regisseur_id IS NOT NULL AND c.gesloten_op IS NULL
+                  GROUP BY c.gemeente, c.regisseur_id, c.fase) k
+           JOIN medewerker m ON m.gemeente = k.gemeente AND m.id = k.regisseur_id AND m.actief
+          WHERE NOT EXISTS (SELECT 1 FROM afwezigheid a WHERE a.gemeente = m.gemeente AND a.medewerker_id = m.id
                  AND NOT a.ingetrokken AND a.van <= $2 AND a.tot >= $2)
-          GROUP BY m.team_id, c.fase",
+          GROUP BY m.team_id, k.fase",
         uow.kop.gemeente,
         vandaag
     )

@@ -27,13 +27,13 @@ pub enum Motor {
 }
 
 /// A fresh database that goes away with the test.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct TestDb {
     /// The open database.
     pub db: Db,
     /// How to open it once more (a second application server).
     pub instelling: Instelling,
-    _map: Option<tempfile::TempDir>,
+    _map: Option<Arc<tempfile::TempDir>>,
 }
 
 impl TestDb {
@@ -52,7 +52,7 @@ impl TestDb {
                         verbindingen: 4,
                         schema: None,
                     },
-                    Some(map),
+                    Some(Arc::new(map)),
                 )
             }
             Motor::Postgres => (postgres_schema().await, None),
@@ -77,6 +77,25 @@ impl TestDb {
             .await
             .expect("open the test database once more")
     }
+}
+
+/// What must hold in every database after every test, and in the simulated municipality.
+///
+/// # Panics
+/// When it does not.
+pub async fn controleer(test: &TestDb) {
+    const ANDERS: &str = "SELECT count(*) FROM casus c LEFT JOIN regie r
+         ON r.gemeente = c.gemeente AND r.casus_id = c.id AND r.tot IS NULL
+      WHERE c.regisseur_id IS DISTINCT FROM r.medewerker_id";
+    let anders: i64 = match test.nog_een().await {
+        Db::Sqlite { lezen, .. } => sqlx::query_scalar(ANDERS).fetch_one(&lezen).await,
+        Db::Postgres(pool) => sqlx::query_scalar(ANDERS).fetch_one(&pool).await,
+    }
+    .expect("count");
+    assert_eq!(
+        anders, 0,
+        "the regisseur on the casus differs from its current regie"
+    );
 }
 
 async fn postgres_schema() -> Instelling {
@@ -120,9 +139,15 @@ macro_rules! beide {
             $(#[$meta])*
             async fn run($wereld: $crate::Wereld) $body
             #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-            async fn sqlite() { run($crate::Wereld::nieuw($crate::Motor::Sqlite).await).await }
+            async fn sqlite() { draai($crate::Motor::Sqlite).await }
             #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-            async fn postgres() { run($crate::Wereld::nieuw($crate::Motor::Postgres).await).await }
+            async fn postgres() { draai($crate::Motor::Postgres).await }
+            async fn draai(motor: $crate::Motor) {
+                let wereld = $crate::Wereld::nieuw(motor).await;
+                let test = wereld.test.clone();
+                run(wereld).await;
+                $crate::controleer(&test).await;
+            }
         }
     )+};
 }

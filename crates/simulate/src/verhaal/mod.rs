@@ -169,12 +169,21 @@ fn een_casus(
         gesloten_op: gesloten.then_some(sinds),
         sluit_reden,
         team_id: team,
+        regisseur_id: None,
         doelgroep: leven.doelgroep,
         samenvatting: v.vul.tekst(leven.over, kans),
         version: bereikt as i64 + 1,
     });
     if let Some(keuze) = keuze {
         v.regies(deel, kans, bak, keuze, einde_regie);
+        let nu = bak
+            .regie
+            .last()
+            .filter(|r| r.casus_id == v.casus && r.tot.is_none());
+        let nu = nu.map(|r| r.medewerker_id);
+        if let Some(casus) = bak.casus.last_mut() {
+            casus.regisseur_id = nu;
+        }
     }
     v.agenda(kans, bak, &lijn, bereikt, opdracht);
 

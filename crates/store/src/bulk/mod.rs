@@ -112,7 +112,7 @@ tabellen! {
         tekst, door_id id, bijgewerkt_op moment, afgerond_op moment, version groot;
     casus: gemeente getal, id id, kenmerk tekst, huishouden_id id, vorige_casus_id id, fase tekst,
         fase_sinds moment, fase_termijn moment, gestart_op moment, gesloten_op moment, sluit_reden
-        tekst, team_id id, doelgroep tekst, samenvatting tekst, version groot;
+        tekst, team_id id, regisseur_id id, doelgroep tekst, samenvatting tekst, version groot;
     fase_stap: gemeente getal, id id, casus_id id, van tekst, naar tekst, op moment, door_id id, reden
         tekst;
     regie: gemeente getal, id id, casus_id id, medewerker_id id, van moment, tot moment, reden tekst,

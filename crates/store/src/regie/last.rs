@@ -23,9 +23,8 @@ pub async fn last_van(uow: &mut Uow, wie: MedewerkerId) -> Resultaat<Vec<LastRij
     rijen!(
         uow,
         LastRij,
-        "SELECT r.medewerker_id, c.fase, count(*) AS aantal FROM regie r
-           JOIN casus c ON c.gemeente = r.gemeente AND c.id = r.casus_id AND c.gesloten_op IS NULL
-          WHERE r.gemeente = $1 AND r.medewerker_id = $2 AND r.tot IS NULL GROUP BY r.medewerker_id, c.fase",
+        "SELECT c.regisseur_id AS medewerker_id, c.fase, count(*) AS aantal FROM casus c
+          WHERE c.gemeente = $1 AND c.regisseur_id = $2 AND c.gesloten_op IS NULL GROUP BY c.regisseur_id, c.fase",
         uow.kop.gemeente,
         wie
     )
@@ -39,10 +38,9 @@ pub async fn last_van_team(uow: &mut Uow, team: TeamId) -> Resultaat<Vec<LastRij
     rijen!(
         uow,
         LastRij,
-        "SELECT r.medewerker_id, c.fase, count(*) AS aantal FROM medewerker m
-           JOIN regie r ON r.gemeente = m.gemeente AND r.medewerker_id = m.id AND r.tot IS NULL
-           JOIN casus c ON c.gemeente = r.gemeente AND c.id = r.casus_id AND c.gesloten_op IS NULL
-          WHERE m.gemeente = $1 AND m.team_id = $2 GROUP BY r.medewerker_id, c.fase",
+        "SELECT m.id AS medewerker_id, c.fase, count(*) AS aantal FROM medewerker m
+           JOIN casus c ON c.gemeente = m.gemeente AND c.regisseur_id = m.id AND c.gesloten_op IS NULL
+          WHERE m.gemeente = $1 AND m.team_id = $2 GROUP BY m.id, c.fase",
         uow.kop.gemeente,
         team
     )
@@ -56,9 +54,8 @@ pub async fn last_van_allen(uow: &mut Uow) -> Resultaat<Vec<LastRij>> {
     rijen!(
         uow,
         LastRij,
-        "SELECT r.medewerker_id, c.fase, count(*) AS aantal FROM regie r
-           JOIN casus c ON c.gemeente = r.gemeente AND c.id = r.casus_id AND c.gesloten_op IS NULL
-          WHERE r.gemeente = $1 AND r.tot IS NULL GROUP BY r.medewerker_id, c.fase",
+        "SELECT c.regisseur_id AS medewerker_id, c.fase, count(*) AS aantal FROM casus c
+          WHERE c.gemeente = $1 AND c.regisseur_id IS NOT NULL AND c.gesloten_op IS NULL GROUP BY c.regisseur_id, c.fase",
         uow.kop.gemeente
     )
 }

@@ -57,7 +57,48 @@ pub async fn start<A: Writes<kind::Casus>>(
         n.overmaat.map_or("", |(reden, _)| reden),
         n.overmaat.map(|(_, tot)| tot)
     )?;
+    zet_regisseur(uow, permit, n.casus, Some(n.medewerker)).await?;
     Ok(id)
+}
+
+/// Keeps the regisseur on the casus equal to its current row of `regie`.
+async fn zet_regisseur<A: Writes<kind::Casus>>(
+    uow: &mut Uow,
+    permit: &Permit<A>,
+    casus: CasusId,
+    wie: Option<MedewerkerId>,
+) -> Resultaat<u64> {
+    voer_uit!(
+        uow,
+        permit,
+        "UPDATE casus SET regisseur_id = $3 WHERE gemeente = $1 AND id = $2",
+        uow.kop.gemeente,
+        casus,
+        wie
+    )
+}
+
+/// Ends the current period of regie, if any.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn sluit<A: Writes<kind::Casus>>(
+    uow: &mut Uow,
+    permit: &Permit<A>,
+    casus: CasusId,
+    reden: &str,
+) -> Resultaat<()> {
+    voer_uit!(
+        uow,
+        permit,
+        "UPDATE regie SET tot = $3, einde_reden = $4 WHERE gemeente = $1 AND casus_id = $2 AND tot IS NULL",
+        uow.kop.gemeente,
+        casus,
+        uow.kop.nu,
+        reden
+    )?;
+    zet_regisseur(uow, permit, casus, None).await?;
+    Ok(())
 }
 
 /// Ends the current period of regie of a casus. Its open tasks go to the next regisseur; without one, to the team
@@ -73,15 +114,7 @@ pub async fn eindig<A: Writes<kind::Casus> + Writes<kind::Taak>>(
     naar: Option<MedewerkerId>,
     reden: &str,
 ) -> Resultaat<()> {
-    voer_uit!(
-        uow,
-        permit,
-        "UPDATE regie SET tot = $3, einde_reden = $4 WHERE gemeente = $1 AND casus_id = $2 AND tot IS NULL",
-        uow.kop.gemeente,
-        casus,
-        uow.kop.nu,
-        reden
-    )?;
+    sluit(uow, permit, casus, reden).await?;
     voer_uit!(
         uow,
         permit,

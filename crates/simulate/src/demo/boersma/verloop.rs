@@ -84,6 +84,7 @@ pub(super) fn casus(w: &Wereld, kans: &mut Kans, bak: &mut Bak, huis: &Huis, sta
         gesloten_op: None,
         sluit_reden: "".into(),
         team_id: team,
+        regisseur_id: Some(aalders),
         doelgroep: "bijstand_meervoudig",
         samenvatting: "Achterstand met de huur en schulden. Milan gaat weinig naar school. Mevrouw is zwanger en wil hier blijven wonen met haar zoons.".into(),
         version: 7,
