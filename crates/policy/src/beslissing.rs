@@ -190,17 +190,8 @@ fn weigertekst<A: Handeling>(actor: &Actor) -> String {
     }
     let mut wie: Vec<&str> = A::VIA
         .iter()
-        .filter_map(|via| match via {
-            Via::Rol(r) => Some(r.label()),
-            Via::Regisseur => Some("de casusregisseur"),
-            Via::Waarnemer => Some("de waarnemer"),
-            Via::Deelnemer => Some("wie meedoet in de casus"),
-            Via::MdoAgenda => Some("het MDO, als de casus op de agenda staat"),
-            Via::TeamleiderVanCasus => Some("de teamleider van het team"),
-            Via::TeamVanMelding => Some("het team dat de melding heeft"),
-            Via::AanbodAanTeam => Some("het team dat is gevraagd"),
-            Via::Iedereen | Via::Aangemeld | Via::Systeem => None,
-        })
+        .filter(|via| !matches!(via, Via::Iedereen | Via::Aangemeld | Via::Systeem))
+        .map(|via| via.wie())
         .collect();
     let laatste = wie.pop().unwrap_or("de beheerder");
     let opsomming = if wie.is_empty() {

@@ -8,7 +8,12 @@ use domain::notitie::Categorie;
 /// only leads the team, has no ground for medical, justice and safety notes. Somebody's own notes are another
 /// matter: the store always shows those to their writer.
 pub fn mag_categorie<A: Handeling>(permit: &Permit<A>, categorie: Categorie) -> bool {
-    !categorie.is_gevoelig() || !matches!(permit.via(), Via::Deelnemer | Via::TeamleiderVanCasus)
+    opent(permit.via(), categorie)
+}
+
+/// The same of a way in, for the access matrix.
+pub(crate) fn opent(via: Via, categorie: Categorie) -> bool {
+    !categorie.is_gevoelig() || !matches!(via, Via::Deelnemer | Via::TeamleiderVanCasus)
 }
 
 #[cfg(test)]

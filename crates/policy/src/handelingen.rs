@@ -31,6 +31,32 @@ pub enum Via {
     TeamleiderVanCasus,
 }
 
+impl Via {
+    /// Who comes in this way, as said in a sentence: "de casusregisseur".
+    pub fn wie(self) -> &'static str {
+        match self {
+            Self::Iedereen => "iedereen, ook zonder account",
+            Self::Aangemeld => "iedereen die is aangemeld",
+            Self::Systeem => "het systeem zelf",
+            Self::Rol(r) => r.label(),
+            Self::Regisseur => "de casusregisseur",
+            Self::Waarnemer => "de waarnemer",
+            Self::Deelnemer => "wie meedoet in de casus",
+            Self::MdoAgenda => "het MDO, als de casus op de agenda staat",
+            Self::TeamleiderVanCasus => "de teamleider van het team",
+            Self::TeamVanMelding => "het team dat de melding heeft",
+            Self::AanbodAanTeam => "het team dat is gevraagd",
+        }
+    }
+    /// True when it holds for one record only; a role, being signed in, or being the system holds for all.
+    pub fn is_per_dossier(self) -> bool {
+        !matches!(
+            self,
+            Self::Iedereen | Self::Aangemeld | Self::Systeem | Self::Rol(_)
+        )
+    }
+}
+
 /// Kinds of records that an act may write. A store method asks `Permit<A>` with `A: Writes<Kind>`.
 pub mod kind {
     macro_rules! kinds { ($($(#[$d:meta])* $k:ident),+ $(,)?) => { $($(#[$d])* #[derive(Debug)] pub enum $k {})+ } }

@@ -10,6 +10,7 @@ mod beslissing;
 mod categorie;
 mod feiten;
 pub mod handelingen;
+pub mod matrix;
 mod scope;
 
 pub use actor::{Actor, ActorSoort, Doel, Rol, Rollen};

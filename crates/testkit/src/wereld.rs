@@ -266,10 +266,15 @@ impl Wereld {
         self.maak_huishouden(nummer).await.expect("household")
     }
 
+    /// Ids of a household that [`Self::huishouden`] made, and of its person.
+    pub fn huishouden_ids(nummer: u8) -> (HuishoudenId, PersoonId) {
+        (vast(0x40, nummer), vast(0x50, nummer))
+    }
+
     async fn maak_huishouden(&self, nummer: u8) -> Result<(HuishoudenId, PersoonId), app::AppFout> {
         let ctx = self.als_systeem();
         let permit = ctx.mag::<InrichtingWijzigen>(&Feiten::Geen)?;
-        let (huishouden, persoon): (HuishoudenId, PersoonId) = (vast(0x40, nummer), vast(0x50, nummer));
+        let (huishouden, persoon) = Self::huishouden_ids(nummer);
         let adres: domain::AdresId = vast(0x60, nummer);
         let naam = format!("Boersma{nummer}-proef");
         let mut uow = self.app.begin(&ctx).await?;

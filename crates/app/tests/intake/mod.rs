@@ -43,17 +43,19 @@ async fn casus(
         Wereld::team(2)
     )?;
     if gesloten.is_none() {
-        voer_uit!(
-            uow,
+        store::regie::start(
+            &mut uow,
             &permit,
-            "INSERT INTO regie (gemeente, id, casus_id, medewerker_id, van, reden, stem_inwoner, toegewezen_door, overmaat_reden, einde_reden)
-             VALUES ($1,$2,$3,$4,$5,'','',$4,'','')",
-            g,
-            id.uuid(),
-            id,
-            Wereld::medewerker(Wie::Regisseur),
-            ctx.nu
-        )?;
+            store::regie::NieuweRegie {
+                casus: id,
+                medewerker: Wereld::medewerker(Wie::Regisseur),
+                reden: "proef",
+                stem_inwoner: "proef",
+                door: Wereld::medewerker(Wie::Regisseur),
+                overmaat: None,
+            },
+        )
+        .await?;
     }
     uow.boek(&permit, Soort::Gemaakt, Boeking::default()).await?;
     uow.commit().await?;
@@ -64,6 +66,7 @@ async fn sluit(w: &Wereld, id: CasusId) -> Resultaat<()> {
     let ctx = w.als_systeem();
     let permit = ctx.mag::<InrichtingWijzigen>(&Feiten::Geen).unwrap();
     let mut uow = w.app.begin(&ctx).await.unwrap();
+    store::regie::sluit(&mut uow, &permit, id, "proef").await?;
     voer_uit!(
         uow,
         &permit,

@@ -110,18 +110,19 @@ async fn schrijf(uow: &mut Uow, permit: &Permit<InrichtingWijzigen>, z: Zaak) ->
         Wereld::team(z.team)
     )?;
     if let Some(wie) = z.regisseur {
-        voer_uit!(
+        store::regie::start(
             uow,
             permit,
-            "INSERT INTO regie (gemeente, id, casus_id, medewerker_id, van, reden, stem_inwoner, toegewezen_door, overmaat_reden, einde_reden)
-             VALUES ($1,$2,$3,$4,$5,'proef','proef',$6,'','')",
-            g,
-            vast(3, z.nummer),
-            casus,
-            Wereld::medewerker(wie),
-            nu,
-            Wereld::medewerker(Wie::Mdo)
-        )?;
+            store::regie::NieuweRegie {
+                casus,
+                medewerker: Wereld::medewerker(wie),
+                reden: "proef",
+                stem_inwoner: "proef",
+                door: Wereld::medewerker(Wie::Mdo),
+                overmaat: None,
+            },
+        )
+        .await?;
     }
     Ok(casus)
 }
@@ -146,13 +147,7 @@ pub async fn agendapunt(w: &Wereld, casus: CasusId, soort: PuntSoort) -> Agendap
 pub async fn sluit(w: &Wereld, casus: CasusId) {
     async fn schrijf(uow: &mut Uow, permit: &Permit<InrichtingWijzigen>, casus: CasusId) -> Resultaat<()> {
         let nu = uow.nu();
-        voer_uit!(
-            uow,
-            permit,
-            "UPDATE regie SET tot = $2 WHERE casus_id = $1 AND tot IS NULL",
-            casus,
-            nu
-        )?;
+        store::regie::sluit(uow, permit, casus, "proef").await?;
         voer_uit!(
             uow,
             permit,

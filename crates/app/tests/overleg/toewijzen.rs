@@ -175,6 +175,7 @@ beide! {
 
     async fn change_of_regisseur_keeps_history(w: Wereld) {
         let casus = zaak(&w, Zaak { nummer: 1, fase: Fase::Uitvoering, regisseur: Some(Wie::Regisseur), team: 2 }).await;
+        w.bron.verder(jiff::SignedDuration::from_mins(1));
         let ctx = w.als(Wie::Procesmanager, Doel::Mdo);
         let fout = wijs_toe(&w.app, &ctx, casus, keuze(Wie::Gezinscoach)).await.unwrap_err();
         assert_eq!(code(&fout), "regie.al_toegewezen", "the form must say whose place is taken");

@@ -46,18 +46,19 @@ async fn maak(w: &Wereld, fase: Fase) -> store::Resultaat<Zaak> {
         nu,
         Wereld::team(2)
     )?;
-    voer_uit!(
-        uow,
+    store::regie::start(
+        &mut uow,
         &permit,
-        "INSERT INTO regie (gemeente, id, casus_id, medewerker_id, van, reden, stem_inwoner, toegewezen_door, overmaat_reden, einde_reden)
-         VALUES ($1,$2,$3,$4,$5,'proef','proef',$6,'','')",
-        g,
-        vast(2),
-        casus,
-        Wereld::medewerker(Wie::Regisseur),
-        nu,
-        Wereld::medewerker(Wie::Mdo)
-    )?;
+        store::regie::NieuweRegie {
+            casus,
+            medewerker: Wereld::medewerker(Wie::Regisseur),
+            reden: "proef",
+            stem_inwoner: "proef",
+            door: Wereld::medewerker(Wie::Mdo),
+            overmaat: None,
+        },
+    )
+    .await?;
     voer_uit!(
         uow,
         &permit,

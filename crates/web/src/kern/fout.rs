@@ -42,10 +42,16 @@ struct FoutPagina {
     kop: String,
     tekst: String,
     punten: Vec<String>,
+    /// Act that was refused; its line on the page with who may do what.
+    handeling: Option<&'static str>,
 }
 
 impl IntoResponse for PaginaFout {
     fn into_response(self) -> Response {
+        let handeling = match &self {
+            Self::App(AppFout::Geweigerd(g)) if !g.verborgen => Some(g.handeling),
+            _ => None,
+        };
         let (status, kop, tekst, punten): (StatusCode, &str, String, Vec<String>) = match self {
             Self::Aanmelden(terug) => {
                 let na: String = form_urlencoded::byte_serialize(terug.as_bytes()).collect();
@@ -88,6 +94,7 @@ impl IntoResponse for PaginaFout {
             kop: kop.to_owned(),
             tekst,
             punten,
+            handeling,
         };
         toon_met(status, &pagina, None).unwrap_or_else(|_| status.into_response())
     }

@@ -16,6 +16,7 @@ pub mod overleg;
 pub mod plan;
 pub mod taken;
 pub mod team;
+pub mod toegang;
 pub mod triage;
 pub mod zoeken;
 
@@ -43,6 +44,7 @@ pub fn routes() -> Router<Web> {
         plan::routes(),
         taken::routes(),
         team::routes(),
+        toegang::routes(),
         triage::routes(),
         zoeken::routes(),
     ] {

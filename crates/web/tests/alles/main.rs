@@ -14,6 +14,7 @@ mod klant;
 mod mdo;
 mod meldpunt;
 mod plan;
+mod routes;
 mod snel;
 
 pub use klant::{Antwoord, Klant};

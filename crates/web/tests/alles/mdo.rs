@@ -11,7 +11,7 @@ use testkit::{Wereld, Wie, beide};
 use uuid::Uuid;
 
 /// A casus in triage on the list of the MDO of 25 November 2026, or with a regisseur in the phase uitvoering.
-async fn zaak(w: &Wereld, n: u8, regisseur: Option<Wie>) -> CasusId {
+pub async fn zaak(w: &Wereld, n: u8, regisseur: Option<Wie>) -> CasusId {
     async fn schrijf(
         uow: &mut Uow,
         permit: &Permit<InrichtingWijzigen>,
@@ -34,13 +34,19 @@ async fn zaak(w: &Wereld, n: u8, regisseur: Option<Wie>) -> CasusId {
         )?;
         match regisseur {
             Some(wie) => {
-                voer_uit!(
+                store::regie::start(
                     uow,
                     permit,
-                    "INSERT INTO regie (gemeente, id, casus_id, medewerker_id, van, reden, stem_inwoner, toegewezen_door, overmaat_reden, einde_reden)
-                     VALUES ($1,$2,$3,$4,$5,'proef','proef',$4,'','')",
-                    g, casus.uuid(), casus, Wereld::medewerker(wie), nu
-                )?;
+                    store::regie::NieuweRegie {
+                        casus,
+                        medewerker: Wereld::medewerker(wie),
+                        reden: "proef",
+                        stem_inwoner: "proef",
+                        door: Wereld::medewerker(wie),
+                        overmaat: None,
+                    },
+                )
+                .await?;
             }
             None => {
                 let overleg = store::overleg::mdo_op(uow, permit, jiff::civil::date(2026, 11, 25)).await?;

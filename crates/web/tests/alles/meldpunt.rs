@@ -17,7 +17,7 @@ const MELDING: [(&str, &str); 9] = [
     ("gevaar", "nee"),
 ];
 
-async fn meld(w: &Wereld) {
+pub async fn meld(w: &Wereld) {
     let mut k = Klant::nieuw(w);
     k.haal("/melden").await;
     let a = k.stuur("/melden", &MELDING).await;
@@ -25,7 +25,7 @@ async fn meld(w: &Wereld) {
 }
 
 /// Signs in and opens the first melding of the queue; gives its address.
-async fn eerste(w: &Wereld, wie: &str) -> (Klant, String) {
+pub async fn eerste(w: &Wereld, wie: &str) -> (Klant, String) {
     let mut k = Klant::als(w, wie).await;
     let a = k.haal("/meldpunt").await;
     let pad = a

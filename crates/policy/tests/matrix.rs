@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The access matrix in the docs is the one of the code.
+#![expect(clippy::unwrap_used, reason = "a test stops with its reason")]
+
+use policy::matrix::{regels, tekst};
+
+#[test]
+fn de_toegangsmatrix_in_de_docs_is_die_van_de_code() {
+    let pad = "../../docs/access-matrix.txt";
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        std::fs::write(pad, tekst()).unwrap();
+    }
+    let docs = std::fs::read_to_string(pad).unwrap_or_default();
+    assert_eq!(
+        docs,
+        tekst(),
+        "access changed: look at it, then write the text anew with UPDATE_DOCS=1 cargo test -p policy"
+    );
+}
+
+#[test]
+fn geen_rol_opent_een_casus_behalve_de_procesrollen() {
+    let regels = regels();
+    let openen = regels.iter().find(|r| r.code == "casus.openen").unwrap();
+    let overal: Vec<_> = openen
+        .wie
+        .iter()
+        .filter(|w| !w.per_dossier)
+        .map(|w| w.wie)
+        .collect();
+    assert_eq!(overal, ["Procesmanager", "Procesregisseur"]);
+}
+
+#[test]
+fn wie_meedoet_ziet_geen_gevoelige_notities() {
+    for regel in regels() {
+        for weg in &regel.wie {
+            if weg.wie == "wie meedoet in de casus" {
+                assert!(weg.categorieen.iter().all(|c| !c.is_gevoelig()), "{}", regel.code);
+            }
+        }
+    }
+}
