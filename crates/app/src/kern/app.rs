@@ -20,6 +20,8 @@ pub struct App {
     pub sleutels: Arc<Sleutels>,
     /// The gemeente that pages without a session belong to.
     pub gemeente: Gemeente,
+    /// Room in teams, as counted last.
+    pub geteld: Arc<crate::team::Geteld>,
 }
 
 impl std::fmt::Debug for App {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The team board.
 
+use super::ruimte::{Ruimte, ruimte, stand};
 use super::{gekozen_team, ziet_alle_teams};
-use crate::casus::regisseur::{lasten, maximum, regisseursrol};
+use crate::casus::regisseur::{lasten, maximum};
 use crate::{App, AppFout, Ctx, Uitkomst};
 use domain::caseload::getal;
 use domain::inrichting::Caseloadregels;
 use domain::{CasusId, MedewerkerId, TeamId};
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use policy::{Feiten, Scope, handelingen as h};
 use std::collections::BTreeMap;
 use store::Uow;
@@ -85,21 +86,6 @@ pub struct LateAfspraak {
     pub dagen: i64,
 }
 
-/// Room in a team.
-#[derive(Clone, Debug)]
-pub struct Ruimte {
-    /// Team.
-    pub team: TeamId,
-    /// Name.
-    pub naam: String,
-    /// Load, in hundredths.
-    pub last: u32,
-    /// Maximum of all together, in hundredths.
-    pub maximum: u32,
-    /// "nog 12,5".
-    pub over: String,
-}
-
 /// A team to choose.
 #[derive(Clone, Debug)]
 pub struct TeamKeuze {
@@ -130,6 +116,8 @@ pub struct Bord {
     pub laat_totaal: i64,
     /// Other teams with the most room.
     pub ruimte: Vec<Ruimte>,
+    /// When that was counted.
+    pub ruimte_op: Timestamp,
     /// May hand over.
     pub mag_overdragen: bool,
     /// May record absence.
@@ -142,11 +130,11 @@ pub struct Bord {
 /// Access refused; the store.
 pub async fn bord(app: &App, ctx: &Ctx, team: Option<TeamId>) -> Uitkomst<Bord> {
     let mut uow = app.begin(ctx).await?;
-    let uit = binnen(&mut uow, ctx, team).await;
+    let uit = binnen(app, &mut uow, ctx, team).await;
     app.sluit(ctx, uow, uit).await
 }
 
-async fn binnen(uow: &mut Uow, ctx: &Ctx, team: Option<TeamId>) -> Uitkomst<Bord> {
+async fn binnen(app: &App, uow: &mut Uow, ctx: &Ctx, team: Option<TeamId>) -> Uitkomst<Bord> {
     let permit = ctx.mag::<h::TeamZien>(&Feiten::Geen)?;
     let team = gekozen_team(ctx, team)?;
     let (vandaag, scope) = (ctx.vandaag(), Scope::van(&ctx.actor));
@@ -161,7 +149,7 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx, team: Option<TeamId>) -> Uitkomst<Bord
     let collegas = collegas(uow, team, vandaag, regels).await?;
     let zonder = store::team::zonder_regisseur(uow, &scope, vandaag, 20).await?;
     let laat = store::team::late_afspraken(uow, team, &scope, vandaag, 15).await?;
-    let ruimte = ruimte(uow, team, vandaag, regels).await?;
+    let stand = stand(app, uow, ctx).await?;
     uow.boek(
         &permit,
         Soort::Gezocht,
@@ -213,7 +201,8 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx, team: Option<TeamId>) -> Uitkomst<Bord
                 dagen: dagen_sinds(l.voor, vandaag),
             })
             .collect(),
-        ruimte,
+        ruimte: ruimte(&stand, team, regels),
+        ruimte_op: stand.op,
         mag_overdragen: ctx.mag::<h::CasusOverdragen>(&Feiten::Geen).is_ok(),
         mag_afwezig: ctx.mag::<h::AfwezigheidVastleggen>(&Feiten::Geen).is_ok(),
     })
@@ -265,47 +254,4 @@ pub(super) async fn collegas(
             }
         })
         .collect())
-}
-
-/// Room in other teams, most room first: two statements.
-async fn ruimte(
-    uow: &mut Uow,
-    eigen: TeamId,
-    vandaag: Date,
-    regels: &Caseloadregels,
-) -> Uitkomst<Vec<Ruimte>> {
-    let mut per_team: BTreeMap<TeamId, Ruimte> = BTreeMap::new();
-    for b in store::team::bezetting(uow, vandaag).await? {
-        if regisseursrol(&b.rollen).is_none() || b.team_id == eigen {
-            continue;
-        }
-        let mensen = u32::try_from(b.aantal).unwrap_or(0);
-        let rij = per_team.entry(b.team_id).or_insert_with(|| Ruimte {
-            team: b.team_id,
-            naam: b.team.clone(),
-            last: 0,
-            maximum: 0,
-            over: String::new(),
-        });
-        rij.maximum += maximum(regels, &b.rollen).saturating_mul(mensen);
-    }
-    for l in store::team::last_per_team(uow, vandaag).await? {
-        if let Some(rij) = per_team.get_mut(&l.team_id) {
-            rij.last += regels
-                .gewicht(*l.fase)
-                .saturating_mul(u32::try_from(l.aantal).unwrap_or(0));
-        }
-    }
-    let mut uit: Vec<Ruimte> = per_team.into_values().collect();
-    for r in &mut uit {
-        r.over = format!("nog {}", getal(r.maximum.saturating_sub(r.last)));
-    }
-    uit.sort_by_key(|r| {
-        (
-            std::cmp::Reverse(r.maximum.saturating_sub(r.last)),
-            r.naam.clone(),
-        )
-    });
-    uit.truncate(12);
-    Ok(uit)
 }

@@ -4,10 +4,12 @@
 mod afwezigheid;
 mod bord;
 mod overdracht;
+mod ruimte;
 
 pub use afwezigheid::{Afwezig, Afwezigheidbeeld, Afwezigheidvraag, afwezigheid, meld_afwezig, meld_terug};
-pub use bord::{Bord, Collega, LateAfspraak, Ruimte, TeamKeuze, ZonderRegisseur, bord};
+pub use bord::{Bord, Collega, LateAfspraak, TeamKeuze, ZonderRegisseur, bord};
 pub use overdracht::{OverTeDragen, Overdrachtbeeld, Overdrachtvraag, draag_over, overdragen};
+pub use ruimte::{Geteld, Ruimte};
 
 pub(crate) use bord::dagen_sinds;
 

@@ -48,7 +48,8 @@ macro_rules! tabellen {
         /// Statistics of these tables only: there may be other schemas in the database.
         const STATISTIEK: Sql = Sql {
             sqlite: "ANALYZE",
-            postgres: concat!("ANALYZE migratie", $(", ", stringify!($tabel)),+),
+            // VACUUM as well: reading from an index alone works only on pages that are known to be visible to all.
+            postgres: concat!("VACUUM (ANALYZE) migratie", $(", ", stringify!($tabel)),+),
         };
         /// How a JSON array of rows goes into a table.
         fn invoer(tabel: &str) -> Option<Invoer> {

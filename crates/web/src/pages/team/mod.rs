@@ -52,6 +52,10 @@ struct BordPagina {
 }
 
 impl BordPagina {
+    /// When the room in other teams was counted: "10.32".
+    fn geteld(&self) -> String {
+        crate::kern::tekst::tijd(self.b.ruimte_op)
+    }
     /// A date as people say it.
     fn dag(&self, dag: impl std::borrow::Borrow<jiff::civil::Date>) -> String {
         datum_tekst(*dag.borrow())
