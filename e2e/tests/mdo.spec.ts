@@ -153,6 +153,7 @@ for (const [wie, kaart] of [
   ["w.mulder", "Deze week beloofd"],
   ["a.devries", "Wat je hier kunt doen"],
   ["b.beheer", "Wat je hier kunt doen"],
+  ["f.geurts", "Wat je hier kunt doen"],
 ]) {
   test(`Mijn werk van ${wie}`, async ({ page }) => {
     await meldAan(page, wie);

@@ -19,6 +19,7 @@ pub mod huishouden;
 pub mod importeren;
 pub mod inrichting;
 pub mod intake;
+pub mod journaal;
 pub mod kern;
 pub mod melding;
 pub mod mijn_werk;

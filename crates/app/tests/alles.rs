@@ -12,6 +12,7 @@ mod huishouden;
 mod importeren;
 mod inrichting;
 mod intake;
+mod journaal;
 mod kern;
 mod melding;
 mod mijn_werk;

@@ -18,6 +18,7 @@ code_enum! {
         Ketenpartner = "ketenpartner", "Ketenpartner";
         Beleid = "beleid", "Beleid en controle";
         Beheerder = "beheerder", "Beheerder";
+        Fg = "fg", "Functionaris gegevensbescherming";
     }
 }
 
@@ -30,6 +31,7 @@ code_enum! {
         Mdo = "mdo", "het MDO voorbereiden en besluiten nemen";
         Team = "team", "het werk van het team verdelen";
         Beheer = "beheer", "het systeem beheren";
+        Toezicht = "toezicht", "toezicht houden op het gebruik van gegevens";
         Aanmelden = "aanmelden", "aanmelden";
         Systeem = "systeem", "werk dat het systeem zelf doet";
     }
@@ -60,7 +62,7 @@ impl Rollen {
     }
     /// Most telling role, for the user menu.
     pub fn hoofdrol(&self) -> Option<Rol> {
-        const VOORRANG: [Rol; 11] = [
+        const VOORRANG: [Rol; 12] = [
             Rol::Procesmanager,
             Rol::Procesregisseur,
             Rol::Teamleider,
@@ -71,6 +73,7 @@ impl Rollen {
             Rol::Toegang,
             Rol::Ketenpartner,
             Rol::Beleid,
+            Rol::Fg,
             Rol::Beheerder,
         ];
         VOORRANG.into_iter().find(|r| self.heeft(*r))

@@ -122,6 +122,7 @@ fn past(via: Via, actor: &Actor, feiten: &Feiten) -> bool {
 fn waarom(via: Via, actor: &Actor, feiten: &Feiten) -> (String, String, String) {
     const WMO: &str = "Wmo 2015, artikel 2.3.2";
     const TOEGANG: &str = "Wmo 2015, artikel 2.3.2 en Jeugdwet, artikel 2.3";
+    const TOEZICHT: &str = "AVG, artikel 39 lid 1 onder b";
     let (rol, grond, reden): (&str, &str, String) = match via {
         Via::Iedereen => (
             "melder",
@@ -136,7 +137,8 @@ fn waarom(via: Via, actor: &Actor, feiten: &Feiten) -> (String, String, String) 
         ),
         Via::Rol(r) => (
             r.code(),
-            TOEGANG,
+            // Supervision is a task of the FG by law, not help to a resident.
+            if r == Rol::Fg { TOEZICHT } else { TOEGANG },
             format!("Je rol is {}.", r.label().to_lowercase()),
         ),
         Via::TeamVanMelding => (

@@ -118,7 +118,7 @@ macro_rules! handelingen {
 }
 
 use Rol::{
-    Beheerder, Casusregisseur, Gezinscoach, Mdo, Meldpunt, Procesmanager, Procesregisseur, Teamleider,
+    Beheerder, Casusregisseur, Fg, Gezinscoach, Mdo, Meldpunt, Procesmanager, Procesregisseur, Teamleider,
     Toegang,
 };
 use Via::{
@@ -167,6 +167,9 @@ handelingen! {
     JournaalZien = "casus.journaal", "het journaal van een casus zien", [Regisseur, Waarnemer, MdoAgenda, R(Procesmanager), R(Procesregisseur)];
 
     JournaalExporteren = "journaal.exporteren", "het journaal naar een bestand brengen", [Systeem];
+    JournaalVerzegelen = "journaal.verzegelen", "het journaal verzegelen", [Systeem];
+    JournaalControleren = "journaal.controleren", "de zegels van het journaal controleren", [R(Fg), Systeem];
+    JournaalAnkeren = "journaal.anker", "een anker van het journaal maken", [R(Fg), Systeem];
 
     OverlegZien = "overleg.zien", "de agenda van het MDO zien", [R(Mdo), R(Procesmanager), R(Procesregisseur), R(Teamleider), R(Casusregisseur), R(Gezinscoach)];
     OverlegBesluiten = "overleg.besluiten", "een besluit van het MDO vastleggen", [R(Mdo), R(Procesmanager)] writes Overleg, Plan, Casus, Taak;

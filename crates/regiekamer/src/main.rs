@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! The binary: serve, demo, worker, migrate, import, export, bench, user.
+//! The binary: serve, demo, worker, migrate, import, export, journaal, bench, user.
 
 mod bench;
 mod bron;
@@ -7,6 +7,7 @@ mod cel;
 mod demo;
 mod instellingen;
 mod invoer;
+mod journaal;
 mod mensen;
 mod opdracht;
 mod serve;
@@ -17,7 +18,7 @@ mod worker;
 
 use clap::{CommandFactory, FromArgMatches};
 use instellingen::{Bronnen, Instellingen, lees};
-use opdracht::{Cli, Export, Gedeeld, Import, Opdracht};
+use opdracht::{Cli, Export, Gedeeld, Import, Journaal, Opdracht};
 use start::{Einde, Klaar, app_met, app_zonder_nummers, open, open_actueel};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -92,7 +93,10 @@ async fn doe(opdracht: Opdracht) -> Klaar {
             demo::draai(&i, opdracht).await
         }
         Opdracht::Worker(o) => {
-            let app = app_voor(&o.gedeeld).await?;
+            let i = instel(o.gedeeld.config.as_ref(), true, o.gedeeld.vlaggen(), standaard())?;
+            // The zegels are signed with it.
+            let sleutels = i.eis_sleutels().map_err(|f| Einde::Gebruik(vec![f]))?;
+            let app = app_met(&i, open_actueel(&i).await?, sleutels);
             werk(app, o.once).await
         }
         Opdracht::Import(Import::Meldingen { gedeeld, file, check }) => {
@@ -110,6 +114,23 @@ async fn doe(opdracht: Opdracht) -> Klaar {
         Opdracht::Export(Export::Journaal { gedeeld, casus, out }) => {
             let app = app_voor(&gedeeld).await?;
             sluit(&app, uitvoer::journaal(&app, casus, out.as_deref()).await).await
+        }
+        Opdracht::Journaal(Journaal::Verify {
+            gedeeld,
+            from,
+            anchor,
+        }) => {
+            let i = instel(gedeeld.config.as_ref(), true, gedeeld.vlaggen(), standaard())?;
+            let eigen = i.sleutels().map_err(|f| Einde::Gebruik(vec![f]))?;
+            let app = app_zonder_nummers(&i, open_actueel(&i).await?)?;
+            let vertrouwd = eigen.map(|s| s.zegelsleutel().publiek());
+            sluit(&app, journaal::controleer(&app, from, &anchor, vertrouwd).await).await
+        }
+        Opdracht::Journaal(Journaal::Anchor { gedeeld, file }) => {
+            let i = instel(gedeeld.config.as_ref(), true, gedeeld.vlaggen(), standaard())?;
+            let sleutels = i.eis_sleutels().map_err(|f| Einde::Gebruik(vec![f]))?;
+            let app = app_met(&i, open_actueel(&i).await?, sleutels);
+            sluit(&app, journaal::anker(&app, &file).await).await
         }
         Opdracht::Bench(o) => bench::draai(o).await,
         Opdracht::User(o) => {
@@ -148,6 +169,7 @@ async fn sluit(app: &app::App, uit: Klaar) -> Klaar {
 
 async fn werk(app: app::App, eenmaal: bool) -> Klaar {
     worker::ronde(&app).await;
+    worker::verzegel(&app).await;
     if !eenmaal {
         let (stop, luister) = tokio::sync::watch::channel(false);
         let taak = tokio::spawn(worker::draai(app.clone(), luister));

@@ -25,7 +25,7 @@ pub enum Opdracht {
     Serve(Serve),
     /// Try Regiekamer with a made-up gemeente: fill a new database and serve it
     Demo(Demo),
-    /// Run only the worker: offers that come home, cleaning up
+    /// Run only the worker: offers that come home, cleaning up, sealing the journaal
     Worker(Worker),
     /// Bring the database up to date; makes an SQLite file when it is not there
     Migrate(Gedeeld),
@@ -35,6 +35,9 @@ pub enum Opdracht {
     /// Take data out to a CSV file; each time is recorded in the journaal
     #[command(subcommand)]
     Export(Export),
+    /// Was the journaal touched: check its zegels, or keep an anchor elsewhere
+    #[command(subcommand)]
+    Journaal(Journaal),
     /// Who can sign in
     #[command(subcommand)]
     User(User),
@@ -112,6 +115,33 @@ pub enum Export {
         /// File to make [default: standard output]
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
+    },
+}
+
+/// `journaal …`
+#[derive(Debug, Subcommand)]
+pub enum Journaal {
+    /// Check every zegel against its rows, and the chain. Tells each row that was changed, removed, added or moved
+    /// since it was sealed; exit code 1 when there is one
+    Verify {
+        /// Shared.
+        #[command(flatten)]
+        gedeeld: Gedeeld,
+        /// First zegel to check
+        #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(i64).range(1..))]
+        from: i64,
+        /// An anchor that was kept elsewhere; may be given more than once. Without one, a chain that was cut off at its
+        /// end looks whole
+        #[arg(long, value_name = "FILE")]
+        anchor: Vec<PathBuf>,
+    },
+    /// Write a small signed file that says how far the zegels are. Keep it away from the database
+    Anchor {
+        /// Shared.
+        #[command(flatten)]
+        gedeeld: Gedeeld,
+        /// File to make; - for standard output
+        file: PathBuf,
     },
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Work that nobody asks for: offers that were not answered come home, old drafts, sessions and form keys go.
+//! Work that nobody asks for: offers that were not answered come home, old drafts, sessions and form keys go, the
+//! journaal is sealed.
 
 use app::App;
 use policy::{Actor, Doel};
@@ -8,6 +9,18 @@ use tokio::sync::watch;
 
 /// Time between two rounds.
 pub const RONDE: Duration = Duration::from_secs(30);
+
+/// Time between two rounds of sealing. A row must be sealed within a minute.
+pub const ZEGELRONDE: Duration = Duration::from_secs(10);
+
+/// Seals what is new in the journaal.
+pub async fn verzegel(app: &App) {
+    match app::journaal::verzegel_alle(app).await {
+        Ok(rijen) if rijen > 0 => tracing::debug!(rijen, "sealed the journaal"),
+        Ok(_) => {}
+        Err(fout) => tracing::error!(%fout, "sealing the journaal failed"),
+    }
+}
 
 /// One round, at the moment of the application's clock. A part that fails is logged; the next round tries again.
 pub async fn ronde(app: &App) {
@@ -26,11 +39,16 @@ pub async fn ronde(app: &App) {
 
 /// Rounds until `stop` becomes true.
 pub async fn draai(app: App, mut stop: watch::Receiver<bool>) {
-    let mut klok = tokio::time::interval(RONDE);
-    klok.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    let klok = |tijd| {
+        let mut klok = tokio::time::interval(tijd);
+        klok.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        klok
+    };
+    let (mut rondes, mut zegels) = (klok(RONDE), klok(ZEGELRONDE));
     loop {
         tokio::select! {
-            _ = klok.tick() => ronde(&app).await,
+            _ = rondes.tick() => ronde(&app).await,
+            _ = zegels.tick() => verzegel(&app).await,
             // The answer holds a lock, so it may not live across an await.
             () = async { drop(stop.wait_for(|s| *s).await) } => return,
         }

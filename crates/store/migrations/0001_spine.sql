@@ -665,3 +665,36 @@ CREATE TABLE journaal (
   PRIMARY KEY (gemeente, id)
 ) $STRICT;
 CREATE INDEX journaal_casus ON journaal (gemeente, casus_id, id);
+
+-- Sealing of the journaal (docs/adr/0006). A new row gets an id after `tot`; rows up to `tot` may be sealed.
+CREATE TABLE journaal_grens (
+  gemeente INTEGER NOT NULL PRIMARY KEY,
+  tot $UUID NOT NULL
+) $STRICT;
+
+-- Public halves of the keys that signed zegels. Append-only.
+CREATE TABLE journaal_sleutel (
+  gemeente INTEGER NOT NULL,
+  sleutel $BYTES NOT NULL,            -- hash of the public half
+  publiek $BYTES NOT NULL,            -- Ed25519
+  vanaf_nummer BIGINT NOT NULL,       -- first zegel it signed
+  vanaf_op $INSTANT NOT NULL,
+  PRIMARY KEY (gemeente, sleutel)
+) $STRICT;
+
+-- One zegel per batch of rows: those after the last row of the zegel before it, up to `laatste`. Append-only.
+CREATE TABLE journaal_zegel (
+  gemeente INTEGER NOT NULL,
+  nummer BIGINT NOT NULL,             -- from 1, without gaps
+  eerste $UUID NOT NULL,
+  laatste $UUID NOT NULL,
+  aantal BIGINT NOT NULL,
+  wortel $BYTES NOT NULL,             -- Merkle root of the rows
+  vorige $BYTES NOT NULL,             -- hash of the zegel before it
+  lijst $BYTES NOT NULL,              -- hash of `regels`
+  op $INSTANT NOT NULL,
+  sleutel $BYTES NOT NULL,
+  handtekening $BYTES NOT NULL,
+  regels $BYTES NOT NULL,             -- 24 bytes per row; tells which row differs. Last: it is seldom read
+  PRIMARY KEY (gemeente, nummer)
+) $STRICT;

@@ -2,9 +2,10 @@
 //! The two engines behind one enum. No other crate knows which one runs.
 
 use crate::{Resultaat, StoreFout};
+use domain::Gemeente;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
+use sqlx::{AssertSqlSafe, PgPool, Postgres, Sqlite, SqlitePool, Transaction};
 use std::{str::FromStr, time::Duration};
 
 /// Log filter for notices of PostgreSQL that nobody can do anything with, such as system tables that ANALYZE skips.
@@ -146,6 +147,25 @@ impl Db {
         Ok(match self {
             Self::Sqlite { schrijven, .. } => Tx::Sqlite(schrijven.begin_with("BEGIN IMMEDIATE").await?),
             Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+        })
+    }
+
+    /// As [`Self::begin`], and holds the journaal of this gemeente open until the end: as long as somebody does, the
+    /// line up to which rows may be sealed can't move (docs/adr/0006). On SQLite the one writer is that already.
+    ///
+    /// # Errors
+    /// When no connection or lock can be had in time.
+    pub async fn begin_met_journaal(&self, gemeente: Gemeente) -> Resultaat<Tx> {
+        Ok(match self {
+            Self::Sqlite { .. } => self.begin().await?,
+            Self::Postgres(pool) => {
+                // In one go with BEGIN, so it costs no round trip. Only a number of ours goes into the text.
+                let sql = format!(
+                    "BEGIN; SELECT pg_advisory_xact_lock_shared('journaal_grens'::regclass::oid::int, {})",
+                    gemeente.0
+                );
+                Tx::Postgres(pool.begin_with(AssertSqlSafe(sql)).await?)
+            }
         })
     }
 

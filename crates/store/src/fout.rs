@@ -53,6 +53,9 @@ pub enum StoreFout {
     /// A unit of work wrote without a journaal row. A bug in a use case, never a user's fault.
     #[error("a write without a journaal row")]
     ZonderJournaal,
+    /// A journaal row got no place after the line of the sealing. A bug in the store, never a user's fault.
+    #[error("no place for a journaal row")]
+    Grens,
     /// A stored value can't be read.
     #[error("column {kolom}: {fout}")]
     Waarde {
@@ -79,6 +82,11 @@ pub enum StoreFout {
 }
 
 impl StoreFout {
+    /// True when PostgreSQL gave up waiting for a lock (`lock_timeout`).
+    pub(crate) fn wachtte_te_lang(&self) -> bool {
+        matches!(self, Self::Db(sqlx::Error::Database(db)) if db.code().as_deref() == Some("55P03"))
+    }
+
     /// True when this is a violation of that unique index.
     pub fn schendt(&self, uniek: Uniek) -> bool {
         matches!(self, Self::Uniek(wat) if wat.contains(uniek.postgres) || wat.ends_with(uniek.sqlite))

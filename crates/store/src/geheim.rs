@@ -6,6 +6,8 @@ use crate::{Resultaat, StoreFout};
 use aes_gcm::aead::{Aead, KeyInit};
 use aes_gcm::{Aes256Gcm, Key, Nonce};
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
+use domain::journaal::Zegelsleutel;
+use hkdf::Hkdf;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
@@ -17,6 +19,7 @@ const NONCE: usize = 12;
 pub struct Sleutels {
     gegevens: Aes256Gcm,
     zoek: [u8; 32],
+    zegel: Zegelsleutel,
 }
 
 impl std::fmt::Debug for Sleutels {
@@ -39,10 +42,21 @@ impl Sleutels {
             .map_err(|_| StoreFout::Geheim("the key must have 64 bytes"))?;
         let sleutel = Key::<Aes256Gcm>::try_from(gegevens)
             .map_err(|_| StoreFout::Geheim("the key must have 64 bytes"))?;
+        // A key of its own for another use (RFC 5869): who sees a signature learns nothing of the other two.
+        let mut zaad = [0; 32];
+        Hkdf::<Sha256>::new(None, bytes)
+            .expand(b"regiekamer journaalzegel 1", &mut zaad)
+            .map_err(|_| StoreFout::Geheim("can't derive the key of the zegels"))?;
         Ok(Self {
             gegevens: Aes256Gcm::new(&sleutel),
             zoek,
+            zegel: Zegelsleutel::uit_zaad(&zaad),
         })
+    }
+
+    /// The key that signs the zegels of the journaal.
+    pub fn zegelsleutel(&self) -> &Zegelsleutel {
+        &self.zegel
     }
 
     /// Keys from base64 text of 64 bytes.
@@ -111,5 +125,8 @@ mod tests {
         assert_eq!(s.zoeksleutel("a").unwrap(), s.zoeksleutel("a").unwrap());
         assert_ne!(s.zoeksleutel("a").unwrap(), s.zoeksleutel("b").unwrap());
         assert!(Sleutels::uit_bytes(&[0; 63]).is_err());
+        let publiek = |b: u8| Sleutels::uit_bytes(&[b; 64]).unwrap().zegelsleutel().publiek();
+        assert_eq!(publiek(7), publiek(7));
+        assert_ne!(publiek(7), publiek(8));
     }
 }

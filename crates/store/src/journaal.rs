@@ -2,7 +2,7 @@
 //! The journaal: one row per act, in the transaction of the act. It holds ids, codes and names of field
 //! groups; never names or texts of residents, so that erasure of a person leaves it whole.
 
-use crate::{Resultaat, Uow, rij, rijen, voer_technisch};
+use crate::{Resultaat, StoreFout, Uow, journaal_zegel, rij, rijen, voer_technisch};
 use domain::{CasusId, HuishoudenId, JournaalId, MedewerkerId, PersoonId, code_enum};
 use jiff::Timestamp;
 use policy::{Geweigerd, Handeling, Permit};
@@ -91,13 +91,46 @@ impl Uow {
         grondslag: &str,
         b: Boeking<'_>,
     ) -> Resultaat<()> {
-        let id: JournaalId = self.nieuw_id();
+        let mut id: JournaalId = self.nieuw_id();
+        if self
+            .zet_rij(id, handeling, soort, rol, doel, grondslag, &b)
+            .await?
+            == 0
+        {
+            // The line was drawn after this act began, or by a server whose clock is ahead. It can't move now.
+            let grens = journaal_zegel::grens(self).await?.map_or(0, millis_van);
+            id = self.nieuw_id_vanaf(grens + 1);
+            if self
+                .zet_rij(id, handeling, soort, rol, doel, grondslag, &b)
+                .await?
+                == 0
+            {
+                return Err(StoreFout::Grens);
+            }
+        }
+        self.boekt();
+        Ok(())
+    }
+
+    /// Puts the row in, unless its id lies before the line up to which rows may be sealed. Gives the number of rows.
+    #[expect(clippy::too_many_arguments, reason = "the columns of one row")]
+    async fn zet_rij(
+        &mut self,
+        id: JournaalId,
+        handeling: &str,
+        soort: Soort,
+        rol: &str,
+        doel: &str,
+        grondslag: &str,
+        b: &Boeking<'_>,
+    ) -> Resultaat<u64> {
         let (gemeente, nu, wie, spoor) = (self.gemeente(), self.nu(), self.kop.medewerker, self.kop.spoor);
         voer_technisch!(
             self,
             "INSERT INTO journaal (gemeente, id, op, medewerker_id, rol, handeling, soort, doel, grondslag, spoor,
                casus_id, huishouden_id, persoon_id, onderwerp, onderwerp_id, velden, reden)
-             VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17)",
+             SELECT $1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17
+              WHERE NOT EXISTS (SELECT 1 FROM journaal_grens g WHERE g.gemeente = $1 AND g.tot >= $2)",
             gemeente,
             id,
             nu,
@@ -115,10 +148,13 @@ impl Uow {
             b.onderwerp_id,
             b.velden.join(","),
             b.reden
-        )?;
-        self.boekt();
-        Ok(())
+        )
     }
+}
+
+/// Milliseconds that a UUID v7 carries.
+fn millis_van(id: JournaalId) -> u64 {
+    u64::try_from(id.uuid().as_u128() >> 80).unwrap_or(0)
 }
 
 rij! {

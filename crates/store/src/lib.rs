@@ -25,6 +25,7 @@ pub mod importeren;
 pub mod inrichting;
 pub mod intake;
 pub mod journaal;
+pub mod journaal_zegel;
 pub mod kolom;
 mod macros;
 pub mod medewerker;

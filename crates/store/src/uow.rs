@@ -54,11 +54,18 @@ pub struct Uow {
 }
 
 impl Uow {
-    /// Starts a unit of work that may write.
+    /// Starts a unit of work that may write, also in the journaal.
     ///
     /// # Errors
     /// When the database can't be reached or is locked too long.
     pub async fn begin(db: &Db, kop: Kop) -> Resultaat<Self> {
+        Ok(Self::met(db.begin_met_journaal(kop.gemeente).await?, kop))
+    }
+    /// Starts a unit of work that may write, but nothing in the journaal: for sealing.
+    ///
+    /// # Errors
+    /// When the database can't be reached or is locked too long.
+    pub async fn begin_buiten_journaal(db: &Db, kop: Kop) -> Resultaat<Self> {
         Ok(Self::met(db.begin().await?, kop))
     }
     /// Starts a unit of work that only reads.
@@ -137,6 +144,10 @@ impl Uow {
     }
     /// A new id (UUID v7 of the moment of the act; ids of one unit of work are in order).
     pub fn nieuw_id<K: Kind>(&mut self) -> Id<K> {
+        self.nieuw_id_vanaf(0)
+    }
+    /// As [`Self::nieuw_id`], but not before this moment (milliseconds).
+    pub(crate) fn nieuw_id_vanaf<K: Kind>(&mut self, vanaf: u64) -> Id<K> {
         let mut toeval = [0u8; 10];
         self.kop.bron.toeval(&mut toeval);
         self.volgnummer = self.volgnummer.wrapping_add(1);
@@ -144,7 +155,7 @@ impl Uow {
         toeval[0] = hoog & 0x0f;
         toeval[1] = laag;
         let millis = u64::try_from(self.kop.nu.as_millisecond()).unwrap_or(0);
-        Id::new(uuid::Builder::from_unix_timestamp_millis(millis, &toeval).into_uuid())
+        Id::new(uuid::Builder::from_unix_timestamp_millis(millis.max(vanaf), &toeval).into_uuid())
     }
 
     /// Makes everything permanent.

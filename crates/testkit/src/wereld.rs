@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! A small municipality: two wijken, six teams, eleven people, and helpers to act as one of them.
+//! A small municipality: two wijken, six teams, twelve people, and helpers to act as one of them.
 
 use crate::{Motor, TestDb, VasteBron};
 use app::{App, Ctx};
@@ -36,9 +36,11 @@ pub enum Wie {
     Ketenpartner = 10,
     /// Beheerder.
     Beheerder = 11,
+    /// Functionaris gegevensbescherming.
+    Fg = 12,
 }
 
-const MENSEN: [(Wie, &str, &str, &str, u8); 11] = [
+const MENSEN: [(Wie, &str, &str, &str, u8); 12] = [
     (Wie::Meldpunt, "r.yilmaz", "meldpunt", "R. Yilmaz-proef", 1),
     (Wie::Meldpunt2, "m.jansen", "meldpunt", "M. Jansen-proef", 1),
     (
@@ -80,6 +82,7 @@ const MENSEN: [(Wie, &str, &str, &str, u8); 11] = [
         5,
     ),
     (Wie::Beheerder, "b.beheer", "beheerder", "B. Beheer-proef", 6),
+    (Wie::Fg, "f.geurts", "fg", "F. Geurts-proef", 6),
 ];
 
 const TEAMS: [(u8, &str, &str, &str); 6] = [

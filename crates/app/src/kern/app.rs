@@ -77,6 +77,14 @@ impl App {
         Ok(uow)
     }
 
+    /// Starts a transaction that may write, but nothing in the journaal: sealing.
+    ///
+    /// # Errors
+    /// The store.
+    pub(crate) async fn begin_buiten_journaal(&self, ctx: &Ctx) -> Uitkomst<Uow> {
+        Ok(Uow::begin_buiten_journaal(&self.db, self.kop(ctx)).await?)
+    }
+
     /// Starts a transaction that only reads, for things that need no journaal row (drafts, configuration).
     ///
     /// # Errors

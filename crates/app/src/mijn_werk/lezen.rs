@@ -85,7 +85,7 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx) -> Uitkomst<MijnWerk> {
         voornaam: ctx.actor.voornaam.clone(),
         vandaag,
         samenvatting: samenvatting(eerst.len(), week.len()),
-        eigen_werk: !(is(Rol::Beheerder) || is(Rol::Beleid)),
+        eigen_werk: !(is(Rol::Beheerder) || is(Rol::Beleid) || is(Rol::Fg)),
         mag_inrichten: is(Rol::Beheerder),
         eerst,
         week,

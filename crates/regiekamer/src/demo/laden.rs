@@ -3,9 +3,11 @@
 
 use crate::start::Einde;
 use crate::voortgang::balk;
+use app::App;
 use domain::Gemeente;
 use jiff::Timestamp;
 use loader::Stand;
+use policy::{Actor, Doel};
 use simulate::Instellingen;
 use store::{Db, geheim::Sleutels};
 
@@ -41,4 +43,17 @@ pub async fn laad(
     balk.finish_and_clear();
     println!("Een verzonnen gemeente is gemaakt: {rijen} rijen.");
     Ok(rijen)
+}
+
+/// Seals the journaal of the made-up gemeente, so that it can be checked from the start.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn verzegel(app: &App) -> Result<(), Einde> {
+    let balk = balk(0, "regels van het journaal verzegeld");
+    let ctx = app.ctx(Actor::systeem(app.gemeente), Doel::Systeem);
+    let rijen = app::journaal::verzegel(app, &ctx, |n| balk.inc(n)).await?;
+    balk.finish_and_clear();
+    println!("Het journaal is verzegeld: {rijen} regels.");
+    Ok(())
 }

@@ -87,6 +87,7 @@ async fn gereed_maken(i: &Instellingen, opdracht: &Opdracht, sleutels: &Sleutels
             SysteemBron.nu(),
         )
         .await?;
+        laden::verzegel(&app_met(i, db.clone(), sleutels.clone())).await?;
         store::demo::klaar(&db).await?;
     }
     Ok(db)

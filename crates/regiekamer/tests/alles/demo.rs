@@ -17,7 +17,7 @@ testkit::beide! {
             assert_eq!(uit.status.code(), Some(1), "{gezegd}");
             assert!(gezegd.contains("could be real"), "{gezegd}");
         }
-        assert_eq!(tel(&w, "SELECT count(*) AS w FROM medewerker").await, 11);
+        assert_eq!(tel(&w, "SELECT count(*) AS w FROM medewerker").await, 12);
     }
 
     async fn a_user_and_the_worker(w: Wereld) {

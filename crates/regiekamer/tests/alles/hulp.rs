@@ -35,9 +35,15 @@ pub fn url(w: &Wereld) -> String {
     }
 }
 
-/// Runs a command to its end.
+/// The key of testkit: 64 times the byte 7.
+pub fn sleutel() -> String {
+    format!("{}Bw==", "BwcH".repeat(21))
+}
+
+/// Runs a command to its end, with the key of testkit.
 pub fn doe(w: &Wereld, args: &[&str]) -> Output {
     regiekamer()
+        .env("REGIEKAMER_KEY", sleutel())
         .args(args)
         .arg("--database")
         .arg(url(w))
@@ -63,15 +69,14 @@ pub struct Server {
 
 /// Starts the server; it prints its address once it listens.
 pub fn start(w: &Wereld, map: &tempfile::TempDir) -> Server {
-    let sleutel: PathBuf = map.path().join("sleutel");
-    // 64 times the byte 7, as testkit has it.
-    std::fs::write(&sleutel, format!("{}Bw==", "BwcH".repeat(21))).unwrap();
+    let bestand: PathBuf = map.path().join("sleutel");
+    std::fs::write(&bestand, sleutel()).unwrap();
     let mut kind = regiekamer()
         .args(["serve", "--listen", "127.0.0.1:0", "--demo-sign-in", "true"])
         .args(["--cookie-secure", "false", "--reports-per-hour", "1000000"])
         .args(["--log-level", "warn", "--database", &url(w)])
         .arg("--key-file")
-        .arg(&sleutel)
+        .arg(&bestand)
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();

@@ -11,3 +11,4 @@ mod demo;
 mod duurzaam;
 mod hulp;
 mod import;
+mod journaal;

@@ -24,7 +24,7 @@ pub(super) struct Demo {
 }
 
 /// The people of the demo sign-in, in the order of the list.
-pub(super) const DEMO: [Demo; 12] = [
+pub(super) const DEMO: [Demo; 13] = [
     Demo {
         aanmeldnaam: "r.yilmaz",
         naam: "R. Yilmaz-proef",
@@ -144,6 +144,16 @@ pub(super) const DEMO: [Demo; 12] = [
         rollen: "beheerder",
         leefgebied: "",
         uitleg: "Bas beheert het systeem: de inrichting en het inlezen van bestanden. Hij ziet geen casussen.",
+    },
+    Demo {
+        aanmeldnaam: "f.geurts",
+        naam: "F. Geurts-proef",
+        voornaam: "Fatma",
+        functie: "functionaris gegevensbescherming",
+        team: "beleid-beheer",
+        rollen: "fg",
+        leefgebied: "",
+        uitleg: "Fatma houdt toezicht. Zij controleert of niemand het journaal heeft aangepast. Zij ziet geen casussen.",
     },
 ];
 

@@ -76,6 +76,12 @@ pub fn nav(actor: &Actor) -> Vec<NavItem> {
         ("casussen", "Casussen", "/casussen", mag::<h::CasussenZien>(actor)),
         ("overleg", "Overleg", "/overleg", mag::<h::OverlegZien>(actor)),
         ("team", "Team", "/team", mag::<h::TeamZien>(actor)),
+        (
+            "journaal",
+            "Journaal",
+            "/journaal/zegel",
+            mag::<h::JournaalControleren>(actor),
+        ),
     ];
     items
         .into_iter()

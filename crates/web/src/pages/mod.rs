@@ -8,6 +8,7 @@ pub mod fase;
 pub mod huishouden;
 pub mod inrichting;
 pub mod intake;
+pub mod journaal;
 pub mod melden;
 pub mod meldpunt;
 pub mod mijn_werk;
@@ -36,6 +37,7 @@ pub fn routes() -> Router<Web> {
         huishouden::routes(),
         inrichting::routes(),
         intake::routes(),
+        journaal::routes(),
         melden::routes(),
         meldpunt::routes(),
         mijn_werk::routes(),

@@ -78,7 +78,7 @@ pub async fn zaak(w: &Wereld, n: u8, regisseur: Option<Wie>) -> CasusId {
     casus
 }
 
-const MENSEN: [&str; 11] = [
+const MENSEN: [&str; 12] = [
     "r.yilmaz",
     "m.jansen",
     "s.aalders",
@@ -90,6 +90,7 @@ const MENSEN: [&str; 11] = [
     "w.mulder",
     "j.hendriks",
     "b.beheer",
+    "f.geurts",
 ];
 
 beide! {

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! For the functionaris gegevensbescherming: does sealing the journaal keep up, and do the zegels fit.
+
+use crate::kern::{Bezoek, Invoer, Pagina, PaginaUitkomst, Web, tekst, toon};
+use app::journaal::{Controleopdracht, Stand, TELLEN_TOT, anker, controleer, stand};
+use askama::Template;
+use axum::Router;
+use axum::http::header;
+use axum::response::IntoResponse;
+use axum::routing::{get, post};
+use domain::journaal::Verslag;
+use jiff::{Timestamp, civil::Date};
+use policy::Doel;
+
+/// Zegels that the button checks: 200,000 rows at most, so that the page answers in seconds. The command checks all.
+const AANTAL: i64 = 20;
+
+/// Routes of this capability.
+pub fn routes() -> Router<Web> {
+    Router::new()
+        .route("/journaal/zegel", get(zie).post(nu))
+        .route("/journaal/zegel/anker", post(haal_anker))
+}
+
+#[derive(Template)]
+#[template(path = "journaal/zegel.html")]
+struct ZegelPagina {
+    p: Pagina,
+    alarm: bool,
+    laatste: Option<Laatste>,
+    wachtend: String,
+    oudste: Option<String>,
+    /// What was checked, and what was found.
+    verslag: Option<(String, Verslag)>,
+}
+
+struct Laatste {
+    wat: String,
+    regels: String,
+}
+
+/// "vandaag 10.40", "3 december 2023 10.40": here the time counts on every day.
+fn moment(op: Timestamp, vandaag: Date) -> String {
+    let (dag, tijd) = (tekst::dag(domain::termijn::datum(op), vandaag), tekst::tijd(op));
+    format!("{dag} {tijd}")
+}
+
+/// "1 regel", "12 regels", "100000 regels of meer".
+fn regels(aantal: i64) -> String {
+    match aantal {
+        1 => "1 regel".to_owned(),
+        n if n >= TELLEN_TOT => format!("{n} regels of meer"),
+        n => format!("{n} regels"),
+    }
+}
+
+fn gecontroleerd(v: &Verslag) -> String {
+    let zegels = if v.zegels == 1 { "zegel" } else { "zegels" };
+    let regels = if v.regels == 1 { "regel" } else { "regels" };
+    format!("Gecontroleerd: {} {zegels} met {} {regels}.", v.zegels, v.regels)
+}
+
+fn pagina(bezoek: &Bezoek, s: Stand, verslag: Option<Verslag>) -> PaginaUitkomst {
+    let vandaag = bezoek.ctx(Doel::Toezicht).vandaag();
+    toon(&ZegelPagina {
+        p: bezoek.pagina("Zegels van het journaal", "journaal"),
+        alarm: s.alarm,
+        laatste: s.laatste.map(|z| Laatste {
+            wat: format!("nummer {}, {}", z.nummer, moment(z.op, vandaag)),
+            regels: regels(z.aantal),
+        }),
+        wachtend: regels(s.wachtend),
+        oudste: s.oudste.map(|op| moment(op, vandaag)),
+        verslag: verslag.map(|v| (gecontroleerd(&v), v)),
+    })
+}
+
+async fn zie(bezoek: Bezoek) -> PaginaUitkomst {
+    let s = stand(&bezoek.app, &bezoek.ctx(Doel::Toezicht)).await?;
+    pagina(&bezoek, s, None)
+}
+
+async fn nu(bezoek: Bezoek, _invoer: Invoer) -> PaginaUitkomst {
+    // A check may be done again and again: no form key.
+    let ctx = bezoek.ctx(Doel::Toezicht);
+    let opdracht = Controleopdracht {
+        laatste: Some(AANTAL),
+        vertrouwd: Some(bezoek.app.sleutels.zegelsleutel().publiek()),
+        ..Controleopdracht::default()
+    };
+    let verslag = controleer(&bezoek.app, &ctx, opdracht, |_| ()).await?;
+    let s = stand(&bezoek.app, &ctx).await?;
+    pagina(&bezoek, s, Some(verslag))
+}
+
+async fn haal_anker(bezoek: Bezoek, _invoer: Invoer) -> PaginaUitkomst {
+    let ctx = bezoek.ctx(Doel::Toezicht);
+    let tekst = anker(&bezoek.app, &ctx).await?;
+    let naam = format!(
+        "attachment; filename=\"anker-{}-{}.json\"",
+        bezoek.app.gemeente,
+        ctx.vandaag()
+    );
+    let koppen = [
+        (header::CONTENT_TYPE, "application/json".to_owned()),
+        (header::CONTENT_DISPOSITION, naam),
+    ];
+    Ok((koppen, tekst).into_response())
+}
