@@ -126,6 +126,7 @@ pub fn app(db: &Db, bron: &Arc<VasteBron>) -> app::App {
         bron: Arc::clone(bron) as Arc<dyn store::Bron>,
         sleutels: Arc::new(sleutels),
         gemeente: domain::Gemeente(150),
+        sessies: app::aanmelden::Sessieduur::default(),
     }
 }
 

@@ -20,6 +20,8 @@ pub struct App {
     pub sleutels: Arc<Sleutels>,
     /// The gemeente that pages without a session belong to.
     pub gemeente: Gemeente,
+    /// How long sessions live.
+    pub sessies: crate::aanmelden::Sessieduur,
 }
 
 impl std::fmt::Debug for App {

@@ -354,7 +354,10 @@ mod tests {
             };
             let Some(invoer) = invoer(tabel) else {
                 assert!(
-                    matches!(tabel, "concept" | "verwerkt_formulier" | "sessie"),
+                    matches!(
+                        tabel,
+                        "concept" | "verwerkt_formulier" | "sessie" | "aanmeldpoging"
+                    ),
                     "{tabel}"
                 );
                 continue;
