@@ -109,6 +109,7 @@ pub fn app_met(instellingen: &Instellingen, db: Db, sleutels: Sleutels) -> App {
         bron: SysteemBron::nieuw(),
         sleutels: Arc::new(sleutels),
         gemeente: instellingen.gemeente,
+        sessies: instellingen.sessies,
     }
 }
 
