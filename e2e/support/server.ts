@@ -21,6 +21,8 @@ export interface Server {
   database: string;
   /** the binary, for commands such as `import` */
   binary: string;
+  /** folder of the database and the key of the demo; removed at the end */
+  map: string;
   /** kill -9, for tests on what survives */
   doodt(): Promise<void>;
   /** starts again on the same data; the address changes, so use the answer */
@@ -110,6 +112,7 @@ export const test = base.extend<object, ServerOptions & { server: Server }>({
           adres,
           database,
           binary,
+          map: dir,
           doodt: () => running.stop("SIGKILL"),
           herstart: async () => (server.adres = await running.start(false)),
         };

@@ -6,6 +6,7 @@
     reason = "a test that meets an unexpected error must stop"
 )]
 
+mod aanmelden;
 mod beheer;
 mod casus;
 mod huishouden;

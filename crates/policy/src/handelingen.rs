@@ -83,6 +83,8 @@ pub mod kind {
         Afsluiten,
         /// Staff, teams, absence, configuration.
         Inrichting,
+        /// Sessions of others.
+        Sessie,
     }
 }
 
@@ -128,6 +130,7 @@ use Via::{
 
 handelingen! {
     Aanmelden = "aanmelden", "aanmelden of afmelden", [Iedereen];
+    SessiesBeeindigen = "sessies.beeindigen", "alle aanmeldingen van iemand beëindigen", [R(Beheerder), Systeem] writes Sessie;
     ConceptBewaren = "concept.bewaren", "een concept bewaren", [Iedereen];
 
     MeldingDoen = "melding.doen", "een melding doen", [Iedereen, Systeem] writes Melding;

@@ -3,7 +3,7 @@
 
 use crate::opdracht::{NieuweUser, User};
 use crate::start::{Einde, Klaar};
-use app::beheer::{NieuweMedewerker, deactiveer, medewerkers, voeg_toe};
+use app::beheer::{NieuweMedewerker, beeindig_sessies, deactiveer, medewerkers, voeg_toe};
 use app::{App, AppFout};
 use policy::{Actor, Doel};
 
@@ -40,6 +40,10 @@ pub async fn doe(app: &App, opdracht: User) -> Klaar {
                     m.aanmeldnaam, m.naam, m.functie, m.team, m.rollen
                 );
             }
+        }
+        User::EndSessions { login, .. } => {
+            let aantal = beeindig_sessies(app, &ctx, &login).await.map_err(fout)?;
+            println!("{login}: {aantal} aanmeldingen beëindigd.");
         }
         User::Deactivate { login, .. } => {
             deactiveer(app, &ctx, &login).await.map_err(fout)?;

@@ -4,6 +4,9 @@
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
+mod aanmelden;
+pub use aanmelden::Aanmelden;
+
 /// Regiekamer: one household, one plan, one regisseur.
 ///
 /// Settings come from a file (--config, or ./regiekamer.toml), then from environment variables REGIEKAMER_…, then
@@ -167,6 +170,14 @@ pub enum User {
         #[command(flatten)]
         gedeeld: Gedeeld,
     },
+    /// End all sessions of a person, on every device; they can sign in again
+    EndSessions {
+        /// Shared.
+        #[command(flatten)]
+        gedeeld: Gedeeld,
+        /// Sign-in name
+        login: String,
+    },
     /// End a sign-in and its sessions; the history stays
     Deactivate {
         /// Shared.
@@ -182,7 +193,9 @@ impl User {
     pub fn gedeeld(&self) -> &Gedeeld {
         match self {
             Self::Add(n) => &n.gedeeld,
-            Self::List { gedeeld } | Self::Deactivate { gedeeld, .. } => gedeeld,
+            Self::List { gedeeld } | Self::EndSessions { gedeeld, .. } | Self::Deactivate { gedeeld, .. } => {
+                gedeeld
+            }
         }
     }
 }
@@ -299,6 +312,9 @@ pub struct Serve {
     /// Meldingen that the public form takes from one address in an hour
     #[arg(long, value_name = "N")]
     pub reports_per_hour: Option<String>,
+    /// Sign-in with the account of the organisation.
+    #[command(flatten)]
+    pub aanmelden: Aanmelden,
     /// Don't run the worker in this process
     #[arg(long)]
     pub no_worker: bool,
@@ -316,6 +332,7 @@ impl Serve {
         ];
         let mut uit = self.gedeeld.vlaggen();
         uit.extend(eigen.into_iter().filter_map(|(n, w)| Some((n, w.clone()?))));
+        uit.extend(self.aanmelden.vlaggen());
         uit
     }
 }

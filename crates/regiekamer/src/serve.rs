@@ -26,6 +26,7 @@ pub async fn serveer(
     gereed: Option<PathBuf>,
     luid: impl FnOnce(&str),
 ) -> Klaar {
+    let web = instellingen.web().map_err(Einde::Gebruik)?;
     let listener = TcpListener::bind(instellingen.luister)
         .await
         .map_err(|e| Einde::Fout(format!("can't listen on {}: {e}", instellingen.luister)))?;
@@ -34,7 +35,7 @@ pub async fn serveer(
         let _ = tcp.set_nodelay(true);
     });
     let (stop, luister) = watch::channel(false);
-    let router = web::router(app.clone(), instellingen.web());
+    let router = web::router(app.clone(), web);
     let mut einde = luister.clone();
     let server = axum::serve(
         listener,

@@ -110,6 +110,7 @@ pub fn app_met(instellingen: &Instellingen, db: Db, sleutels: Sleutels) -> App {
         sleutels: Arc::new(sleutels),
         gemeente: instellingen.gemeente,
         geteld: Arc::default(),
+        sessies: instellingen.sessies,
     }
 }
 

@@ -639,9 +639,22 @@ CREATE TABLE sessie (
   gestart_op $INSTANT NOT NULL,
   gezien_op $INSTANT NOT NULL,
   verloopt_op $INSTANT NOT NULL,
+  rollen TEXT,                         -- roles that the provider gave; NULL: those of the medewerker
   FOREIGN KEY (gemeente, medewerker_id) REFERENCES medewerker (gemeente, id)
 ) $STRICT;
 CREATE INDEX sessie_medewerker ON sessie (gemeente, medewerker_id);
+
+-- Somebody is at the provider to sign in. Taken out when they come back, so that a callback works once.
+CREATE TABLE aanmeldpoging (
+  state $BYTES NOT NULL PRIMARY KEY,   -- SHA-256 of the state in the address
+  gemeente INTEGER NOT NULL,
+  browser $BYTES NOT NULL,             -- SHA-256 of the cookie of the browser that asked
+  nonce TEXT NOT NULL,
+  pkce TEXT NOT NULL,                  -- code verifier
+  na TEXT NOT NULL,                    -- path of ours to go on to
+  verloopt_op $INSTANT NOT NULL
+) $STRICT;
+CREATE INDEX aanmeldpoging_verloopt ON aanmeldpoging (verloopt_op);
 
 -- Append-only. No names or texts of residents: ids, codes and names of field groups only.
 CREATE TABLE journaal (

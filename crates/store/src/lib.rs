@@ -6,6 +6,7 @@
 //! that wrote something without a journaal row cannot be committed.
 
 pub mod aanbod;
+pub mod aanmeldpoging;
 pub mod afsluiten;
 pub mod afwezigheid;
 pub mod betrokkene;

@@ -161,6 +161,46 @@ pub async fn actief(uow: &mut Uow, aanmeldnaam: &str) -> Resultaat<Option<Medewe
     )
 }
 
+rij! {
+    /// Somebody who signs in with the account of the organisation.
+    pub struct AanmelderRij {
+        pub id: MedewerkerId,
+        pub actief: bool,
+    }
+}
+
+/// The person with this sign-in name, active or not.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn aanmelder(uow: &mut Uow, aanmeldnaam: &str) -> Resultaat<Option<AanmelderRij>> {
+    rij_optie!(
+        uow,
+        AanmelderRij,
+        "SELECT id, actief FROM medewerker WHERE gemeente = $1 AND aanmeldnaam = $2",
+        uow.kop.gemeente,
+        aanmeldnaam
+    )
+}
+
+/// Ends all sessions of a person; gives how many.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn eindig_sessies<A: Writes<kind::Sessie>>(
+    uow: &mut Uow,
+    permit: &Permit<A>,
+    id: MedewerkerId,
+) -> Resultaat<u64> {
+    voer_uit!(
+        uow,
+        permit,
+        "DELETE FROM sessie WHERE gemeente = $1 AND medewerker_id = $2",
+        uow.kop.gemeente,
+        id
+    )
+}
+
 /// Of how many casussen a person is the regisseur now.
 ///
 /// # Errors

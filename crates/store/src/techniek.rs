@@ -31,7 +31,8 @@ pub async fn sessie(uow: &mut Uow, sleutel: &[u8]) -> Resultaat<Option<SessieRij
     rij_optie!(
         uow,
         SessieRij,
-        "SELECT s.gemeente, s.medewerker_id, s.gezien_op, s.verloopt_op, m.naam, m.voornaam, m.rollen, m.team_id,
+        "SELECT s.gemeente, s.medewerker_id, s.gezien_op, s.verloopt_op, m.naam, m.voornaam,
+                COALESCE(s.rollen, m.rollen) AS rollen, m.team_id,
                 t.naam AS team_naam, t.soort AS team_soort, m.organisatie_id
            FROM sessie s
            JOIN medewerker m ON m.gemeente = s.gemeente AND m.id = s.medewerker_id AND m.actief
@@ -41,7 +42,7 @@ pub async fn sessie(uow: &mut Uow, sleutel: &[u8]) -> Resultaat<Option<SessieRij
     )
 }
 
-/// Starts a session.
+/// Starts a session. `rollen`: roles that the provider gave, instead of those of the medewerker.
 ///
 /// # Errors
 /// When the database refuses.
@@ -50,15 +51,18 @@ pub async fn start_sessie(
     sleutel: &[u8],
     wie: MedewerkerId,
     verloopt: Timestamp,
+    rollen: Option<&str>,
 ) -> Resultaat<()> {
     voer_technisch!(
         uow,
-        "INSERT INTO sessie (sleutel, gemeente, medewerker_id, gestart_op, gezien_op, verloopt_op) VALUES ($1,$2,$3,$4,$4,$5)",
+        "INSERT INTO sessie (sleutel, gemeente, medewerker_id, gestart_op, gezien_op, verloopt_op, rollen)
+         VALUES ($1,$2,$3,$4,$4,$5,$6)",
         sleutel,
         uow.kop.gemeente,
         wie,
         uow.kop.nu,
-        verloopt
+        verloopt,
+        rollen
     )?;
     Ok(())
 }
@@ -200,7 +204,7 @@ pub async fn zet_resultaat(uow: &mut Uow, resultaat: &str) -> Resultaat<()> {
     Ok(())
 }
 
-/// Removes sessions over their end, drafts not changed since one moment and form keys from before another.
+/// Removes sessions and attempts to sign in over their end, drafts not changed since one moment and form keys from before another.
 /// Gives the number of records.
 ///
 /// # Errors
@@ -211,6 +215,11 @@ pub async fn ruim_op(
     formulieren_voor: Timestamp,
 ) -> Resultaat<u64> {
     let sessies = voer_technisch!(uow, "DELETE FROM sessie WHERE verloopt_op <= $1", uow.kop.nu)?;
+    let pogingen = voer_technisch!(
+        uow,
+        "DELETE FROM aanmeldpoging WHERE verloopt_op <= $1",
+        uow.kop.nu
+    )?;
     let concepten = voer_technisch!(
         uow,
         "DELETE FROM concept WHERE gemeente = $1 AND bijgewerkt_op < $2",
@@ -223,5 +232,5 @@ pub async fn ruim_op(
         uow.kop.gemeente,
         formulieren_voor
     )?;
-    Ok(sessies + concepten + formulieren)
+    Ok(sessies + pogingen + concepten + formulieren)
 }

@@ -127,6 +127,7 @@ pub fn app(db: &Db, bron: &Arc<VasteBron>) -> app::App {
         sleutels: Arc::new(sleutels),
         gemeente: domain::Gemeente(150),
         geteld: Arc::default(),
+        sessies: app::aanmelden::Sessieduur::default(),
     }
 }
 

@@ -14,6 +14,7 @@ pub fn router(app: app::App, instellingen: WebInstellingen) -> Router {
     let web = Web::new(app, instellingen);
     pages::routes()
         .fallback(kern::fout::niet_gevonden)
+        .method_not_allowed_fallback(kern::fout::verkeerde_methode)
         .layer(axum::middleware::from_fn_with_state(
             web.clone(),
             kern::koppen::koppen,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Staff who can sign in: add, list, let go. For the command line; screens come with the real sign-in.
+//! Staff who can sign in: add, list, let go, end their sessions. For the command line; screens come later.
 
 use crate::{App, AppFout, Ctx, Uitkomst};
 use domain::{Fouten, MedewerkerId, Weigering};
@@ -158,6 +158,30 @@ pub async fn deactiveer(app: &App, ctx: &Ctx, aanmeldnaam: &str) -> Uitkomst<()>
         db::deactiveer(&mut uow, &permit, id).await?;
         uow.boek(&permit, Soort::Gewijzigd, boeking(id)).await?;
         Ok(())
+    }
+    .await;
+    app.sluit(ctx, uow, uit).await
+}
+
+/// Ends all sessions of a person, on every device, now: for a lost phone or a doubt. Gives how many. The person can
+/// sign in again; to prevent that, see [`deactiveer`].
+///
+/// # Errors
+/// No such person; refused; the store.
+pub async fn beeindig_sessies(app: &App, ctx: &Ctx, aanmeldnaam: &str) -> Uitkomst<u64> {
+    let mut uow = app.begin(ctx).await?;
+    let uit = async {
+        let permit = ctx.mag::<h::SessiesBeeindigen>(&Feiten::Geen)?;
+        let Some(wie) = db::aanmelder(&mut uow, aanmeldnaam).await? else {
+            return Err(AppFout::NietGevonden);
+        };
+        let aantal = db::eindig_sessies(&mut uow, &permit, wie.id).await?;
+        let boeking = Boeking {
+            velden: &["sessies"],
+            ..boeking(wie.id)
+        };
+        uow.boek(&permit, Soort::Gewijzigd, boeking).await?;
+        Ok(aantal)
     }
     .await;
     app.sluit(ctx, uow, uit).await

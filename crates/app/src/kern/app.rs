@@ -22,6 +22,8 @@ pub struct App {
     pub gemeente: Gemeente,
     /// Room in teams, as counted last.
     pub geteld: Arc<crate::team::Geteld>,
+    /// How long sessions live.
+    pub sessies: crate::aanmelden::Sessieduur,
 }
 
 impl std::fmt::Debug for App {

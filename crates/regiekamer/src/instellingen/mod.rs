@@ -2,12 +2,16 @@
 //! Settings: file, then environment, then flags; the later wins. Everything that is wrong is told at once, each
 //! with where it was said (docs/configuration.md, ADR 0003).
 
+mod aanmelden;
 mod lezen;
 mod woorden;
+mod woorden_aanmelden;
 
+pub use aanmelden::Oidc;
 pub use lezen::{Bronnen, lees};
 pub use woorden::{WOORDEN, Woord};
 
+use app::aanmelden::Sessieduur;
 use domain::Gemeente;
 use std::net::SocketAddr;
 use std::num::NonZeroU32;
@@ -50,6 +54,12 @@ pub struct Instellingen {
     pub proxy_diepte: usize,
     /// Public meldingen per address per hour.
     pub meldingen_per_uur: NonZeroU32,
+    /// Attempts to sign in per address per minute.
+    pub aanmeldingen_per_minuut: NonZeroU32,
+    /// How long sessions live.
+    pub sessies: Sessieduur,
+    /// Sign-in with the account of the organisation.
+    pub oidc: Oidc,
 }
 
 impl std::fmt::Debug for Instellingen {
@@ -77,6 +87,9 @@ impl Default for Instellingen {
             log_filter: "info".to_owned(),
             proxy_diepte: 0,
             meldingen_per_uur: NonZeroU32::MIN.saturating_add(29),
+            aanmeldingen_per_minuut: NonZeroU32::MIN.saturating_add(119),
+            sessies: Sessieduur::default(),
+            oidc: Oidc::default(),
         }
     }
 }
@@ -92,13 +105,18 @@ impl Instellingen {
     }
 
     /// Settings of the web layer.
-    pub fn web(&self) -> web::WebInstellingen {
-        web::WebInstellingen {
+    ///
+    /// # Errors
+    /// What is wrong with the sign-in.
+    pub fn web(&self) -> Result<web::WebInstellingen, Vec<String>> {
+        Ok(web::WebInstellingen {
             demo: self.demo,
             cookie_secure: self.cookie_secure,
             proxy_diepte: self.proxy_diepte,
             meldingen_per_uur: self.meldingen_per_uur,
-        }
+            aanmeldingen_per_minuut: self.aanmeldingen_per_minuut,
+            werkaccount: self.werkaccount()?,
+        })
     }
 
     /// The keys, or `None` when no key is set.

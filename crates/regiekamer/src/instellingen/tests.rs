@@ -106,6 +106,17 @@ fn the_defaults_of_the_table_are_the_defaults() {
         log_filter: "x".to_owned(),
         proxy_diepte: 3,
         meldingen_per_uur: NonZeroU32::MIN,
+        aanmeldingen_per_minuut: NonZeroU32::MIN,
+        sessies: app::aanmelden::Sessieduur {
+            stil: jiff::SignedDuration::ZERO,
+            geheel: jiff::SignedDuration::ZERO,
+        },
+        oidc: Oidc {
+            scopes: Vec::new(),
+            claim: "x".to_owned(),
+            token_minuten: 1,
+            ..Oidc::default()
+        },
         ..Instellingen::default()
     };
     for w in WOORDEN.iter().filter(|w| !w.standaard.is_empty()) {
@@ -134,6 +145,48 @@ fn the_defaults_of_the_table_are_the_defaults() {
         (i.log_filter, i.proxy_diepte, i.meldingen_per_uur),
         (d.log_filter, d.proxy_diepte, d.meldingen_per_uur)
     );
+    assert_eq!(
+        (i.aanmeldingen_per_minuut, i.sessies, i.oidc),
+        (d.aanmeldingen_per_minuut, d.sessies, d.oidc)
+    );
+}
+
+#[test]
+fn the_sign_in_is_whole_or_absent() {
+    let lees = |omgeving: &[(&str, &str)]| {
+        lees(
+            &bronnen(None, omgeving, &[("database_url", "sqlite:a")]),
+            Instellingen::default(),
+        )
+    };
+    assert!(lees(&[]).unwrap().werkaccount().unwrap().is_none());
+    let i = lees(&[("REGIEKAMER_OIDC_ISSUER", "https://id.example")]).unwrap();
+    let fouten = i.werkaccount().unwrap_err();
+    assert_eq!(fouten.len(), 3, "{fouten:?}");
+    assert!(fouten[0].contains("oidc_client_id"), "{fouten:?}");
+    let i = lees(&[("REGIEKAMER_OIDC_CLIENT_ID", "regiekamer")]).unwrap();
+    assert!(i.werkaccount().unwrap_err()[0].starts_with("oidc_issuer: is missing"));
+    let (_map, pad) = bestand("geheim");
+    let i = lees(&[
+        ("REGIEKAMER_OIDC_ISSUER", "https://id.example"),
+        ("REGIEKAMER_OIDC_CLIENT_ID", "regiekamer"),
+        ("REGIEKAMER_PUBLIC_URL", "https://regie.example/"),
+        ("REGIEKAMER_OIDC_KEY_FILE", pad.to_str().unwrap()),
+    ]);
+    let fouten = i.unwrap().werkaccount().unwrap_err();
+    assert!(
+        fouten[0].starts_with("oidc_key_file") && !fouten[0].contains("geheim"),
+        "{fouten:?}"
+    );
+    for (naam, waarde) in [
+        ("REGIEKAMER_OIDC_ISSUER", "http://id.example"),
+        ("REGIEKAMER_PUBLIC_URL", "https://regie.example/pad"),
+        ("REGIEKAMER_SESSION_MAX_HOURS", "48"),
+        ("REGIEKAMER_OIDC_TOKEN_MINUTES", "0"),
+    ] {
+        let fouten = lees(&[(naam, waarde)]).unwrap_err();
+        assert!(fouten[0].contains(naam), "{fouten:?}");
+    }
 }
 
 const WORTEL: &str = "../../";

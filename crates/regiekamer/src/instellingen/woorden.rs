@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The table of settings: one row each, for the file, the environment, the flags and the documentation.
 
-use super::{Instellingen, LogVorm};
+use super::{Instellingen, LogVorm, woorden_aanmelden as a};
 use domain::Gemeente;
 
 /// One setting.
@@ -37,7 +37,7 @@ fn ja_nee(tekst: &str) -> Result<bool, &'static str> {
     }
 }
 
-fn getal<T: std::str::FromStr + PartialOrd>(
+pub(super) fn getal<T: std::str::FromStr + PartialOrd>(
     tekst: &str,
     van: T,
     tot: T,
@@ -50,7 +50,7 @@ fn getal<T: std::str::FromStr + PartialOrd>(
         .ok_or(anders)
 }
 
-const fn woord(
+pub(super) const fn woord(
     naam: &'static str,
     vlag: &'static str,
     standaard: &'static str,
@@ -77,7 +77,7 @@ const fn geheim(woord: Woord, in_bestand: bool) -> Woord {
 }
 
 /// Every setting, in the order of the documentation.
-pub const WOORDEN: [Woord; 12] = [
+pub const WOORDEN: [Woord; 24] = [
     geheim(
         woord(
             "database_url",
@@ -227,4 +227,16 @@ pub const WOORDEN: [Woord; 12] = [
             Ok(())
         },
     ),
+    a::PUBLIC_URL,
+    a::OIDC_ISSUER,
+    a::OIDC_CLIENT_ID,
+    a::OIDC_KEY_FILE,
+    a::OIDC_SCOPES,
+    a::OIDC_ACR,
+    a::OIDC_CLAIM,
+    a::OIDC_ROLES_CLAIM,
+    a::OIDC_TOKEN_MINUTES,
+    a::SESSION_IDLE_MINUTES,
+    a::SESSION_MAX_HOURS,
+    a::SIGN_INS_PER_MINUTE,
 ];

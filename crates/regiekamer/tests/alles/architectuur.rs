@@ -7,18 +7,21 @@ use std::path::{Path, PathBuf};
 const ROOT: &str = "../..";
 
 /// Crate, what it may use, what its tests may use besides.
-const PIJLEN: [(&str, &[&str], &[&str]); 9] = [
+const PIJLEN: [(&str, &[&str], &[&str]); 10] = [
     ("domain", &[], &[]),
     ("policy", &["domain"], &[]),
     ("store", &["domain", "policy"], &[]),
     ("app", &["domain", "policy", "store"], &["testkit"]),
     ("simulate", &["domain"], &["store", "policy"]),
     ("loader", &["simulate", "store"], &["testkit"]),
-    ("web", &["domain", "policy", "app"], &["store", "testkit"]),
+    ("oidc", &[], &[]),
+    ("web", &["domain", "policy", "app", "oidc"], &["store", "testkit"]),
     ("testkit", &["domain", "policy", "store", "app"], &[]),
     (
         "regiekamer",
-        &["domain", "policy", "store", "app", "simulate", "loader", "web"],
+        &[
+            "domain", "policy", "store", "app", "simulate", "loader", "web", "oidc",
+        ],
         &["testkit"],
     ),
 ];

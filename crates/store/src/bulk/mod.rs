@@ -363,6 +363,7 @@ mod tests {
                             | "journaal_grens"
                             | "journaal_sleutel"
                             | "journaal_zegel"
+                            | "aanmeldpoging"
                     ),
                     "{tabel}"
                 );

@@ -58,13 +58,9 @@ pub struct Bezoek {
 impl FromRequestParts<Web> for Bezoek {
     type Rejection = PaginaFout;
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, PaginaFout> {
-        let heen = parts.uri.path_and_query().map_or("/", |p| p.as_str()).to_owned();
-        // After a post there is no page to come back to but the one the form stood on; the draft keeps the text.
-        let terug = if parts.method == axum::http::Method::GET {
-            heen
-        } else {
-            "/mijn-werk".to_owned()
-        };
+        // Also after a post: a form posts to the page it stands on, and the draft keeps the text. A path that only
+        // takes posts leads on to Mijn werk (`fout::verkeerde_methode`).
+        let terug = parts.uri.path_and_query().map_or("/", |p| p.as_str()).to_owned();
         let Some(sessie) = cookie(&parts.headers, web.cookie()).map(str::to_owned) else {
             return Err(PaginaFout::Aanmelden(terug));
         };

@@ -72,7 +72,7 @@ impl IntoResponse for PaginaFout {
             Self::TeVaak => (
                 StatusCode::TOO_MANY_REQUESTS,
                 "Even wachten",
-                "Er komen vanaf dit adres te veel formulieren binnen. Wacht een paar minuten en probeer het dan opnieuw. Is er nu gevaar? Bel 112.".to_owned(),
+                "Er komt vanaf dit adres te veel tegelijk binnen. Wacht een paar minuten en probeer het dan opnieuw. Is er nu gevaar? Bel 112.".to_owned(),
                 Vec::new(),
             ),
             Self::NietGevonden => niet_gevonden_tekst(),
@@ -152,4 +152,13 @@ fn intern(wat: &str) -> Tekst {
 /// Fallback of the router.
 pub async fn niet_gevonden() -> PaginaFout {
     PaginaFout::NietGevonden
+}
+
+/// Answer to a method that a path does not take. Somebody whose session ended at a post comes back here with a GET:
+/// they go on to Mijn werk.
+pub async fn verkeerde_methode(methode: axum::http::Method) -> Response {
+    if methode == axum::http::Method::GET {
+        return Redirect::to("/mijn-werk").into_response();
+    }
+    StatusCode::METHOD_NOT_ALLOWED.into_response()
 }

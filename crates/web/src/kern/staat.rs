@@ -17,6 +17,10 @@ pub struct WebInstellingen {
     pub proxy_diepte: usize,
     /// Public meldingen per address per hour.
     pub meldingen_per_uur: NonZeroU32,
+    /// Attempts to sign in per address per minute. An office often has one address.
+    pub aanmeldingen_per_minuut: NonZeroU32,
+    /// Sign-in with the account of the organisation.
+    pub werkaccount: Option<Arc<oidc::Aanbieder>>,
 }
 
 impl Default for WebInstellingen {
@@ -26,6 +30,8 @@ impl Default for WebInstellingen {
             cookie_secure: true,
             proxy_diepte: 0,
             meldingen_per_uur: NonZeroU32::MIN.saturating_add(29),
+            aanmeldingen_per_minuut: NonZeroU32::MIN.saturating_add(119),
+            werkaccount: None,
         }
     }
 }
@@ -53,7 +59,7 @@ impl Web {
     /// New state.
     pub fn new(app: App, instellingen: WebInstellingen) -> Self {
         let per_uur = Quota::per_hour(instellingen.meldingen_per_uur);
-        let per_minuut = Quota::per_minute(NonZeroU32::MIN.saturating_add(119));
+        let per_minuut = Quota::per_minute(instellingen.aanmeldingen_per_minuut);
         Self {
             app,
             instellingen: Arc::new(instellingen),
@@ -76,6 +82,23 @@ impl Web {
         } else {
             "rk"
         }
+    }
+    /// Name of the cookie that binds an attempt to sign in to one browser.
+    pub fn poging_cookie(&self) -> &'static str {
+        if self.instellingen.cookie_secure {
+            "__Host-rk-aanmelden"
+        } else {
+            "rk-aanmelden"
+        }
+    }
+    /// A cookie as all of ours are: for us alone, out of reach of scripts. `rest` starts with `; ` or is empty.
+    pub fn zet_cookie(&self, naam: &str, waarde: &str, rest: &str) -> String {
+        let veilig = if self.instellingen.cookie_secure {
+            "; Secure"
+        } else {
+            ""
+        };
+        format!("{naam}={waarde}; Path=/; HttpOnly; SameSite=Lax{rest}{veilig}")
     }
     /// Name of the cookie of a visitor without account (draft and form token only).
     pub fn bezoeker_cookie(&self) -> &'static str {

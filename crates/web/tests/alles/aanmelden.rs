@@ -3,7 +3,37 @@
 
 use super::Klant;
 use axum::http::StatusCode;
+use base64::{Engine, engine::general_purpose::STANDARD};
+use ring::rand::SystemRandom;
+use ring::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair};
+use std::num::NonZeroU32;
+use std::sync::Arc;
 use testkit::beide;
+use web::WebInstellingen;
+
+/// A provider that is down: nothing listens on port 1.
+fn stil() -> WebInstellingen {
+    let der = EcdsaKeyPair::generate_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, &SystemRandom::new()).unwrap();
+    let pem = format!(
+        "-----BEGIN PRIVATE KEY-----\n{}\n-----END PRIVATE KEY-----",
+        STANDARD.encode(der.as_ref())
+    );
+    let aanbieder = oidc::Aanbieder::nieuw(oidc::Instelling {
+        issuer: "http://127.0.0.1:1".to_owned(),
+        client_id: "regiekamer".to_owned(),
+        sleutel: oidc::Sleutel::uit_pem(&pem).unwrap(),
+        basis: "http://127.0.0.1:2".to_owned(),
+        scopes: Vec::new(),
+        acr: Vec::new(),
+        naam_claim: "sub".to_owned(),
+        rollen_claim: None,
+        token_minuten: 5,
+    });
+    WebInstellingen {
+        werkaccount: Some(Arc::new(aanbieder.unwrap())),
+        ..WebInstellingen::default()
+    }
+}
 
 beide! {
     async fn demo_sign_in_and_out(w: Wereld) {
@@ -28,5 +58,57 @@ beide! {
         let a = Klant::nieuw(&w).haal("/bestaat-niet").await;
         assert_eq!(a.status, StatusCode::NOT_FOUND);
         assert!(a.html.contains("Niet gevonden"));
+    }
+
+    async fn without_any_way_to_sign_in_the_page_says_so(w: Wereld) {
+        let mut k = Klant::met(&w, WebInstellingen::default());
+        let a = k.haal("/aanmelden").await;
+        assert!(a.html.contains("Aanmelden kan hier nog niet") && !a.html.contains("data-aanmeldnaam"));
+        assert_eq!(k.haal("/aanmelden/start").await.status, StatusCode::NOT_FOUND);
+        assert_eq!(k.haal("/aanmelden/terug?code=x&state=y").await.status, StatusCode::NOT_FOUND);
+        assert_eq!(k.stuur("/aanmelden", &[("aanmeldnaam", "s.aalders")]).await.status, StatusCode::NOT_FOUND);
+    }
+
+    async fn a_provider_that_is_down_is_told_with_a_way_to_try_again(w: Wereld) {
+        let mut k = Klant::met(&w, stil());
+        let a = k.haal("/casussen").await;
+        assert!(a.html.contains("Aanmelden met je werkaccount") && !a.html.contains("data-aanmeldnaam"));
+        assert!(a.html.contains("/aanmelden/start?na=%2Fcasussen"));
+        let a = k.haal("/aanmelden/start?na=%2Fcasussen").await;
+        assert_eq!(a.status, StatusCode::SERVICE_UNAVAILABLE);
+        assert!(a.html.contains("Aanmelden kan nu even niet") && a.html.contains("/aanmelden/start?na=%2Fcasussen"));
+        let a = k.haal("/aanmelden/start?na=https%3A%2F%2Felders.example").await;
+        assert!(a.html.contains("/aanmelden/start?na=%2Fmijn-werk") && !a.html.contains("elders"));
+    }
+
+    async fn a_callback_that_nobody_asked_for_is_refused(w: Wereld) {
+        let mut k = Klant::met(&w, stil());
+        for pad in ["/aanmelden/terug", "/aanmelden/terug?code=x&state=y", "/aanmelden/terug?state=a&state=b", "/aanmelden/terug?error=access_denied&state=%ff"] {
+            let a = k.haal(pad).await;
+            assert_eq!(a.status, StatusCode::BAD_REQUEST, "{pad}");
+            assert!(a.html.contains("Aanmelden is niet gelukt"), "{pad}");
+        }
+    }
+
+    async fn attempts_from_one_address_are_limited(w: Wereld) {
+        let mut k = Klant::met(&w, WebInstellingen { aanmeldingen_per_minuut: NonZeroU32::MIN.saturating_add(1), ..stil() });
+        assert_eq!(k.haal("/aanmelden/start").await.status, StatusCode::SERVICE_UNAVAILABLE);
+        assert_eq!(k.haal("/aanmelden/terug?code=x&state=y").await.status, StatusCode::BAD_REQUEST);
+        for pad in ["/aanmelden/start", "/aanmelden/terug?code=x&state=y"] {
+            let a = k.haal(pad).await;
+            assert_eq!(a.status, StatusCode::TOO_MANY_REQUESTS, "{pad}");
+            assert!(a.html.contains("Even wachten"), "{pad}");
+        }
+    }
+
+    async fn a_post_after_the_session_comes_back_to_its_form(w: Wereld) {
+        let mut k = Klant::nieuw(&w);
+        k.haal("/aanmelden").await;
+        let a = k.stuur("/huishoudens/nieuw", &[]).await;
+        assert_eq!(a.pad, "/aanmelden?na=%2Fhuishoudens%2Fnieuw");
+        // A path that only takes posts is no page to come back to.
+        k.haal("/aanmelden").await;
+        let a = k.stuur("/aanmelden", &[("aanmeldnaam", "s.aalders"), ("na", "/concept")]).await;
+        assert_eq!(a.pad, "/mijn-werk");
     }
 }

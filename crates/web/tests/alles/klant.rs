@@ -34,10 +34,17 @@ pub struct Antwoord {
 impl Klant {
     /// A new client of this world's application.
     pub fn nieuw(w: &Wereld) -> Self {
-        let instellingen = WebInstellingen {
+        let demo = WebInstellingen {
             demo: true,
-            cookie_secure: false,
             ..WebInstellingen::default()
+        };
+        Self::met(w, demo)
+    }
+    /// A new client of this world's application with other settings.
+    pub fn met(w: &Wereld, instellingen: WebInstellingen) -> Self {
+        let instellingen = WebInstellingen {
+            cookie_secure: false,
+            ..instellingen
         };
         Self {
             router: web::router(w.app.clone(), instellingen),

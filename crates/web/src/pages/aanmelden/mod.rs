@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Sign-in and sign-out, the start address, and keeping drafts.
 
+mod werkaccount;
+
 use crate::kern::{
     Bezoek, Gast, Herkomst, Invoer, Pagina, PaginaFout, PaginaUitkomst, Web, naar, tekst, toon_met,
 };
@@ -19,6 +21,8 @@ pub fn routes() -> Router<Web> {
     Router::new()
         .route("/", get(|| async { naar("/mijn-werk") }))
         .route("/aanmelden", get(toon_aanmelden).post(doe_aanmelden))
+        .route("/aanmelden/start", get(werkaccount::heen))
+        .route(oidc::Instelling::TERUG, get(werkaccount::terug))
         .route("/afmelden", post(doe_afmelden))
         .route("/concept", post(concept))
 }
@@ -29,11 +33,12 @@ struct Na {
     na: String,
 }
 
-/// Only a path of our own; anything else would send people to a strange site.
+/// Only a path of our own; anything else would send people to a strange site. Not the sign-in itself either: that
+/// would go round.
 fn veilig_pad(na: &str) -> &str {
     let eigen =
         na.starts_with('/') && !na.starts_with("//") && !na.contains('\\') && !na.contains(char::is_control);
-    if eigen && na != "/afmelden" {
+    if eigen && !na.starts_with("/aanmelden") && !na.starts_with("/afmelden") {
         na
     } else {
         "/mijn-werk"
@@ -45,6 +50,8 @@ fn veilig_pad(na: &str) -> &str {
 struct Kies {
     p: Pagina,
     demo: bool,
+    /// Where the button of the work account leads; empty without one.
+    start: String,
     personen: Vec<DemoPersoon>,
     na: String,
     fout: String,
@@ -69,6 +76,10 @@ async fn kies(web: &Web, gast: &Gast, na: &str, fout: String) -> PaginaUitkomst 
     let pagina = Kies {
         p: gast.pagina("Aanmelden"),
         demo,
+        start: match &web.instellingen.werkaccount {
+            Some(_) => werkaccount::start_adres(na),
+            None => String::new(),
+        },
         personen,
         na: veilig_pad(na).to_owned(),
         fout,
@@ -90,15 +101,7 @@ async fn doe_aanmelden(
     }
     match demo_aanmelden(&web.app, invoer.waarde("aanmeldnaam")).await {
         Ok(cookie) => {
-            let veilig = if web.instellingen.cookie_secure {
-                "; Secure"
-            } else {
-                ""
-            };
-            let kop = format!(
-                "{}={cookie}; Path=/; HttpOnly; SameSite=Lax{veilig}",
-                web.cookie()
-            );
+            let kop = web.zet_cookie(web.cookie(), &cookie, "");
             Ok(met_cookie(naar(veilig_pad(invoer.waarde("na"))), &kop))
         }
         Err(app::AppFout::Regel(w)) => kies(&web, &gast, invoer.waarde("na"), w.reden).await,
@@ -113,18 +116,10 @@ fn met_cookie(mut antwoord: Response, kop: &str) -> Response {
     antwoord
 }
 
-async fn doe_afmelden(State(web): State<Web>, bezoek: Bezoek, _invoer: Invoer) -> PaginaUitkomst {
+async fn doe_afmelden(State(web): State<Web>, bezoek: Bezoek, gast: Gast, _invoer: Invoer) -> PaginaUitkomst {
     afmelden(&web.app, &bezoek.ctx(Doel::Aanmelden), &bezoek.sessie).await?;
-    let veilig = if web.instellingen.cookie_secure {
-        "; Secure"
-    } else {
-        ""
-    };
-    let kop = format!(
-        "{}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0{veilig}",
-        web.cookie()
-    );
-    Ok(met_cookie(naar("/aanmelden"), &kop))
+    let weg = web.zet_cookie(web.cookie(), "", "; Max-Age=0");
+    Ok(met_cookie(werkaccount::na_afmelden(&web, &gast).await?, &weg))
 }
 
 /// Keeps a draft (see docs/ui-kit.md). Without JavaScript the button "Bewaar concept" posts here too and goes back.
@@ -156,4 +151,35 @@ async fn concept(
         veilig_pad(invoer.waarde("_terug")),
         "Je concept is bewaard.",
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::veilig_pad;
+
+    #[test]
+    fn only_a_path_of_our_own() {
+        for goed in [
+            "/mijn-werk",
+            "/casussen/1?tab=plan",
+            "/zoeken?q=https%3A%2F%2Felders.example",
+        ] {
+            assert_eq!(veilig_pad(goed), goed);
+        }
+        for fout in [
+            "",
+            "mijn-werk",
+            "//elders.example",
+            "/\\elders.example",
+            "\\\\elders.example",
+            "https://elders.example",
+            "/\t/elders.example",
+            "javascript:alert(1)",
+            "/aanmelden",
+            "/aanmelden/terug?code=1",
+            "/afmelden",
+        ] {
+            assert_eq!(veilig_pad(fout), "/mijn-werk", "{fout:?}");
+        }
+    }
 }

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Sessions: a secret in the cookie of the browser, its hash in our table.
+
+use super::{geheim, hash};
+use crate::{App, AppFout, Ctx, Uitkomst};
+use domain::MedewerkerId;
+use jiff::SignedDuration;
+use policy::{Actor, ActorSoort, Doel, Rollen, handelingen};
+use store::journaal::{Boeking, Soort};
+use store::techniek;
+
+/// How long a session lives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sessieduur {
+    /// Without use.
+    pub stil: SignedDuration,
+    /// In any case.
+    pub geheel: SignedDuration,
+}
+
+impl Default for Sessieduur {
+    fn default() -> Self {
+        Self {
+            stil: SignedDuration::from_hours(2),
+            geheel: SignedDuration::from_hours(12),
+        }
+    }
+}
+
+/// A session to start.
+pub(super) struct Start<'a> {
+    /// Who signed in.
+    pub(super) wie: MedewerkerId,
+    /// Roles that the provider gave, instead of our own.
+    pub(super) rollen: Option<&'a str>,
+    /// How: for the journaal.
+    pub(super) reden: &'a str,
+    /// Cookie of the session that this browser still had; it ends.
+    pub(super) vorige: Option<&'a str>,
+}
+
+/// Starts a session with a new secret, and gives the secret for the cookie.
+pub(super) async fn start(app: &App, s: Start<'_>) -> Uitkomst<String> {
+    let cookie = geheim(app);
+    let mut actor = Actor::melder(app.gemeente);
+    actor.medewerker = Some(s.wie);
+    let ctx = app.ctx(actor, Doel::Aanmelden);
+    let mut uow = app.begin(&ctx).await?;
+    let uit = async {
+        let permit = ctx.mag::<handelingen::Aanmelden>(&policy::Feiten::Geen)?;
+        if let Some(vorige) = s.vorige {
+            techniek::eindig_sessie(&mut uow, &hash(vorige)).await?;
+        }
+        let einde = ctx.nu + app.sessies.geheel;
+        techniek::start_sessie(&mut uow, &hash(&cookie), s.wie, einde, s.rollen).await?;
+        uow.boek(
+            &permit,
+            Soort::Aangemeld,
+            Boeking {
+                onderwerp: "sessie",
+                reden: s.reden,
+                ..Boeking::default()
+            },
+        )
+        .await?;
+        Ok(())
+    }
+    .await;
+    app.sluit(&ctx, uow, uit).await?;
+    Ok(cookie)
+}
+
+/// The person behind a session cookie, or `None` when it is unknown, idle too long or over its end.
+///
+/// # Errors
+/// The store.
+pub async fn sessie(app: &App, cookie: &str) -> Uitkomst<Option<Actor>> {
+    let ctx = app.ctx(Actor::systeem(app.gemeente), Doel::Systeem);
+    let sleutel = hash(cookie);
+    let mut uow = app.begin_lezen(&ctx).await?;
+    let rij = techniek::sessie(&mut uow, &sleutel).await.map_err(AppFout::from);
+    let Some(rij) = app.sluit(&ctx, uow, rij).await? else {
+        return Ok(None);
+    };
+    let stil = ctx.nu.duration_since(rij.gezien_op);
+    if rij.verloopt_op <= ctx.nu || stil > app.sessies.stil {
+        return Ok(None);
+    }
+    // Once a minute is enough to know that it is in use; each request would be a write.
+    if stil > SignedDuration::from_mins(1) {
+        let mut uow = app.begin(&ctx).await?;
+        let uit = techniek::raak_sessie(&mut uow, &sleutel)
+            .await
+            .map_err(AppFout::from);
+        app.sluit(&ctx, uow, uit).await?;
+    }
+    Ok(Some(Actor {
+        soort: ActorSoort::Medewerker,
+        gemeente: rij.gemeente,
+        medewerker: Some(rij.medewerker_id),
+        naam: rij.naam,
+        voornaam: rij.voornaam,
+        rollen: Rollen::uit_tekst(&rij.rollen),
+        team: Some(rij.team_id),
+        team_naam: rij.team_naam,
+        team_soort: rij.team_soort,
+        organisatie: Some(rij.organisatie_id),
+    }))
+}
+
+/// Ends the session.
+///
+/// # Errors
+/// The store.
+pub async fn afmelden(app: &App, ctx: &Ctx, cookie: &str) -> Uitkomst<()> {
+    let mut uow = app.begin(ctx).await?;
+    let uit = async {
+        let permit = ctx.mag::<handelingen::Aanmelden>(&policy::Feiten::Geen)?;
+        techniek::eindig_sessie(&mut uow, &hash(cookie)).await?;
+        uow.boek(
+            &permit,
+            Soort::Afgemeld,
+            Boeking {
+                onderwerp: "sessie",
+                ..Boeking::default()
+            },
+        )
+        .await?;
+        Ok(())
+    }
+    .await;
+    app.sluit(ctx, uow, uit).await
+}
