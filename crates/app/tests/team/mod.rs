@@ -52,6 +52,8 @@ beide! {
         belast(&w, Wie::Regisseur, 30, 1, Fase::Afronding).await;
         belast(&w, Wie::Regisseur2, 40, 16, Fase::Plan).await;
         for n in 100..110 { te_verdelen(&w, n).await; }
+        assert_eq!(kosten(&w).await, weinig - 2, "room in other teams is counted once a minute");
+        w.bron.verder(jiff::SignedDuration::from_secs(60));
         assert_eq!(kosten(&w).await, weinig);
         assert!(weinig <= 12, "{weinig}");
         let b = bord(&w.app, &w.als(Wie::Teamleider, Doel::Team), None).await.unwrap();
