@@ -30,6 +30,10 @@ export class Aanbieder {
   ttl = 300;
   /** changes the claims of an ID token; the answer is signed again */
   knoei: ((claims: JWTPayload) => JWTPayload) | undefined;
+  /** asks for this nonce instead of the one in the address */
+  nonce: string | undefined;
+  /** takes the address that the browser would be sent back to; the browser stays */
+  vang: ((adres: string) => void) | undefined;
   private readonly publiek: KeyObject;
   private http: HttpServer | undefined;
   private provider: any;
@@ -71,6 +75,13 @@ export class Aanbieder {
     this.provider = new OidcProvider(this.issuer, await this.instelling());
     this.provider.use(async (ctx: any, verder: () => Promise<void>) => {
       await verder();
+      const heen: string = ctx.response.get("location") ?? "";
+      if (this.vang && heen.startsWith(`${this.basis}/aanmelden/terug`)) {
+        this.vang(heen);
+        ctx.remove("location");
+        ctx.status = 200;
+        ctx.body = "onderschept";
+      }
       if (ctx.oidc?.route === "token" && ctx.body?.id_token && this.knoei) ctx.body.id_token = await this.bederf(ctx.body.id_token);
     });
   }
@@ -114,6 +125,11 @@ export class Aanbieder {
   }
 
   private async handel(vraag: IncomingMessage, antwoord: ServerResponse): Promise<void> {
+    if (this.nonce && vraag.url?.startsWith("/auth?")) {
+      const adres = new URL(vraag.url, this.issuer);
+      adres.searchParams.set("nonce", this.nonce);
+      vraag.url = adres.pathname + adres.search;
+    }
     if (!vraag.url?.startsWith("/interactie/")) {
       await this.provider.callback()(vraag, antwoord);
       return;

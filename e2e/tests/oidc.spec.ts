@@ -32,6 +32,8 @@ test.afterAll(async () => {
 
 test.afterEach(() => {
   aanbieder.knoei = undefined;
+  aanbieder.nonce = undefined;
+  aanbieder.vang = undefined;
   aanbieder.acr = ACR;
   aanbieder.ttl = 300;
 });
@@ -59,13 +61,10 @@ async function meldAan(page: Page, naam: string, pad?: string): Promise<void> {
 async function vangTerugkeer(page: Page, naam: string, pad?: string): Promise<string> {
   await naarAanbieder(page, pad);
   let terug = "";
-  await page.route("**/aanmelden/terug*", async (route) => {
-    terug = route.request().url();
-    await route.fulfill({ body: "onderschept", contentType: "text/plain" });
-  });
+  aanbieder.vang = (adres) => (terug = adres);
   await bijAanbieder(page, naam);
-  await expect.poll(() => terug).not.toBe("");
-  await page.unroute("**/aanmelden/terug*");
+  await expect(page.getByText("onderschept")).toBeVisible();
+  aanbieder.vang = undefined;
   return terug;
 }
 
@@ -165,11 +164,7 @@ test("een code die al gebruikt is, geeft geen tweede sessie", async ({ page }) =
 test("een andere nonce wordt geweigerd", async ({ page }) => {
   const vanaf = regiekamer.log().length;
   // The provider is asked for another nonce than ours: everything else of its answer is right.
-  await page.route(`${aanbieder.issuer}/auth?*`, async (route) => {
-    const adres = new URL(route.request().url());
-    adres.searchParams.set("nonce", "een-heel-andere-nonce-van-een-ander");
-    await route.fulfill({ status: 303, headers: { location: adres.href } });
-  }, { times: 1 });
+  aanbieder.nonce = "een-heel-andere-nonce-van-een-ander";
   await meldAan(page, "s.aalders");
   await verwachtGeweigerd(page, "nonce", vanaf);
 });
@@ -249,7 +244,7 @@ test("onbekend en uit dienst: dezelfde tekst; uit dienst en beëindigd: de sessi
 });
 
 test("terug naar een vreemd adres gaat niet", async ({ page }) => {
-  for (const na of ["//elders.example/x", "https://elders.example", "/\\elders.example", "/%09/elders.example"]) {
+  for (const na of ["//elders.example/x", "https://elders.example", "/\\elders.example", "/\t/elders.example"]) {
     await page.context().clearCookies();
     await page.goto(`${regiekamer.adres}/aanmelden/start?na=${encodeURIComponent(na)}`);
     await bijAanbieder(page, "s.aalders");
