@@ -111,7 +111,8 @@ beide! {
                 let vol = ingevuld(pad, &id);
                 let a = k.haal(&vol).await;
                 let dicht = [StatusCode::FORBIDDEN, StatusCode::NOT_FOUND, StatusCode::METHOD_NOT_ALLOWED];
-                assert!(dicht.contains(&a.status), "{wie} GET {pad}: {}", a.status);
+                // A path that takes posts only leads on to Mijn werk.
+                assert!(dicht.contains(&a.status) || a.pad == "/mijn-werk", "{wie} GET {pad}: {}", a.status);
                 assert!(!a.html.contains("Boersma"), "{wie} GET {pad} names the household");
                 k.haal("/mijn-werk").await;
                 let a = k.stuur(&vol, &[]).await;
@@ -122,7 +123,9 @@ beide! {
         for (wie, soort) in [("s.aalders", "/casussen/"), ("s.aalders", "/huishoudens/"), ("r.yilmaz", "/meldingen/")] {
             let mut k = Klant::als(&w, wie).await;
             for pad in dossierpaden.iter().filter(|p| p.starts_with(soort)) {
-                geopend += usize::from(k.haal(&ingevuld(pad, &id)).await.status == StatusCode::OK);
+                let vol = ingevuld(pad, &id);
+                let a = k.haal(&vol).await;
+                geopend += usize::from(a.status == StatusCode::OK && a.pad == vol);
             }
         }
         assert!(geopend >= 15, "only {geopend} pages opened for the regisseur and the Meldpunt");
