@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The access matrix in the docs is the one of the code.
-#![expect(clippy::unwrap_used, reason = "a test stops with its reason")]
 
 use policy::matrix::{regels, tekst};
 
