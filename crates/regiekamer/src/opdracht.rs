@@ -23,6 +23,7 @@ pub struct Cli {
 
 /// Commands.
 #[derive(Debug, Subcommand)]
+#[expect(clippy::large_enum_variant, reason = "one value per process, read once")]
 pub enum Opdracht {
     /// Start the web server (and the worker, in the same process)
     Serve(Serve),
