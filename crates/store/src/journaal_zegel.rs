@@ -215,6 +215,28 @@ pub async fn laatste(uow: &mut Uow) -> Resultaat<Option<GetekendZegel>> {
     Ok(rij.map(ZegelRij::zegel))
 }
 
+rij! {
+    /// How many rows a zegel says to hold.
+    pub struct AantalRij {
+        pub nummer: i64,
+        pub aantal: i64,
+    }
+}
+
+/// The last zegels with their number of rows, the last first.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn aantallen(uow: &mut Uow, hoeveel: i64) -> Resultaat<Vec<AantalRij>> {
+    rijen!(
+        uow,
+        AantalRij,
+        "SELECT nummer, aantal FROM journaal_zegel WHERE gemeente = $1 ORDER BY nummer DESC LIMIT $2",
+        uow.kop.gemeente,
+        hoeveel
+    )
+}
+
 /// The next zegels after this number, in order.
 ///
 /// # Errors

@@ -8,20 +8,23 @@ use domain::journaal::{Anker, Controle, GetekendZegel, PubliekeSleutel, Verslag}
 use policy::{Feiten, handelingen::JournaalControleren};
 use std::collections::VecDeque;
 use store::journaal::{Boeking, Soort};
-use store::journaal_zegel::{self as db, RegelRij};
+use store::journaal_zegel::{self as db, AantalRij, RegelRij};
 
 /// Rows read at once.
 const PAGINA: u16 = 5000;
 /// Zegels read at once.
 const ZEGELS: i64 = 200;
+/// Zegels that are looked at to find the last ones.
+const LAATSTE: i64 = 1000;
 
 /// What to check.
 #[derive(Clone, Debug, Default)]
 pub struct Controleopdracht {
     /// First zegel to check; 1 or less checks all.
     pub vanaf: i64,
-    /// When given: only the last so many zegels, and `vanaf` does not count.
-    pub laatste: Option<i64>,
+    /// When given: only the last zegels, as many as hold together so many rows (at least one, at most 1,000), and
+    /// `vanaf` does not count.
+    pub laatste_regels: Option<i64>,
     /// Ankers that were kept elsewhere.
     pub ankers: Vec<Anker>,
     /// The key of this installation, when it is known.
@@ -76,9 +79,10 @@ async fn begin(app: &App, ctx: &Ctx, opdracht: Controleopdracht) -> Uitkomst<(Co
         };
         uow.boek(&permit, Soort::Gelezen, boeking).await?;
         let laatste = db::laatste(&mut uow).await?.map_or(0, |z| z.zegel.nummer);
-        let vanaf = opdracht
-            .laatste
-            .map_or(opdracht.vanaf, |n| laatste - n.max(1) + 1);
+        let vanaf = match opdracht.laatste_regels {
+            None => opdracht.vanaf,
+            Some(regels) => eerste_van(&db::aantallen(&mut uow, LAATSTE).await?, regels),
+        };
         // The zegel before the first one to check: the chain begins there.
         let voor = db::zegels_na(&mut uow, vanaf.max(1) - 2, 1).await?;
         let voor = voor.into_iter().map(|z| z.zegel).find(|z| z.nummer < vanaf);
@@ -93,6 +97,19 @@ async fn begin(app: &App, ctx: &Ctx, opdracht: Controleopdracht) -> Uitkomst<(Co
     }
     .await;
     app.sluit(ctx, uow, uit).await
+}
+
+/// Number of the first of the zegels, given from the last back, that hold at most so many rows together.
+fn eerste_van(aantallen: &[AantalRij], regels: i64) -> i64 {
+    let (mut som, mut eerste) = (0i64, 1);
+    for (i, z) in aantallen.iter().enumerate() {
+        som = som.saturating_add(z.aantal.max(0));
+        if i > 0 && som > regels {
+            break;
+        }
+        eerste = z.nummer;
+    }
+    eerste
 }
 
 async fn lees_zegels(app: &App, ctx: &Ctx, na: i64) -> Uitkomst<Vec<GetekendZegel>> {

@@ -35,7 +35,7 @@ beide! {
         let opdracht = Controleopdracht { vanaf: 3, ..eigen(&w) };
         let later = controleer(&w.app, &w.als_systeem(), opdracht, |_| ()).await.unwrap();
         assert_eq!(later.bevindingen.len(), 1);
-        let opdracht = Controleopdracht { laatste: Some(1), ..eigen(&w) };
+        let opdracht = Controleopdracht { laatste_regels: Some(5), ..eigen(&w) };
         let laatste = controleer(&w.app, &w.als_systeem(), opdracht, |_| ()).await.unwrap();
         assert_eq!((laatste.bevindingen.len(), laatste.zegels), (1, 1));
     }

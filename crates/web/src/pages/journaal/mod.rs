@@ -12,8 +12,8 @@ use domain::journaal::Verslag;
 use jiff::{Timestamp, civil::Date};
 use policy::Doel;
 
-/// Zegels that the button checks: 200,000 rows at most, so that the page answers in seconds. The command checks all.
-const AANTAL: i64 = 20;
+/// Rows that the button checks, so that the page answers in a second. The command checks all.
+const REGELS: i64 = 20_000;
 
 /// Routes of this capability.
 pub fn routes() -> Router<Web> {
@@ -84,7 +84,7 @@ async fn nu(bezoek: Bezoek, _invoer: Invoer) -> PaginaUitkomst {
     // A check may be done again and again: no form key.
     let ctx = bezoek.ctx(Doel::Toezicht);
     let opdracht = Controleopdracht {
-        laatste: Some(AANTAL),
+        laatste_regels: Some(REGELS),
         vertrouwd: Some(bezoek.app.sleutels.zegelsleutel().publiek()),
         ..Controleopdracht::default()
     };
