@@ -4,7 +4,7 @@
 //! review; the product shows it at `/toegang`.
 
 use crate::categorie::opent;
-use crate::handelingen::{ALLE, Via};
+use crate::handelingen::{ALLE, CasusOpenen, Handeling, NotitieMaken, Via};
 use domain::notitie::Categorie;
 use std::fmt::Write;
 
@@ -33,7 +33,7 @@ pub struct Weg {
 }
 
 /// Acts that show notes, so that the categories matter.
-const TOONT_NOTITIES: [&str; 2] = ["casus.openen", "notitie.maken"];
+const TOONT_NOTITIES: [&str; 2] = [CasusOpenen::CODE, NotitieMaken::CODE];
 
 /// The matrix, in the order of the table of acts.
 pub fn regels() -> Vec<Regel> {

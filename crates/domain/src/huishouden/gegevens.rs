@@ -95,18 +95,7 @@ impl NieuweGegevens {
             f.voeg("achternaam", "Vul een naam in, ook als je maar een deel weet.");
         }
         let n = &self.naam;
-        for (veld, waarde) in [
-            ("voornamen", &n.voornamen),
-            ("voorvoegsel", &n.voorvoegsel),
-            ("achternaam", &n.achternaam),
-        ] {
-            if waarde.chars().count() > 100 {
-                f.voeg(
-                    veld,
-                    "Deze naam is te lang. Maak hem korter: hoogstens 100 tekens.",
-                );
-            }
-        }
+        n.controleer_lengte(&mut f);
         let telefoon = self.telefoon.trim();
         if !telefoon.is_empty() && telefoon_cijfers(telefoon).is_none() {
             f.voeg("telefoon", "Vul een telefoonnummer in met 10 cijfers.");

@@ -115,19 +115,7 @@ impl NieuwLid {
             f.voeg("achternaam", "Vul een naam in, ook als je maar een deel weet.");
         }
         let n = &self.naam;
-        for (veld, waarde) in [
-            ("voornamen", &n.voornamen),
-            ("roepnaam", &n.roepnaam),
-            ("voorvoegsel", &n.voorvoegsel),
-            ("achternaam", &n.achternaam),
-        ] {
-            if waarde.chars().count() > 100 {
-                f.voeg(
-                    veld,
-                    "Deze naam is te lang. Maak hem korter: hoogstens 100 tekens.",
-                );
-            }
-        }
+        n.controleer_lengte(&mut f);
         let datum = match self.geboortedatum.trim() {
             "" => None,
             tekst => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Names by the Dutch rules: a prefix (voorvoegsel) starts small after a first name or initial, and with a capital without.
 
-use crate::code_enum;
+use crate::{Fouten, code_enum};
 use serde::{Deserialize, Serialize};
 
 code_enum! {
@@ -53,6 +53,22 @@ impl Persoonsnaam {
         [&self.voornamen, &self.roepnaam, &self.achternaam]
             .into_iter()
             .all(|d| d.trim().is_empty())
+    }
+    /// Adds an error for each part that is too long.
+    pub(crate) fn controleer_lengte(&self, fouten: &mut Fouten) {
+        for (veld, waarde) in [
+            ("voornamen", &self.voornamen),
+            ("roepnaam", &self.roepnaam),
+            ("voorvoegsel", &self.voorvoegsel),
+            ("achternaam", &self.achternaam),
+        ] {
+            if waarde.chars().count() > 100 {
+                fouten.voeg(
+                    veld,
+                    "Deze naam is te lang. Maak hem korter: hoogstens 100 tekens.",
+                );
+            }
+        }
     }
     fn voornaam(&self) -> &str {
         let roepnaam = self.roepnaam.trim();

@@ -30,6 +30,14 @@ pub fn moment(op: Timestamp, vandaag: Date) -> String {
     }
 }
 
+/// Who saved last and when, for the panel of an edit conflict.
+pub fn laatste_door(laatste: Option<&(String, Timestamp)>, vandaag: Date) -> (String, String) {
+    laatste.map_or_else(
+        || ("Een collega".to_owned(), "intussen".to_owned()),
+        |(wie, op)| (wie.clone(), moment(*op, vandaag)),
+    )
+}
+
 /// Machine form for `<time datetime>`.
 pub fn iso(op: Timestamp) -> String {
     op.to_string()

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Form of somebody involved, with the conflict of two writers.
 
-use super::wanneer;
 use crate::kern::formulier::keuzes;
+use crate::kern::tekst;
 use crate::kern::{
     Bezoek, Formulier, Invoer, Keuze, Pagina, PaginaUitkomst, klaar, naar_met, toon, toon_met,
 };
@@ -45,6 +45,7 @@ fn scherm(bezoek: &Bezoek, form: Form, f: Formulier) -> Scherm {
             format!("/huishoudens/{}/betrokkenen/nieuw", form.huishouden),
         ),
     };
+    let (wie, wanneer) = tekst::laatste_door(form.laatste.as_ref(), bezoek.ctx(Doel::Regie).vandaag());
     Scherm {
         p: bezoek.pagina(titel, "casussen"),
         version: f.versie_of(form.betrokkene.as_ref().map_or(0, |b| b.version)),
@@ -52,11 +53,8 @@ fn scherm(bezoek: &Bezoek, form: Form, f: Formulier) -> Scherm {
         actie,
         soorten: keuzes(BetrokkeneSoort::ALL, |s| (s.code(), s.label())),
         conflict: Vec::new(),
-        wie: form
-            .laatste
-            .as_ref()
-            .map_or_else(|| "Een collega".to_owned(), |l| l.0.clone()),
-        wanneer: wanneer(form.laatste.as_ref().map(|l| l.1), bezoek.ctx(Doel::Regie).nu),
+        wie,
+        wanneer,
         form,
     }
 }

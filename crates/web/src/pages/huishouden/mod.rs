@@ -7,7 +7,6 @@ mod persoon;
 mod verhuizen;
 mod voor_persoon;
 
-use crate::kern::tekst;
 use crate::kern::{Bezoek, Invoer, Pagina, PaginaUitkomst, Web, klaar, naar_met, toon};
 use app::AppFout;
 use app::huishouden::Beeld;
@@ -15,7 +14,6 @@ use askama::Template;
 use axum::extract::Path;
 use axum::{Router, routing::get, routing::post};
 use domain::{HuishoudenId, PersoonId};
-use jiff::Timestamp;
 use policy::Doel;
 
 /// Routes of this capability.
@@ -103,12 +101,4 @@ async fn lid_eraf(bezoek: Bezoek, Path(id): Path<HuishoudenId>, invoer: Invoer) 
         format!("/huishoudens/{id}"),
         "De persoon hoort niet meer bij dit huishouden. Onder 'Wie hier eerder woonde' kun je dat terugdraaien.",
     ))
-}
-
-/// Moment of a conflict, for the panel.
-fn wanneer(op: Option<Timestamp>, nu: Timestamp) -> String {
-    op.map_or_else(
-        || "intussen".to_owned(),
-        |op| tekst::moment(op, app::kern::vandaag(nu)),
-    )
 }

@@ -2,7 +2,8 @@
 //! Form to correct a member of a household, with the conflict of two writers.
 
 use super::betrokkene::Verschil;
-use super::{nieuw::geslachten, wanneer};
+use super::nieuw::geslachten;
+use crate::kern::tekst;
 use crate::kern::{
     Bezoek, Formulier, Invoer, Keuze, Pagina, PaginaUitkomst, klaar, naar, naar_met, toon, toon_met,
 };
@@ -33,17 +34,15 @@ fn concept(persoon: PersoonId) -> String {
 }
 
 fn scherm(bezoek: &Bezoek, form: Form, f: Formulier) -> Scherm {
+    let (wie, wanneer) = tekst::laatste_door(form.laatste.as_ref(), bezoek.ctx(Doel::Regie).vandaag());
     Scherm {
         p: bezoek.pagina("Persoon wijzigen", "casussen"),
         version: f.versie_of(form.persoon.version),
         f,
         geslachten: geslachten(),
         conflict: Vec::new(),
-        wie: form
-            .laatste
-            .as_ref()
-            .map_or_else(|| "Een collega".to_owned(), |l| l.0.clone()),
-        wanneer: wanneer(form.laatste.as_ref().map(|l| l.1), bezoek.ctx(Doel::Regie).nu),
+        wie,
+        wanneer,
         form,
     }
 }

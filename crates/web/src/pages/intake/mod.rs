@@ -119,6 +119,7 @@ fn scherm(bezoek: &Bezoek, b: &Beeld, f: Formulier) -> Scherm {
             }
         })
         .collect();
+    let (wie, wanneer) = tekst::laatste_door(b.laatste.as_ref(), vandaag);
     Scherm {
         p: bezoek.pagina("Intake", "casussen"),
         k: Kop::van(&b.blad, "intake"),
@@ -145,14 +146,8 @@ fn scherm(bezoek: &Bezoek, b: &Beeld, f: Formulier) -> Scherm {
             .unwrap_or_default(),
         mag: b.blad.mag.intake && b.blad.kop.gesloten_op.is_none(),
         conflict: Vec::new(),
-        wie: b
-            .laatste
-            .as_ref()
-            .map_or_else(|| "Een collega".to_owned(), |l| l.0.clone()),
-        wanneer: b
-            .laatste
-            .as_ref()
-            .map_or_else(|| "intussen".to_owned(), |l| tekst::moment(l.1, vandaag)),
+        wie,
+        wanneer,
     }
 }
 
