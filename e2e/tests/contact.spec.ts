@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Page } from "@playwright/test";
+import { klikRadio } from "../support/hand.js";
 import { expect, meldAan, test, verwachtToegankelijk } from "../support/test.js";
 
 /** A casus of the regisseur, not the one that other tests look at. */
@@ -13,7 +14,7 @@ async function eenCasus(page: Page): Promise<string> {
 async function poging(page: Page, casus: string): Promise<void> {
   await page.goto(`${casus}/notities/nieuw`);
   await page.getByRole("group", { name: "Over wie gaat het?" }).getByRole("checkbox").first().check();
-  await page.getByRole("radiogroup", { name: "Wat voor contact was het?" }).getByLabel("poging tot contact").check({ force: true });
+  await klikRadio(page.getByRole("radiogroup", { name: "Wat voor contact was het?" }).getByLabel("poging tot contact"));
   await page.getByLabel("Hoe liep het af?").selectOption({ label: "niet thuis" });
   await page.getByLabel(/Wat gebeurde er/).fill("Aangebeld, niemand deed open.");
   await page.getByLabel("Dit zag of hoorde ik zelf").check();
@@ -49,7 +50,7 @@ test("stoppen met contact zoeken: pas na drie pogingen, met een besluit en een r
   await poging(page, casus);
   await meldAan(page, "k.visser");
   await page.goto(`${casus}/contact`);
-  await page.getByRole("radio", { name: "de procesmanager" }).check({ force: true });
+  await klikRadio(page.getByRole("radio", { name: "de procesmanager" }));
   await page.getByLabel("Op welke dag?").fill(new Date().toISOString().slice(0, 10));
   await page.getByLabel("Waarom stoppen we?").fill("Deur blijft dicht, ook na drie bezoeken. Over drie maanden opnieuw proberen.");
   await page.getByRole("button", { name: "Leg het besluit vast" }).click();

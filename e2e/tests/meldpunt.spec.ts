@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { klikRadio } from "../support/hand.js";
 import { expect, meldAan, test, verwachtToegankelijk, verwachtZichtbareFocus } from "../support/test.js";
 import type { Page } from "@playwright/test";
 
@@ -161,7 +162,7 @@ test("de weging: uitkomst loopt mee, niets gaat verloren, en het einde vraagt ee
   await expect(uitkomst).toContainText("Nog niet te bepalen");
   await verwachtToegankelijk(page, "triage");
   const kies = (gebied: string, antwoord: string) =>
-    page.getByRole("radiogroup", { name: gebied, exact: true }).first().getByLabel(antwoord, { exact: true }).check({ force: true });
+    klikRadio(page.getByRole("radiogroup", { name: gebied, exact: true }).first().getByLabel(antwoord, { exact: true }));
   await kies("Schulden", "ja");
   await expect(uitkomst).toContainText("1 keer ja");
   await kies("Sociaal isolement", "ja");
@@ -194,7 +195,7 @@ test("wegen gaat ook zonder JavaScript", async ({ browser, page, baseURL }) => {
   await openMelding(zonder, onderwerp);
   await zonder.getByRole("link", { name: "Weeg deze melding" }).click();
   for (const gebied of ["Verslaving", "Schulden", "Psychiatrie"]) {
-    await zonder.getByRole("radiogroup", { name: gebied, exact: true }).first().getByLabel("ja", { exact: true }).check({ force: true });
+    await klikRadio(zonder.getByRole("radiogroup", { name: gebied, exact: true }).first().getByLabel("ja", { exact: true }));
   }
   await zonder.getByRole("button", { name: "Bewaar en bekijk de uitkomst" }).click();
   await expect(zonder.locator("#tussenstand")).toContainText("3 uit 8: Doelgroep");

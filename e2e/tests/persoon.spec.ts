@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Page } from "@playwright/test";
+import { klikRadio } from "../support/hand.js";
 import { expect, meldAan, test, verwachtToegankelijk } from "../support/test.js";
 
 const overDagen = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10);
@@ -13,7 +14,7 @@ async function huishouden(page: Page): Promise<string> {
   await page.getByLabel("Voornamen").fill("Wilma");
   await page.getByLabel("Achternaam").fill(naam);
   await page.getByLabel(/^Geboortedatum/).fill("1991-03-12");
-  await page.getByRole("group", { name: "Waar verblijft deze persoon?" }).getByRole("radio").first().check({ force: true });
+  await klikRadio(page.getByRole("group", { name: "Waar verblijft deze persoon?" }).getByRole("radio").first());
   await page.getByLabel("Postcode").fill("7411 BV");
   await page.getByLabel("Huisnummer").fill(String(900 + (Date.now() % 90)));
   await page.getByLabel("Straat").fill("Brink");
