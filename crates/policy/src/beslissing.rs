@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The decision on one act, and the permit that comes of it.
 
-use crate::{Actor, ActorSoort, Doel, Feiten, Handeling, Rol, Via};
-use domain::Gemeente;
+use crate::beleid::{self, Notities, VanHandeling, Weg};
+use crate::verzoek::verzoek;
+use crate::{Actor, ActorSoort, Doel, Feiten, Handeling};
+use cedar_policy::{Authorizer, Decision};
+use domain::notitie::Categorie;
+use domain::{CasusId, Gemeente, HuishoudenId};
 use std::marker::PhantomData;
 
 /// Proof that the actor may do `A` on the record it was decided for. Only [`decide`] makes one.
 #[derive(Debug, Clone)]
 pub struct Permit<A: Handeling> {
     gemeente: Gemeente,
-    via: Via,
-    rol: String,
+    weg: &'static Weg,
     doel: Doel,
     grondslag: String,
     reden: String,
+    categorieen: Vec<Categorie>,
     _a: PhantomData<fn() -> A>,
 }
 
@@ -22,13 +26,17 @@ impl<A: Handeling> Permit<A> {
     pub fn gemeente(&self) -> Gemeente {
         self.gemeente
     }
-    /// The way in that fitted.
-    pub fn via(&self) -> Via {
-        self.via
+    /// The way in that fitted: the id of the policy.
+    pub fn weg(&self) -> &'static str {
+        &self.weg.id
+    }
+    /// True for somebody who takes part in the casus and has no task in it beyond that.
+    pub fn is_deelnemer(&self) -> bool {
+        self.weg.notities == Notities::Deelname
     }
     /// Role or relation in which the actor acts, for the journaal and the panel.
-    pub fn rol(&self) -> &str {
-        &self.rol
+    pub fn rol(&self) -> &'static str {
+        &self.weg.rol
     }
     /// Purpose.
     pub fn doel(&self) -> Doel {
@@ -42,6 +50,10 @@ impl<A: Handeling> Permit<A> {
     pub fn reden(&self) -> &str {
         &self.reden
     }
+    /// Categories of notes that this permit opens (D8): of all ways in that fit, not of the first alone.
+    pub fn categorieen(&self) -> &[Categorie] {
+        &self.categorieen
+    }
 }
 
 /// Access refused: what, why, and whom to ask.
@@ -52,148 +64,131 @@ pub struct Geweigerd {
     pub handeling: &'static str,
     /// Why not and whom to ask; B1 Dutch.
     pub reden: String,
+    /// Reason code for the journaal: id of the policy that forbids, or "geen_weg".
+    pub code: &'static str,
     /// True when the asker may not even know that the record exists.
     pub verborgen: bool,
+    /// The casus it was about.
+    pub casus: Option<CasusId>,
+    /// The household it was about.
+    pub huishouden: Option<HuishoudenId>,
 }
 
 /// Decides whether `actor` may do `A` on the record with these facts, for this purpose.
 ///
 /// # Errors
-/// [`Geweigerd`] when no way in fits. A record of another gemeente is always refused, and hidden.
+/// [`Geweigerd`] when no way in fits, or something beats them all. A record of another gemeente is always refused,
+/// and hidden. When the policies can't be read or applied the answer is no.
 pub fn decide<A: Handeling>(actor: &Actor, doel: Doel, feiten: &Feiten) -> Result<Permit<A>, Geweigerd> {
-    if feiten.gemeente().is_some_and(|g| g != actor.gemeente) {
-        return Err(Geweigerd {
-            handeling: A::CODE,
-            reden: "Dit is niet gevonden.".to_owned(),
-            verborgen: true,
-        });
-    }
-    match A::VIA.iter().copied().find(|via| past(*via, actor, feiten)) {
-        Some(via) => {
-            let (rol, grondslag, reden) = waarom(via, actor, feiten);
-            Ok(Permit {
+    let Some(regels) = beleid::van(A::CODE) else {
+        return Err(geweigerd::<A>(feiten, "beleid", "Dit kan nu niet.".to_owned(), false));
+    };
+    let (toegestaan, gepast) = pas_toe(regels, actor, doel, feiten);
+    if toegestaan {
+        let wegen = || gepast.iter().copied().filter(|w| !w.verbiedt);
+        if let Some(weg) = wegen().next() {
+            let (grondslag, reden) = waarom(weg, actor, feiten);
+            return Ok(Permit {
                 gemeente: actor.gemeente,
-                via,
-                rol,
+                weg,
                 doel,
                 grondslag,
                 reden,
+                categorieen: categorieen(wegen().map(|w| w.notities), feiten),
                 _a: PhantomData,
-            })
-        }
-        None => Err(Geweigerd {
-            handeling: A::CODE,
-            reden: weigertekst::<A>(actor),
-            verborgen: false,
-        }),
-    }
-}
-
-fn past(via: Via, actor: &Actor, feiten: &Feiten) -> bool {
-    let medewerker = actor.soort == ActorSoort::Medewerker;
-    match via {
-        Via::Iedereen => true,
-        Via::Aangemeld => medewerker,
-        Via::Systeem => actor.soort == ActorSoort::Systeem,
-        Via::Rol(rol) => medewerker && actor.is(rol),
-        Via::TeamVanMelding => match feiten {
-            Feiten::Melding(m) => medewerker && actor.team == Some(m.team),
-            _ => false,
-        },
-        Via::AanbodAanTeam => match feiten {
-            Feiten::Melding(m) => medewerker && m.aanbod_aan.is_some() && m.aanbod_aan == actor.team,
-            _ => false,
-        },
-        Via::Regisseur => feiten
-            .casus()
-            .is_some_and(|c| c.regisseur.is_some() && c.regisseur == actor.medewerker),
-        Via::Waarnemer => medewerker && feiten.casus().is_some_and(|c| c.waarnemer),
-        Via::Deelnemer => medewerker && feiten.casus().is_some_and(|c| c.deelname.is_some()),
-        Via::MdoAgenda => medewerker && actor.is(Rol::Mdo) && feiten.casus().is_some_and(|c| c.op_mdo),
-        Via::TeamleiderVanCasus => {
-            medewerker
-                && actor.is(Rol::Teamleider)
-                && feiten.casus().is_some_and(|c| Some(c.team) == actor.team)
+            });
         }
     }
+    // Hidden beats said: else the sentence of the one would tell of the other.
+    let verbod = gepast
+        .iter()
+        .filter(|w| w.verbiedt)
+        .max_by_key(|w| w.verborgen)
+        .copied();
+    Err(match verbod {
+        Some(w) => geweigerd::<A>(feiten, &w.id, w.reden.clone(), w.verborgen),
+        None => geweigerd::<A>(feiten, "geen_weg", weigertekst::<A>(actor, regels), false),
+    })
 }
 
-/// Role, ground and reason that go with a way in.
-fn waarom(via: Via, actor: &Actor, feiten: &Feiten) -> (String, String, String) {
-    const WMO: &str = "Wmo 2015, artikel 2.3.2";
-    const TOEGANG: &str = "Wmo 2015, artikel 2.3.2 en Jeugdwet, artikel 2.3";
-    const TOEZICHT: &str = "AVG, artikel 39 lid 1 onder b";
-    let (rol, grond, reden): (&str, &str, String) = match via {
-        Via::Iedereen => (
-            "melder",
-            "AVG, artikel 6 lid 1 onder e",
-            "Iedereen mag dit.".to_owned(),
-        ),
-        Via::Aangemeld => ("medewerker", TOEGANG, "Je bent aangemeld.".to_owned()),
-        Via::Systeem => (
-            "systeem",
-            "AVG, artikel 6 lid 1 onder e",
-            "Het systeem doet dit zelf.".to_owned(),
-        ),
-        Via::Rol(r) => (
-            r.code(),
-            // Supervision is a task of the FG by law, not help to a resident.
-            if r == Rol::Fg { TOEZICHT } else { TOEGANG },
-            format!("Je rol is {}.", r.label().to_lowercase()),
-        ),
-        Via::TeamVanMelding => (
-            "behandelend team",
-            WMO,
-            "Deze melding is van jouw team.".to_owned(),
-        ),
-        Via::AanbodAanTeam => (
-            "gevraagd team",
-            WMO,
-            "Deze melding is aan jouw team aangeboden.".to_owned(),
-        ),
-        Via::Regisseur => (
-            "casusregisseur",
-            TOEGANG,
-            "Je bent de casusregisseur van dit huishouden.".to_owned(),
-        ),
-        Via::Waarnemer => (
-            "waarnemer",
-            TOEGANG,
-            "Je neemt waar voor de casusregisseur.".to_owned(),
-        ),
-        Via::Deelnemer => {
-            let grond = feiten
-                .casus()
-                .and_then(|c| c.deelname.clone())
-                .unwrap_or_default();
-            return (
-                "deelnemer".to_owned(),
-                grond,
-                "Je doet mee in deze casus.".to_owned(),
-            );
-        }
-        Via::MdoAgenda => (
-            "MDO-lid",
-            TOEGANG,
-            "Deze casus staat op de agenda van het MDO.".to_owned(),
-        ),
-        Via::TeamleiderVanCasus => (
-            "teamleider",
-            TOEGANG,
-            format!("Deze casus hoort bij jouw team, {}.", actor.team_naam),
-        ),
+/// What the policies say, and which of them said it, in order of preference.
+fn pas_toe(
+    regels: &'static VanHandeling,
+    actor: &Actor,
+    doel: Doel,
+    feiten: &Feiten,
+) -> (bool, Vec<&'static Weg>) {
+    let Some((verzoek, entiteiten)) = verzoek(regels.actie.clone(), actor, doel, feiten) else {
+        return (false, Vec::new());
     };
-    (rol.to_owned(), grond.to_owned(), reden)
+    let antwoord = Authorizer::new().is_authorized(&verzoek, &regels.regels, &entiteiten);
+    // A policy that fails is skipped by Cedar. Were it one that forbids, that would open the door.
+    let foutloos = antwoord.diagnostics().errors().next().is_none();
+    let mut gepast: Vec<&'static Weg> = Vec::new();
+    for weg in &regels.wegen {
+        let zei_dit = |id: &cedar_policy::PolicyId| AsRef::<str>::as_ref(id) == weg.id;
+        if antwoord.diagnostics().reason().any(zei_dit) {
+            gepast.push(weg);
+        }
+    }
+    (foutloos && antwoord.decision() == Decision::Allow, gepast)
 }
 
-fn weigertekst<A: Handeling>(actor: &Actor) -> String {
+fn geweigerd<A: Handeling>(feiten: &Feiten, code: &'static str, reden: String, verborgen: bool) -> Geweigerd {
+    Geweigerd {
+        handeling: A::CODE,
+        reden,
+        code,
+        verborgen,
+        casus: feiten.casus().map(|c| c.id),
+        huishouden: feiten.huishouden(),
+    }
+}
+
+/// Ground and reason that go with a way in.
+fn waarom(weg: &Weg, actor: &Actor, feiten: &Feiten) -> (String, String) {
+    let van_deelname = || {
+        feiten
+            .casus()
+            .and_then(|c| c.deelname.as_ref())
+            .map(|d| d.grondslag.clone())
+            .unwrap_or_default()
+    };
+    let grond = if weg.grond == "{deelname}" {
+        van_deelname()
+    } else {
+        weg.grond.clone()
+    };
+    (grond, weg.reden.replace("{team}", &actor.team_naam))
+}
+
+fn categorieen(wegen: impl Iterator<Item = Notities> + Clone, feiten: &Feiten) -> Vec<Categorie> {
+    let deelname = feiten.casus().and_then(|c| c.deelname.as_ref());
+    Categorie::ALL
+        .iter()
+        .copied()
+        .filter(|c| {
+            wegen.clone().any(|n| match n {
+                Notities::Geen => false,
+                Notities::Alle => true,
+                Notities::Algemeen => !c.is_gevoelig(),
+                Notities::Deelname => {
+                    !c.is_gevoelig() || deelname.is_some_and(|d| d.categorieen.contains(c))
+                }
+            })
+        })
+        .collect()
+}
+
+fn weigertekst<A: Handeling>(actor: &Actor, regels: &VanHandeling) -> String {
     if actor.soort != ActorSoort::Medewerker {
         return format!("Je moet aangemeld zijn om dit te doen: {}.", A::LABEL);
     }
-    let mut wie: Vec<&str> = A::VIA
+    let mut wie: Vec<&str> = regels
+        .wegen
         .iter()
-        .filter(|via| !matches!(via, Via::Iedereen | Via::Aangemeld | Via::Systeem))
-        .map(|via| via.wie())
+        .filter(|w| !w.verbiedt && !matches!(w.id.as_str(), "iedereen" | "aangemeld" | "systeem"))
+        .map(|w| w.wie.as_str())
         .collect();
     let laatste = wie.pop().unwrap_or("de beheerder");
     let opsomming = if wie.is_empty() {

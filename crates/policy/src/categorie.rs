@@ -1,25 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Which categories of notes a way in opens (requirement D8). What is not opened is absent, not blanked.
 
-use crate::{Handeling, Permit, Via};
+use crate::{Handeling, Permit};
 use domain::notitie::Categorie;
 
-/// True when this permit also shows notes of the category. Who takes part in a casus for one goal (deelnemer), or
-/// only leads the team, has no ground for medical, justice and safety notes. Somebody's own notes are another
-/// matter: the store always shows those to their writer.
+/// True when this permit also shows notes of the category. Somebody's own notes are another matter: the store always
+/// shows those to their writer.
 pub fn mag_categorie<A: Handeling>(permit: &Permit<A>, categorie: Categorie) -> bool {
-    opent(permit.via(), categorie)
-}
-
-/// The same of a way in, for the access matrix.
-pub(crate) fn opent(via: Via, categorie: Categorie) -> bool {
-    !categorie.is_gevoelig() || !matches!(via, Via::Deelnemer | Via::TeamleiderVanCasus)
+    permit.categorieen().contains(&categorie)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Actor, CasusFeiten, Doel, Feiten, decide, handelingen::CasusOpenen};
+    use crate::{Actor, Bijzonder, CasusFeiten, Deelname, Doel, Feiten, decide, handelingen::CasusOpenen};
     use domain::{CasusId, Gemeente, Id, MedewerkerId, TeamId};
     use uuid::Uuid;
 
@@ -35,11 +29,13 @@ mod tests {
         let mut feiten = CasusFeiten {
             gemeente: Gemeente(1),
             id: casus,
+            huishouden: Id::new(id(4)),
             team,
             regisseur: None,
             waarnemer: false,
-            deelname: Some("toestemming".to_owned()),
+            deelname: Deelname::uit_tekst(Some("toestemming".to_owned()), Some("")),
             op_mdo: false,
+            bijzonder: Bijzonder::default(),
         };
         let mag = |f: &CasusFeiten, c| {
             let permit = decide::<CasusOpenen>(&actor, Doel::Regie, &Feiten::Casus(f.clone())).unwrap();
@@ -49,6 +45,8 @@ mod tests {
         for c in [Categorie::Medisch, Categorie::Justitie, Categorie::Veiligheid] {
             assert!(!mag(&feiten, c));
         }
+        feiten.deelname = Deelname::uit_tekst(Some("toestemming".to_owned()), Some("medisch,onzin"));
+        assert!(mag(&feiten, Categorie::Medisch) && !mag(&feiten, Categorie::Justitie));
         feiten.regisseur = Some(wie);
         assert!(Categorie::ALL.iter().all(|c| mag(&feiten, *c)));
     }

@@ -1,7 +1,42 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The facts of one record that a decision rests on. The store fills them, the policy judges.
 
-use domain::{CasusId, Gemeente, MedewerkerId, TeamId};
+use domain::notitie::Categorie;
+use domain::{CasusId, Gemeente, HuishoudenId, MedewerkerId, TeamId};
+
+/// What is special between the actor and a household. All false for most.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Bijzonder {
+    /// The actor is shut out: conflict of interest.
+    pub uitgesloten: bool,
+    /// Somebody in it is restricted, and the actor has no access by name.
+    pub afgeschermd: bool,
+    /// The actor has emergency access now.
+    pub noodtoegang: bool,
+}
+
+/// A deelname that runs today.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Deelname {
+    /// Its ground.
+    pub grondslag: String,
+    /// Categories of notes besides general ones.
+    pub categorieen: Vec<Categorie>,
+}
+
+impl Deelname {
+    /// From the stored texts: the ground, and category codes with commas; unknown codes open nothing.
+    pub fn uit_tekst(grondslag: Option<String>, categorieen: Option<&str>) -> Option<Self> {
+        Some(Self {
+            grondslag: grondslag?,
+            categorieen: categorieen
+                .unwrap_or_default()
+                .split(',')
+                .filter_map(|c| c.trim().parse().ok())
+                .collect(),
+        })
+    }
+}
 
 /// Facts about one casus, as far as access depends on them.
 #[derive(Clone, Debug)]
@@ -10,16 +45,20 @@ pub struct CasusFeiten {
     pub gemeente: Gemeente,
     /// The casus.
     pub id: CasusId,
+    /// Its household.
+    pub huishouden: HuishoudenId,
     /// Team it hangs on.
     pub team: TeamId,
     /// Current regisseur.
     pub regisseur: Option<MedewerkerId>,
     /// The actor stands in for the regisseur, who is absent today.
     pub waarnemer: bool,
-    /// The actor takes part (deelnemer), today, with this ground.
-    pub deelname: Option<String>,
+    /// The actor takes part (deelnemer) today.
+    pub deelname: Option<Deelname>,
     /// The casus stands open on the agenda of an MDO.
     pub op_mdo: bool,
+    /// What is special.
+    pub bijzonder: Bijzonder,
 }
 
 /// Facts about one melding, as far as access depends on them.
@@ -31,6 +70,8 @@ pub struct MeldingFeiten {
     pub team: TeamId,
     /// Team that has an open offer.
     pub aanbod_aan: Option<TeamId>,
+    /// What is special between the actor and the household it is about.
+    pub bijzonder: Bijzonder,
 }
 
 /// What a decision is about.
@@ -46,8 +87,12 @@ pub enum Feiten {
     Huishouden {
         /// Tenant.
         gemeente: Gemeente,
+        /// The household; `None` for one that is yet to be made.
+        id: Option<HuishoudenId>,
         /// The running casus, if any.
         casus: Option<CasusFeiten>,
+        /// What is special.
+        bijzonder: Bijzonder,
     },
 }
 
@@ -66,6 +111,14 @@ impl Feiten {
         match self {
             Self::Casus(c) => Some(c),
             Self::Huishouden { casus, .. } => casus.as_ref(),
+            _ => None,
+        }
+    }
+    /// The household it is about, if any.
+    pub fn huishouden(&self) -> Option<HuishoudenId> {
+        match self {
+            Self::Casus(c) => Some(c.huishouden),
+            Self::Huishouden { id, .. } => *id,
             _ => None,
         }
     }

@@ -6,16 +6,18 @@
 //! "Scope finds, policy authorises": a test in `app` holds the two against each other.
 
 mod actor;
+pub mod beleid;
 mod beslissing;
 mod categorie;
 mod feiten;
 pub mod handelingen;
 pub mod matrix;
 mod scope;
+mod verzoek;
 
 pub use actor::{Actor, ActorSoort, Doel, Rol, Rollen};
 pub use beslissing::{Geweigerd, Permit, decide};
 pub use categorie::mag_categorie;
-pub use feiten::{CasusFeiten, Feiten, MeldingFeiten};
-pub use handelingen::{Handeling, Via, Writes};
+pub use feiten::{Bijzonder, CasusFeiten, Deelname, Feiten, MeldingFeiten};
+pub use handelingen::{Handeling, Writes};
 pub use scope::Scope;

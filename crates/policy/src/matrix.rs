@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The access matrix: who may do what with which kind of record, and which categories of notes that opens. It is
-//! read off the table of acts, so it says what the code does. As text it lies in `docs/access-matrix.txt` for
+//! read off the policies that decide, so it says what the code does. As text it lies in `docs/access-matrix.txt` for
 //! review; the product shows it at `/toegang`.
 
-use crate::categorie::opent;
-use crate::handelingen::{ALLE, CasusOpenen, Handeling, NotitieMaken, Via};
+use crate::beleid::{self, Notities};
+use crate::handelingen::{ALLE, CasusOpenen, Handeling, NotitieMaken};
 use domain::notitie::Categorie;
 use std::fmt::Write;
 
@@ -28,6 +28,8 @@ pub struct Weg {
     pub wie: &'static str,
     /// For one record only; else for all records of the own gemeente.
     pub per_dossier: bool,
+    /// Besides, the categories that the deelname names.
+    pub naar_deelname: bool,
     /// Categories of notes that it opens, when the act shows notes.
     pub categorieen: Vec<Categorie>,
 }
@@ -38,25 +40,35 @@ const TOONT_NOTITIES: [&str; 2] = [CasusOpenen::CODE, NotitieMaken::CODE];
 /// The matrix, in the order of the table of acts.
 pub fn regels() -> Vec<Regel> {
     ALLE.iter()
-        .map(|&(code, label, wegen)| Regel {
+        .map(|&(code, label)| Regel {
             soort: code.split('.').next().unwrap_or(code),
             code,
             label,
-            wie: wegen.iter().map(|via| weg(code, *via)).collect(),
+            wie: beleid::wegen(code).into_iter().map(|w| weg(code, w)).collect(),
         })
         .collect()
 }
 
-fn weg(code: &str, via: Via) -> Weg {
+fn weg(code: &str, weg: &'static beleid::Weg) -> Weg {
     let toont = TOONT_NOTITIES.contains(&code);
     Weg {
-        wie: via.wie(),
-        per_dossier: via.is_per_dossier(),
+        wie: &weg.wie,
+        per_dossier: weg.per_dossier,
+        // What a deelname names besides differs per deelname.
+        naar_deelname: toont && weg.notities == Notities::Deelname,
         categorieen: Categorie::ALL
             .iter()
             .copied()
-            .filter(|c| toont && opent(via, *c))
+            .filter(|c| toont && opent(weg.notities, *c))
             .collect(),
+    }
+}
+
+fn opent(notities: Notities, categorie: Categorie) -> bool {
+    match notities {
+        Notities::Geen => false,
+        Notities::Alle => true,
+        Notities::Algemeen | Notities::Deelname => !categorie.is_gevoelig(),
     }
 }
 
@@ -64,8 +76,9 @@ fn weg(code: &str, via: Via) -> Weg {
 pub fn tekst() -> String {
     let mut uit = String::from(
         "# Who may do what: act | what it is | who | for which records | categories of notes it opens.\n\
-         # Made from policy::handelingen by `UPDATE_DOCS=1 cargo test -p policy`; a test fails when it differs.\n\
-         # Records of another gemeente are refused for all, and hidden.\n",
+         # Made from crates/policy/beleid by `UPDATE_DOCS=1 cargo test -p policy`; a test fails when it differs.\n\
+         # Records of another gemeente are refused for all, and hidden. So are those of restricted people, but for who\n\
+         # is named; and who has a conflict of interest is refused whatever their role.\n",
     );
     for regel in regels() {
         for weg in regel.wie {
@@ -74,7 +87,10 @@ pub fn tekst() -> String {
             } else {
                 "own gemeente"
             };
-            let categorieen: Vec<&str> = weg.categorieen.iter().map(|c| c.code()).collect();
+            let mut categorieen: Vec<&str> = weg.categorieen.iter().map(|c| c.code()).collect();
+            if weg.naar_deelname {
+                categorieen.push("and what the deelname names");
+            }
             let _ = writeln!(
                 uit,
                 "{} | {} | {} | {bereik} | {}",

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The policies: Cedar files in `beleid/`, read once. Nothing else grants anything.
+//!
+//! For each act the policies that speak of it are kept apart, so that a decision looks at a handful and not at all.
+
+use cedar_policy::{
+    ActionConstraint, Effect, EntityUid, Policy, PolicyId, PolicySet, Schema, SchemaFragment, ValidationMode,
+    Validator,
+};
+use std::collections::HashMap;
+use std::str::FromStr;
+use std::sync::LazyLock;
+
+/// The files, in the order of preference of their ways in.
+const BESTANDEN: [(&str, &str); 5] = [
+    ("1_dossier.cedar", include_str!("../beleid/1_dossier.cedar")),
+    ("2_rollen.cedar", include_str!("../beleid/2_rollen.cedar")),
+    ("3_meekijken.cedar", include_str!("../beleid/3_meekijken.cedar")),
+    ("4_algemeen.cedar", include_str!("../beleid/4_algemeen.cedar")),
+    ("5_verboden.cedar", include_str!("../beleid/5_verboden.cedar")),
+];
+const SCHEMA: &str = include_str!("../beleid/regels.cedarschema");
+
+/// Categories of notes that a way in opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notities {
+    /// It opens no casus.
+    Geen,
+    /// All of them.
+    Alle,
+    /// General notes only.
+    Algemeen,
+    /// General notes, and the categories that the deelname names.
+    Deelname,
+}
+
+/// A way in, or what beats them all: one policy with its annotations.
+#[derive(Clone, Debug)]
+pub struct Weg {
+    /// Id of the policy: kept with a decision.
+    pub id: String,
+    /// Who comes in this way, as said in a sentence.
+    pub wie: String,
+    /// As what they act.
+    pub rol: String,
+    /// Legal ground.
+    pub grond: String,
+    /// Why, said to the person who acts.
+    pub reden: String,
+    /// For one record only; else for all records of the own gemeente.
+    pub per_dossier: bool,
+    /// Categories of notes that it opens.
+    pub notities: Notities,
+    /// A refusal by this policy hides that the record exists.
+    pub verborgen: bool,
+    /// It refuses.
+    pub verbiedt: bool,
+}
+
+/// The policies that speak of one act.
+#[derive(Debug)]
+pub(crate) struct VanHandeling {
+    pub(crate) actie: EntityUid,
+    pub(crate) regels: PolicySet,
+    /// In order of preference.
+    pub(crate) wegen: Vec<&'static Weg>,
+}
+
+/// All policies.
+#[derive(Debug)]
+pub(crate) struct Beleid {
+    per_handeling: HashMap<String, VanHandeling>,
+}
+
+static BELEID: LazyLock<Result<Beleid, String>> = LazyLock::new(lees);
+
+/// The policies; `None` when they can't be read, which a test rules out and on which every decision is a refusal.
+pub(crate) fn van(handeling: &str) -> Option<&'static VanHandeling> {
+    BELEID.as_ref().ok()?.per_handeling.get(handeling)
+}
+
+/// The ways in of an act, in order of preference.
+pub fn wegen(handeling: &str) -> Vec<&'static Weg> {
+    van(handeling)
+        .map(|h| h.wegen.iter().copied().filter(|w| !w.verbiedt).collect())
+        .unwrap_or_default()
+}
+
+/// Checks the policies against the schema, and each other.
+///
+/// # Errors
+/// What is wrong, in words of Cedar.
+pub fn controleer() -> Result<(), String> {
+    BELEID.as_ref().map(|_| ()).map_err(Clone::clone)?;
+    let (fragment, waarschuwingen) = SchemaFragment::from_cedarschema_str(SCHEMA).map_err(|f| f.to_string())?;
+    if let Some(w) = waarschuwingen.into_iter().next() {
+        return Err(w.to_string());
+    }
+    let schema = Schema::from_schema_fragments([fragment]).map_err(|f| f.to_string())?;
+    let alle = PolicySet::from_policies(regels()?).map_err(|f| f.to_string())?;
+    let uitslag = Validator::new(schema).validate(&alle, ValidationMode::Strict);
+    let fouten: Vec<String> = uitslag
+        .validation_errors()
+        .map(ToString::to_string)
+        .chain(uitslag.validation_warnings().map(ToString::to_string))
+        .collect();
+    if fouten.is_empty() {
+        Ok(())
+    } else {
+        Err(fouten.join("\n"))
+    }
+}
+
+/// Every policy, with its own id: else Cedar calls it policy0.
+fn regels() -> Result<Vec<Policy>, String> {
+    let mut uit = Vec::new();
+    for (bestand, tekst) in BESTANDEN {
+        let set = PolicySet::from_str(tekst).map_err(|f| format!("{bestand}: {f:?}"))?;
+        // A set has no order; a file has.
+        let mut gelezen: Vec<Policy> = set.policies().cloned().collect();
+        gelezen.sort_by_key(|p| nummer(p.id()));
+        for regel in gelezen {
+            let id = regel
+                .annotation("id")
+                .ok_or_else(|| format!("{bestand}: a policy without @id"))?;
+            uit.push(regel.new_id(PolicyId::new(id)));
+        }
+    }
+    Ok(uit)
+}
+
+/// The number in "policy12", the id that the parser gives.
+fn nummer(id: &PolicyId) -> usize {
+    id.to_string()
+        .trim_start_matches("policy")
+        .parse()
+        .unwrap_or(usize::MAX)
+}
+
+fn lees() -> Result<Beleid, String> {
+    let regels = regels()?;
+    let mut per_handeling: HashMap<String, VanHandeling> = HashMap::new();
+    for (code, ..) in crate::handelingen::ALLE {
+        let actie = EntityUid::from_str(&format!("Action::\"{code}\"")).map_err(|f| f.to_string())?;
+        let van_handeling = VanHandeling {
+            actie,
+            regels: PolicySet::new(),
+            wegen: Vec::new(),
+        };
+        per_handeling.insert((*code).to_owned(), van_handeling);
+    }
+    for regel in &regels {
+        let weg: &'static Weg = Box::leak(Box::new(weg(regel)?));
+        for van_handeling in per_handeling.values_mut() {
+            if gaat_over(regel, &van_handeling.actie) {
+                van_handeling
+                    .regels
+                    .add(regel.clone())
+                    .map_err(|f| f.to_string())?;
+                van_handeling.wegen.push(weg);
+            }
+        }
+    }
+    Ok(Beleid { per_handeling })
+}
+
+fn gaat_over(regel: &Policy, actie: &EntityUid) -> bool {
+    match regel.action_constraint() {
+        ActionConstraint::Any => true,
+        ActionConstraint::Eq(een) => een == *actie,
+        ActionConstraint::In(alle) => alle.contains(actie),
+    }
+}
+
+fn weg(regel: &Policy) -> Result<Weg, String> {
+    let tekst = |naam: &str| regel.annotation(naam).unwrap_or_default().to_owned();
+    let verbiedt = regel.effect() == Effect::Forbid;
+    let verplicht: &[&str] = if verbiedt {
+        &["reden", "verborgen"]
+    } else {
+        &["wie", "rol", "grond", "reden", "bereik"]
+    };
+    if let Some(naam) = verplicht.iter().find(|n| tekst(n).is_empty()) {
+        return Err(format!("{}: no @{naam}", regel.id()));
+    }
+    Ok(Weg {
+        id: regel.id().to_string(),
+        wie: tekst("wie"),
+        rol: tekst("rol"),
+        grond: tekst("grond"),
+        reden: tekst("reden"),
+        per_dossier: tekst("bereik") == "dossier",
+        notities: match tekst("notities").as_str() {
+            "" => Notities::Geen,
+            "alle" => Notities::Alle,
+            "algemeen" => Notities::Algemeen,
+            "deelname" => Notities::Deelname,
+            anders => return Err(format!("{}: @notities {anders}", regel.id())),
+        },
+        verborgen: tekst("verborgen") == "ja",
+        verbiedt,
+    })
+}
