@@ -145,7 +145,7 @@ tabellen! {
     Betrokkene BetrokkeneRij betrokkene "betrokkene" { gemeente: i32, id: Id, huishouden_id: Id, casus_id:
         Option<Id>, soort: Code, medewerker_id: Option<Id>, naam: Tekst, organisatie_id: Option<Id>,
         organisatie: Tekst, rol: Tekst, telefoon: Tekst, email: Tekst, grondslag: Tekst, doel: Tekst,
-        sinds: Dag, tot: Option<Dag>, einde_reden: Tekst, bron: Tekst, version: i64 }
+        categorieen: Tekst, sinds: Dag, tot: Option<Dag>, bevestigd_op: Option<Dag>, einde_reden: Tekst, bron: Tekst, version: i64 }
     Notitie NotitieRij notitie "notitie" { gemeente: i32, id: Id, casus_id: Id, auteur_id: Id, gemaakt_op:
         Moment, contact_op: Moment, vorm: Code, resultaat: Option<Tekst>, categorie: Code, leefgebied:
         Option<Code>, feiten: Tekst, mening: Tekst, bron: Tekst, corrigeert_id: Option<Id>, vastgezet:

@@ -359,8 +359,10 @@ CREATE TABLE betrokkene (
   email TEXT NOT NULL,
   grondslag TEXT NOT NULL,
   doel TEXT NOT NULL,
+  categorieen TEXT NOT NULL,          -- deelnemer: categories of notes besides general ones, comma separated codes
   sinds $DATUM NOT NULL,
   tot $DATUM,
+  bevestigd_op $DATUM,                -- deelnemer: last time that the regisseur said it still holds
   einde_reden TEXT NOT NULL,
   bron TEXT NOT NULL,
   version BIGINT NOT NULL,
@@ -373,6 +375,114 @@ CREATE TABLE betrokkene (
 CREATE INDEX betrokkene_huishouden ON betrokkene (gemeente, huishouden_id);
 CREATE INDEX betrokkene_casus ON betrokkene (gemeente, casus_id);
 CREATE INDEX betrokkene_medewerker ON betrokkene (gemeente, medewerker_id) WHERE medewerker_id IS NOT NULL;
+
+-- Conflict of interest: shut out of a household, whatever the role.
+CREATE TABLE uitsluiting (
+  gemeente INTEGER NOT NULL,
+  id $UUID NOT NULL,
+  huishouden_id $UUID NOT NULL,
+  medewerker_id $UUID NOT NULL,
+  soort TEXT NOT NULL,                -- zelf | procesmanager
+  reden TEXT NOT NULL,
+  sinds $INSTANT NOT NULL,
+  door_id $UUID NOT NULL,
+  opgeheven_op $INSTANT,
+  opgeheven_door $UUID,
+  opgeheven_reden TEXT NOT NULL,
+  PRIMARY KEY (gemeente, id),
+  FOREIGN KEY (gemeente, huishouden_id) REFERENCES huishouden (gemeente, id),
+  FOREIGN KEY (gemeente, medewerker_id) REFERENCES medewerker (gemeente, id),
+  FOREIGN KEY (gemeente, door_id) REFERENCES medewerker (gemeente, id)
+) $STRICT;
+CREATE UNIQUE INDEX uitsluiting_nu ON uitsluiting (gemeente, medewerker_id, huishouden_id) WHERE opgeheven_op IS NULL;
+CREATE INDEX uitsluiting_huishouden ON uitsluiting (gemeente, huishouden_id);
+
+-- A restricted person. Every household that they belong or belonged to is hidden, but for who has access by name.
+CREATE TABLE afscherming (
+  gemeente INTEGER NOT NULL,
+  id $UUID NOT NULL,
+  persoon_id $UUID NOT NULL,
+  soort TEXT NOT NULL,                -- collega | bestuurder | bedreigd | anders
+  reden TEXT NOT NULL,
+  sinds $INSTANT NOT NULL,
+  door_id $UUID NOT NULL,
+  opgeheven_op $INSTANT,
+  opgeheven_door $UUID,
+  opgeheven_reden TEXT NOT NULL,
+  PRIMARY KEY (gemeente, id),
+  FOREIGN KEY (gemeente, persoon_id) REFERENCES persoon (gemeente, id),
+  FOREIGN KEY (gemeente, door_id) REFERENCES medewerker (gemeente, id)
+) $STRICT;
+CREATE UNIQUE INDEX afscherming_nu ON afscherming (gemeente, persoon_id) WHERE opgeheven_op IS NULL;
+
+-- Access by name to a restricted person.
+CREATE TABLE afscherming_toegang (
+  gemeente INTEGER NOT NULL,
+  id $UUID NOT NULL,
+  persoon_id $UUID NOT NULL,
+  medewerker_id $UUID NOT NULL,
+  reden TEXT NOT NULL,
+  sinds $INSTANT NOT NULL,
+  door_id $UUID NOT NULL,
+  tot $DATUM,
+  ingetrokken_op $INSTANT,
+  PRIMARY KEY (gemeente, id),
+  FOREIGN KEY (gemeente, persoon_id) REFERENCES persoon (gemeente, id),
+  FOREIGN KEY (gemeente, medewerker_id) REFERENCES medewerker (gemeente, id),
+  FOREIGN KEY (gemeente, door_id) REFERENCES medewerker (gemeente, id)
+) $STRICT;
+CREATE UNIQUE INDEX afscherming_toegang_nu ON afscherming_toegang (gemeente, persoon_id, medewerker_id) WHERE ingetrokken_op IS NULL;
+
+-- Break-glass: emergency access for some hours, judged by the FG afterwards.
+CREATE TABLE noodtoegang (
+  gemeente INTEGER NOT NULL,
+  id $UUID NOT NULL,
+  huishouden_id $UUID NOT NULL,
+  casus_id $UUID,
+  medewerker_id $UUID NOT NULL,
+  reden TEXT NOT NULL,
+  van $INSTANT NOT NULL,
+  tot $INSTANT NOT NULL,
+  oordeel TEXT,                       -- terecht | onterecht
+  oordeel_reden TEXT NOT NULL,
+  beoordeeld_op $INSTANT,
+  beoordeeld_door $UUID,
+  PRIMARY KEY (gemeente, id),
+  FOREIGN KEY (gemeente, huishouden_id) REFERENCES huishouden (gemeente, id),
+  FOREIGN KEY (gemeente, casus_id) REFERENCES casus (gemeente, id),
+  FOREIGN KEY (gemeente, medewerker_id) REFERENCES medewerker (gemeente, id),
+  FOREIGN KEY (gemeente, beoordeeld_door) REFERENCES medewerker (gemeente, id),
+  CHECK ((oordeel IS NULL) = (beoordeeld_op IS NULL)),
+  CHECK (beoordeeld_door IS NULL OR beoordeeld_door <> medewerker_id)
+) $STRICT;
+CREATE INDEX noodtoegang_medewerker ON noodtoegang (gemeente, medewerker_id, tot);
+CREATE INDEX noodtoegang_huishouden ON noodtoegang (gemeente, huishouden_id);
+CREATE INDEX noodtoegang_open ON noodtoegang (gemeente, van) WHERE oordeel IS NULL;
+
+-- Somebody asks to take part in a casus.
+CREATE TABLE toegangsverzoek (
+  gemeente INTEGER NOT NULL,
+  id $UUID NOT NULL,
+  casus_id $UUID NOT NULL,
+  medewerker_id $UUID NOT NULL,
+  rol TEXT NOT NULL,
+  reden TEXT NOT NULL,
+  gevraagd_op $INSTANT NOT NULL,
+  status TEXT NOT NULL,               -- open | toegekend | afgewezen | ingetrokken
+  besluit_reden TEXT NOT NULL,
+  besloten_op $INSTANT,
+  besloten_door $UUID,
+  betrokkene_id $UUID,                -- the deelname that came of it
+  PRIMARY KEY (gemeente, id),
+  FOREIGN KEY (gemeente, casus_id) REFERENCES casus (gemeente, id),
+  FOREIGN KEY (gemeente, medewerker_id) REFERENCES medewerker (gemeente, id),
+  FOREIGN KEY (gemeente, besloten_door) REFERENCES medewerker (gemeente, id),
+  FOREIGN KEY (gemeente, betrokkene_id) REFERENCES betrokkene (gemeente, id),
+  CHECK ((status = 'open') = (besloten_op IS NULL)),
+  CHECK (status NOT IN ('toegekend', 'afgewezen') OR besloten_door <> medewerker_id)
+) $STRICT;
+CREATE UNIQUE INDEX toegangsverzoek_open ON toegangsverzoek (gemeente, casus_id, medewerker_id) WHERE status = 'open';
+CREATE INDEX toegangsverzoek_medewerker ON toegangsverzoek (gemeente, medewerker_id);
 
 -- Contact notes. The text never changes: a correction is a new note (corrigeert_id).
 CREATE TABLE notitie (

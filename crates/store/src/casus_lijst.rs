@@ -55,7 +55,7 @@ macro_rules! kies {
                LEFT JOIN regie r ON r.gemeente = c.gemeente AND r.casus_id = c.id AND r.tot IS NULL
                LEFT JOIN medewerker m ON m.gemeente = r.gemeente AND m.id = r.medewerker_id
               WHERE c.gemeente = $1 AND ",
-            zichtbaar_casus!("$2", "$3", "$4", "$5", "$6", "$7"),
+            zichtbaar_casus!("$2", "$3", "$4", "$5", "$6", "$7", "$13"),
             " AND (($8 = 'lopend' AND c.gesloten_op IS NULL) OR $8 = '' OR c.fase = $8)
               AND ($9 = '' OR h.wijk_code = $9)
               AND ($10 IS NULL OR r.medewerker_id = $10)
@@ -76,6 +76,8 @@ const EIGEN: &str = kies!(
       UNION SELECT e.casus_id FROM afwezigheid v JOIN regie e ON e.gemeente = v.gemeente AND e.medewerker_id = v.medewerker_id AND e.tot IS NULL
              WHERE v.gemeente = $1 AND v.waarnemer_id = $3 AND v.tot >= $4
       UNION SELECT e.casus_id FROM betrokkene e WHERE e.gemeente = $1 AND e.medewerker_id = $3 AND e.casus_id IS NOT NULL
+      UNION SELECT e.id FROM noodtoegang n JOIN casus e ON e.gemeente = n.gemeente AND e.huishouden_id = n.huishouden_id
+             WHERE n.gemeente = $1 AND n.medewerker_id = $3 AND n.tot > $13
       UNION SELECT e.casus_id FROM agendapunt e WHERE $5 AND e.gemeente = $1 AND e.status = 'open'
       UNION SELECT e.id FROM casus e WHERE $6 AND e.gemeente = $1 AND e.team_id = $7) k JOIN casus c ON c.gemeente = $1 AND c.id = k.casus_id"
 );

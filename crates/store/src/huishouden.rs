@@ -2,13 +2,13 @@
 //! Households and their members, with history.
 
 use crate::melding::een;
-use crate::{Code, Resultaat, Uow, rij, rij_optie, rijen, voer_uit, zichtbaar_casus};
+use crate::{Code, Resultaat, Uow, bijzonder, rij, rij_optie, rijen, voer_uit, zichtbaar_casus};
 use domain::casus::Fase;
 use domain::huishouden::Lidrol;
 use domain::melding::{MeldingStatus, MeldingUitkomst};
 use domain::{AdresId, CasusId, HuishoudenId, MeldingId, PersoonId, TeamId};
 use jiff::{Timestamp, civil::Date};
-use policy::{Permit, Scope, Writes, handelingen::kind};
+use policy::{Bijzonder, Permit, Scope, Writes, handelingen::kind};
 
 rij! {
     /// Head of a household.
@@ -23,7 +23,21 @@ rij! {
         pub plaats: Option<String>,
         pub wijk: Option<String>,
         pub casus_id: Option<CasusId>,
+        pub uitgesloten: bool,
+        pub afgeschermd: bool,
+        pub noodtoegang: bool,
         pub version: i64,
+    }
+}
+
+impl HuishoudenRij {
+    /// What is special between the actor and this household.
+    pub fn bijzonder(&self) -> Bijzonder {
+        Bijzonder {
+            uitgesloten: self.uitgesloten,
+            afgeschermd: self.afgeschermd,
+            noodtoegang: self.noodtoegang,
+        }
     }
 }
 
@@ -32,18 +46,26 @@ rij! {
 /// # Errors
 /// When the database refuses.
 pub async fn lees(uow: &mut Uow, id: HuishoudenId) -> Resultaat<Option<HuishoudenRij>> {
+    let vandaag = uow.vandaag();
     rij_optie!(
         uow,
         HuishoudenRij,
-        "SELECT h.id, h.naam, h.adres_id, a.straat, a.huisnummer, a.toevoeging, a.postcode, a.plaats, w.naam AS wijk,
-                c.id AS casus_id, h.version
+        concat!(
+            "SELECT h.id, h.naam, h.adres_id, a.straat, a.huisnummer, a.toevoeging, a.postcode, a.plaats, w.naam AS wijk,
+                c.id AS casus_id, h.version, ",
+            bijzonder!("h.id", "$3", "$4", "$5"),
+            "
            FROM huishouden h
            LEFT JOIN adres a ON a.gemeente = h.gemeente AND a.id = h.adres_id
            LEFT JOIN wijk w ON w.gemeente = h.gemeente AND w.code = h.wijk_code
            LEFT JOIN casus c ON c.gemeente = h.gemeente AND c.huishouden_id = h.id AND c.gesloten_op IS NULL
-          WHERE h.gemeente = $1 AND h.id = $2",
+          WHERE h.gemeente = $1 AND h.id = $2"
+        ),
         uow.kop.gemeente,
-        id
+        id,
+        uow.kop.medewerker,
+        vandaag,
+        uow.kop.nu
     )
 }
 
@@ -146,7 +168,7 @@ pub async fn casussen(
         CasusKort,
         concat!(
             "SELECT c.id, c.kenmerk, c.fase, c.gestart_op, c.gesloten_op, m.naam AS regisseur, ",
-            zichtbaar_casus!("$3", "$4", "$5", "$6", "$7", "$8"),
+            zichtbaar_casus!("$3", "$4", "$5", "$6", "$7", "$8", "$9"),
             " AS zichtbaar
                FROM casus c
                LEFT JOIN regie r ON r.gemeente = c.gemeente AND r.casus_id = c.id AND r.tot IS NULL
@@ -161,7 +183,8 @@ pub async fn casussen(
         vandaag,
         scope.mdo_casussen,
         scope.team_casussen,
-        scope.team
+        scope.team,
+        uow.kop.nu
     )
 }
 

@@ -71,6 +71,16 @@ impl Uow {
         doel: policy::Doel,
         boeking: Boeking<'_>,
     ) -> Resultaat<()> {
+        let boeking = Boeking {
+            casus: boeking.casus.or(geweigerd.casus),
+            huishouden: boeking.huishouden.or(geweigerd.huishouden),
+            reden: if boeking.reden.is_empty() {
+                geweigerd.code
+            } else {
+                boeking.reden
+            },
+            ..boeking
+        };
         self.schrijf_rij(
             geweigerd.handeling,
             Soort::Geweigerd,

@@ -43,6 +43,7 @@ pub mod taak;
 pub mod team;
 pub mod techniek;
 pub mod tijdlijn;
+pub mod toegang;
 pub mod triage;
 pub mod uitvoeren;
 pub mod uow;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The weekly MDO: meetings and agenda items (E2).
 
-use crate::{Code, Resultaat, Uow, rij, rij_optie, rijen, voer_uit, waarde, zichtbaar_casus};
+use crate::{Code, Resultaat, Uow, rij, rij_optie, rijen, voer_uit, waarde, verborgen_huishoudens, zichtbaar_casus};
 use domain::casus::Fase;
 use domain::overleg::{AgendapuntStatus, PuntSoort};
 use domain::{AgendapuntId, CasusId, OverlegId, PlanversieId};
@@ -231,8 +231,10 @@ pub async fn punten(
                     (SELECT max(x.nummer) FROM planversie x WHERE x.gemeente = c.gemeente AND x.casus_id = c.id)
               WHERE o.gemeente = $1 AND o.soort = 'mdo' AND g.status <> 'ingetrokken'
                 AND (o.datum = $8 OR ($9 AND o.datum < $8 AND g.status = 'open'))
-                AND ($10 OR ",
-            zichtbaar_casus!("$2", "$3", "$4", "$5", "$6", "$7"),
+                AND c.huishouden_id NOT IN (",
+            verborgen_huishoudens!("$3", "$4"),
+            ") AND ($10 OR ",
+            zichtbaar_casus!("$2", "$3", "$4", "$5", "$6", "$7", "$11"),
             ") ORDER BY g.soort DESC, g.aangemaakt_op, g.id LIMIT 300"
         ),
         uow.kop.gemeente,
@@ -244,7 +246,8 @@ pub async fn punten(
         scope.team,
         datum,
         ook_eerder,
-        alle
+        alle,
+        uow.kop.nu
     )
 }
 

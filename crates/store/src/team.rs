@@ -107,7 +107,7 @@ pub async fn casussen(
                JOIN huishouden h ON h.gemeente = c.gemeente AND h.id = c.huishouden_id
                JOIN regie r ON r.gemeente = c.gemeente AND r.casus_id = c.id AND r.tot IS NULL
               WHERE c.gemeente = $1 AND c.team_id = $8 AND c.gesloten_op IS NULL AND ",
-            zichtbaar_casus!("$2", "$3", "$4", "$5", "$6", "$7"),
+            zichtbaar_casus!("$2", "$3", "$4", "$5", "$6", "$7", "$9"),
             " ORDER BY r.medewerker_id, h.naam, c.id LIMIT 500"
         ),
         uow.kop.gemeente,
@@ -117,7 +117,8 @@ pub async fn casussen(
         scope.mdo_casussen,
         scope.team_casussen,
         scope.team,
-        team
+        team,
+        uow.kop.nu
     )
 }
 
@@ -152,14 +153,14 @@ pub async fn zonder_regisseur(
         concat!(
             // Few wait: those first, then who may see them, then what is shown.
             "WITH zonder AS MATERIALIZED (
-                SELECT c.gemeente, c.id, c.team_id, c.regisseur_id, c.gestart_op, c.gesloten_op FROM casus c
+                SELECT c.gemeente, c.id, c.team_id, c.huishouden_id, c.regisseur_id, c.gestart_op, c.gesloten_op FROM casus c
                  WHERE c.gemeente = $1 AND c.gesloten_op IS NULL AND c.regisseur_id IS NULL)
              SELECT c.id, c.kenmerk, h.naam AS huishouden, w.naam AS wijk, c.fase, c.gestart_op, t.naam AS team,
                 (SELECT max(o.datum) FROM agendapunt g JOIN overleg o ON o.gemeente = g.gemeente AND o.id = g.overleg_id
                   WHERE g.gemeente = c.gemeente AND g.casus_id = c.id AND g.status = 'open' AND g.soort = 'toewijzen') AS mdo_datum,
                 k.totaal
                FROM (SELECT c.gemeente, c.id, count(*) OVER () AS totaal FROM zonder c WHERE ",
-            zichtbaar_casus!("$2", "$3", "$4", "$5", "$6", "$7"),
+            zichtbaar_casus!("$2", "$3", "$4", "$5", "$6", "$7", "$9"),
             " ORDER BY c.gestart_op, c.id LIMIT $8) k
                JOIN casus c ON c.gemeente = k.gemeente AND c.id = k.id
                JOIN huishouden h ON h.gemeente = c.gemeente AND h.id = c.huishouden_id
@@ -174,7 +175,8 @@ pub async fn zonder_regisseur(
         scope.mdo_casussen,
         scope.team_casussen,
         scope.team,
-        aantal
+        aantal,
+        uow.kop.nu
     )
 }
 
@@ -213,7 +215,7 @@ pub async fn late_afspraken(
                LEFT JOIN regie r ON r.gemeente = c.gemeente AND r.casus_id = c.id AND r.tot IS NULL
                LEFT JOIN medewerker m ON m.gemeente = r.gemeente AND m.id = r.medewerker_id
               WHERE c.gemeente = $1 AND c.team_id = $8 AND c.gesloten_op IS NULL AND ",
-            zichtbaar_casus!("$2", "$3", "$4", "$5", "$6", "$7"),
+            zichtbaar_casus!("$2", "$3", "$4", "$5", "$6", "$7", "$10"),
             " ORDER BY a.voor, a.id LIMIT $9"
         ),
         uow.kop.gemeente,
@@ -224,7 +226,8 @@ pub async fn late_afspraken(
         scope.team_casussen,
         scope.team,
         team,
-        aantal
+        aantal,
+        uow.kop.nu
     )
 }
 

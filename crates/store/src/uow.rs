@@ -138,6 +138,10 @@ impl Uow {
     pub fn gemeente(&self) -> Gemeente {
         self.kop.gemeente
     }
+    /// The date of the act in the Netherlands.
+    pub fn vandaag(&self) -> jiff::civil::Date {
+        domain::termijn::datum(self.kop.nu)
+    }
     /// Moment of the act.
     pub fn nu(&self) -> Timestamp {
         self.kop.nu

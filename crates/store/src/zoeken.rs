@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Finding people by their search terms, and households by a reference. Existence and contact only.
 
-use crate::{Code, Resultaat, Uow, rij, rij_optie, rijen};
+use crate::{
+    Code, Resultaat, Uow, afgeschermde_huishoudens, afgeschermde_personen, bijzonder, deelname_geldt, melding_niet_verborgen, rij, rij_optie,
+    rijen,
+    verborgen_huishoudens,
+};
 use domain::{CasusId, HuishoudenId, MedewerkerId, MeldingId, PersoonId, TeamId, huishouden::Lidrol};
 use jiff::civil::Date;
 use policy::Actor;
@@ -34,7 +38,11 @@ rij! {
         pub regisseur_telefoon: Option<String>,
         pub waarnemer: bool,
         pub deelname: Option<String>,
+        pub deelname_categorieen: Option<String>,
         pub op_mdo: bool,
+        pub uitgesloten: bool,
+        pub afgeschermd: bool,
+        pub noodtoegang: bool,
         pub meldingen: i64,
     }
 }
@@ -60,7 +68,7 @@ impl Bereik {
 
 /// Columns and joins of a result. `$2` the actor, `$3` today.
 macro_rules! treffer {
-    ($van:literal, $eind:literal) => {
+    ($van:literal, $eind:literal, $nu:literal) => {
         concat!(
             "SELECT p.id AS persoon_id, p.voornamen, p.voorvoegsel, p.geslachtsnaam, p.geboortedatum, p.verwacht_op,
                 p.overleden_op, p.verblijf, a.straat, a.huisnummer, a.toevoeging, a.postcode, a.plaats,
@@ -70,7 +78,15 @@ macro_rules! treffer {
                 EXISTS (SELECT 1 FROM afwezigheid za WHERE za.gemeente = r.gemeente AND za.medewerker_id = r.medewerker_id
                          AND za.waarnemer_id = $2 AND NOT za.ingetrokken AND za.van <= $3 AND za.tot >= $3) AS waarnemer,
                 (SELECT min(b.grondslag) FROM betrokkene b WHERE b.gemeente = c.gemeente AND b.casus_id = c.id
-                         AND b.medewerker_id = $2 AND b.sinds <= $3 AND (b.tot IS NULL OR b.tot >= $3)) AS deelname,
+                         AND ",
+            deelname_geldt!("$2", "$3"),
+            ") AS deelname,
+                (SELECT string_agg(b.categorieen, ',') FROM betrokkene b WHERE b.gemeente = c.gemeente AND b.casus_id = c.id
+                         AND ",
+            deelname_geldt!("$2", "$3"),
+            ") AS deelname_categorieen, ",
+            bijzonder!("h.id", "$2", "$3", $nu),
+            ",
                 EXISTS (SELECT 1 FROM agendapunt g WHERE g.gemeente = c.gemeente AND g.casus_id = c.id
                          AND g.status = 'open') AS op_mdo,
                 (SELECT count(*) FROM melding md WHERE md.gemeente = h.gemeente AND md.huishouden_id = h.id
@@ -81,7 +97,12 @@ macro_rules! treffer {
            LEFT JOIN casus c ON c.gemeente = h.gemeente AND c.huishouden_id = h.id AND c.gesloten_op IS NULL
            LEFT JOIN team t ON t.gemeente = c.gemeente AND t.id = c.team_id
            LEFT JOIN regie r ON r.gemeente = c.gemeente AND r.casus_id = c.id AND r.tot IS NULL
-           LEFT JOIN medewerker m ON m.gemeente = r.gemeente AND m.id = r.medewerker_id ",
+           LEFT JOIN medewerker m ON m.gemeente = r.gemeente AND m.id = r.medewerker_id
+          WHERE p.id NOT IN (",
+            afgeschermde_personen!("$2", "$3"),
+            ") AND (h.id IS NULL OR h.id NOT IN (",
+            afgeschermde_huishoudens!("$2", "$3"),
+            ")) ",
             $eind
         )
     };
@@ -117,7 +138,8 @@ pub async fn personen(
              JOIN persoon p ON p.gemeente = $1 AND p.id = k.persoon_id
              LEFT JOIN huishouden_lid l ON l.gemeente = p.gemeente AND l.persoon_id = p.id AND l.tot IS NULL
              LEFT JOIN huishouden h ON h.gemeente = l.gemeente AND h.id = l.huishouden_id",
-            "ORDER BY k.term, p.geslachtsnaam, p.voornamen, p.id LIMIT 100"
+            "ORDER BY k.term, p.geslachtsnaam, p.voornamen, p.id LIMIT 100",
+            "$12"
         ),
         uow.kop.gemeente,
         actor.medewerker,
@@ -129,7 +151,8 @@ pub async fn personen(
         &drie.0,
         &drie.1,
         &vier.0,
-        &vier.1
+        &vier.1,
+        uow.kop.nu
     )
 }
 
@@ -150,12 +173,14 @@ pub async fn van_huishouden(
             "huishouden h
              JOIN huishouden_lid l ON l.gemeente = h.gemeente AND l.huishouden_id = h.id AND l.tot IS NULL
              JOIN persoon p ON p.gemeente = l.gemeente AND p.id = l.persoon_id",
-            "WHERE h.gemeente = $1 AND h.id = $4 ORDER BY p.geboortedatum, p.id LIMIT 100"
+            "AND h.gemeente = $1 AND h.id = $4 ORDER BY p.geboortedatum, p.id LIMIT 100",
+            "$5"
         ),
         uow.kop.gemeente,
         actor.medewerker,
         vandaag,
-        huishouden
+        huishouden,
+        uow.kop.nu
     )
 }
 
@@ -178,11 +203,16 @@ pub async fn melding(uow: &mut Uow, kenmerk: &str) -> Resultaat<Option<OpKenmerk
     rij_optie!(
         uow,
         OpKenmerk,
-        "SELECT m.id AS melding_id, m.casus_id, m.huishouden_id, t.naam AS team, t.telefoon AS team_telefoon
+        concat!(
+            "SELECT m.id AS melding_id, m.casus_id, m.huishouden_id, t.naam AS team, t.telefoon AS team_telefoon
            FROM melding m JOIN team t ON t.gemeente = m.gemeente AND t.id = m.team_id
-          WHERE m.gemeente = $1 AND m.kenmerk = $2",
+          WHERE m.gemeente = $1 AND m.kenmerk = $2 AND ",
+            melding_niet_verborgen!("m", "$3", "$4")
+        ),
         uow.kop.gemeente,
-        kenmerk
+        kenmerk,
+        uow.kop.medewerker,
+        uow.vandaag()
     )
 }
 
@@ -204,10 +234,16 @@ pub async fn casus(uow: &mut Uow, kenmerk: &str) -> Resultaat<Option<CasusOpKenm
     rij_optie!(
         uow,
         CasusOpKenmerk,
-        "SELECT c.id AS casus_id, c.huishouden_id, t.naam AS team, t.telefoon AS team_telefoon
+        concat!(
+            "SELECT c.id AS casus_id, c.huishouden_id, t.naam AS team, t.telefoon AS team_telefoon
            FROM casus c JOIN team t ON t.gemeente = c.gemeente AND t.id = c.team_id
-          WHERE c.gemeente = $1 AND c.kenmerk = $2",
+          WHERE c.gemeente = $1 AND c.kenmerk = $2 AND c.huishouden_id NOT IN (",
+            verborgen_huishoudens!("$3", "$4"),
+            ")"
+        ),
         uow.kop.gemeente,
-        kenmerk
+        kenmerk,
+        uow.kop.medewerker,
+        uow.vandaag()
     )
 }

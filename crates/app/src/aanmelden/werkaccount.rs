@@ -76,7 +76,10 @@ async fn boek(app: &App, wie: Option<MedewerkerId>, reden: &str) -> Uitkomst<()>
     let geweigerd = Geweigerd {
         handeling: handelingen::Aanmelden::CODE,
         reden: String::new(),
+        code: "aanmelden",
         verborgen: false,
+        casus: None,
+        huishouden: None,
     };
     let boeking = Boeking {
         onderwerp: "medewerker",

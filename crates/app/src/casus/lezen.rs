@@ -214,8 +214,8 @@ fn in_woorden(r: JournaalRij) -> JournaalRegel {
     let soort = r.soort.parse::<Soort>();
     let handeling = ALLE
         .iter()
-        .find(|(code, _, _)| *code == r.handeling)
-        .map_or(r.handeling.as_str(), |(_, label, _)| *label);
+        .find(|(code, _)| *code == r.handeling)
+        .map_or(r.handeling.as_str(), |(_, label)| *label);
     let velden = r.velden.replace('_', " ").replace(',', ", ");
     let geweigerd = matches!(soort, Ok(Soort::Geweigerd));
     let wat = match soort {

@@ -10,7 +10,7 @@ use domain::termijn::{datum, datum_tekst};
 use domain::{BetrokkeneId, CasusId, HuishoudenId, MeldingId, PersoonId};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use policy::{Feiten, MeldingFeiten, Scope, handelingen as h};
+use policy::{Bijzonder, Feiten, MeldingFeiten, Scope, handelingen as h};
 use store::Uow;
 use store::huishouden::LidRij;
 use store::journaal::{Boeking, Soort};
@@ -182,7 +182,7 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx, id: HuishoudenId) -> Uitkomst<Beeld> {
     let mut nu = nu;
     nu.sort_by_key(|l| (*l.rol, l.geboortedatum.is_none(), l.geboortedatum));
     let betrokkenen = betrokkenen(uow, id, rij.casus_id, vandaag).await?;
-    let meldingen = meldingen(uow, ctx, id).await?;
+    let meldingen = meldingen(uow, ctx, id, rij.bijzonder()).await?;
     let casussen = store::huishouden::casussen(uow, id, &Scope::van(&ctx.actor), vandaag).await?;
     let boeking = Boeking {
         huishouden: Some(id),
@@ -300,7 +300,12 @@ async fn betrokkenen(
     Ok(uit)
 }
 
-async fn meldingen(uow: &mut Uow, ctx: &Ctx, id: HuishoudenId) -> Uitkomst<Vec<Melding>> {
+async fn meldingen(
+    uow: &mut Uow,
+    ctx: &Ctx,
+    id: HuishoudenId,
+    bijzonder: Bijzonder,
+) -> Uitkomst<Vec<Melding>> {
     let gemeente = uow.gemeente();
     let rijen = store::huishouden::meldingen(uow, id).await?;
     Ok(rijen
@@ -310,6 +315,7 @@ async fn meldingen(uow: &mut Uow, ctx: &Ctx, id: HuishoudenId) -> Uitkomst<Vec<M
                 gemeente,
                 team: m.team_id,
                 aanbod_aan: m.aanbod_aan,
+                bijzonder,
             });
             Melding {
                 id: m.id,

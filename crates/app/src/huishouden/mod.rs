@@ -14,7 +14,7 @@ pub use beeld::{Beeld, Lid, openen};
 use crate::{AppFout, Ctx, Uitkomst};
 use domain::HuishoudenId;
 use domain::huishouden::{GeldigAdres, Persoonsnaam, Zoekbron, zoektermen};
-use policy::{CasusFeiten, Feiten};
+use policy::Feiten;
 use store::Uow;
 use store::huishouden::HuishoudenRij;
 use store::persoon::PersoonRij;
@@ -60,15 +60,9 @@ pub(crate) async fn laad(uow: &mut Uow, ctx: &Ctx, id: HuishoudenId) -> Uitkomst
     };
     let feiten = Feiten::Huishouden {
         gemeente,
-        casus: casus.as_ref().map(|k| CasusFeiten {
-            gemeente,
-            id: k.id,
-            team: k.team_id,
-            regisseur: k.regisseur_id,
-            waarnemer: k.waarnemer,
-            deelname: k.deelname.clone(),
-            op_mdo: k.op_mdo,
-        }),
+        id: Some(id),
+        casus: casus.as_ref().map(|k| k.casus_feiten(gemeente)),
+        bijzonder: rij.bijzonder(),
     };
     Ok(Geladen { rij, feiten, casus })
 }

@@ -10,7 +10,7 @@ use domain::huishouden::{
 };
 use domain::{Fouten, HuishoudenId, MeldingId, PersoonId};
 use policy::handelingen::{HuishoudenWijzigen, PersoonZoeken};
-use policy::{Feiten, Permit};
+use policy::{Bijzonder, Feiten, Permit};
 use store::Uow;
 use store::journaal::{Boeking, Soort};
 
@@ -76,7 +76,9 @@ async fn permit(
         None => {
             let feiten = Feiten::Huishouden {
                 gemeente: uow.gemeente(),
+                id: None,
                 casus: None,
+                bijzonder: Bijzonder::default(),
             };
             Ok((ctx.mag(&feiten)?, None))
         }

@@ -7,7 +7,7 @@ use crate::{App, AppFout, Ctx, Uitkomst};
 use domain::huishouden::{Persoonsnaam, huishouden_naam, rol_voor};
 use domain::{HuishoudenId, MeldingId, PersoonId, Weigering};
 use policy::handelingen::HuishoudenWijzigen;
-use policy::{Feiten, Permit};
+use policy::{Bijzonder, Feiten, Permit};
 use store::Uow;
 use store::journaal::{Boeking, Soort};
 use store::persoon::{AdresRij, PersoonRij};
@@ -45,7 +45,12 @@ struct Geladen {
 async fn laad(uow: &mut Uow, ctx: &Ctx, persoon: PersoonId) -> Uitkomst<Geladen> {
     let feiten = Feiten::Huishouden {
         gemeente: uow.gemeente(),
+        id: None,
         casus: None,
+        bijzonder: Bijzonder {
+            afgeschermd: store::toegang::is_afgeschermd(uow, persoon).await?,
+            ..Bijzonder::default()
+        },
     };
     let permit = ctx.mag::<HuishoudenWijzigen>(&feiten)?;
     let rij = store::persoon::lees(uow, persoon)

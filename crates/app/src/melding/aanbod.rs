@@ -207,11 +207,7 @@ async fn laad_aanbod(uow: &mut Uow, id: AanbodId) -> Uitkomst<(AanbodRij, Meldin
 
 /// An offer that is not open any more gets the refusal of the rule ("teruggegeven", "te laat"), not one of access.
 fn feiten_voor(rij: &AanbodRij, m: &MeldingRij, gemeente: domain::Gemeente) -> policy::Feiten {
-    policy::Feiten::Melding(policy::MeldingFeiten {
-        gemeente,
-        team: m.team_id,
-        aanbod_aan: Some(rij.naar_team),
-    })
+    m.feiten_met_aanbod(gemeente, Some(rij.naar_team))
 }
 
 async fn beantwoord<A: Writes<h::kind::Melding>>(

@@ -76,7 +76,9 @@ pub async fn open(app: &App, ctx: &Ctx, id: MeldingId) -> Uitkomst<MeldingBeeld>
         let aanbiedingen = store::aanbod::van_melding(&mut uow, id).await?;
         let huishouden = Feiten::Huishouden {
             gemeente: uow.gemeente(),
+            id: m.huishouden_id,
             casus: None,
+            bijzonder: m.bijzonder(),
         };
         let mag_huishouden = mag(ctx.mag::<h::HuishoudenOpenen>(&huishouden));
         let bekend = match m.huishouden_id {

@@ -7,7 +7,6 @@ use crate::{App, AppFout, Ctx, Uitkomst};
 use domain::plan::{ActieStatus, NieuweActie, Trede, controleer_status};
 use domain::{ActieId, CasusId, DoelId, Fouten, Weigering};
 use jiff::civil::Date;
-use policy::Via;
 use policy::handelingen::{ActieBijwerken, PlanWijzigen};
 use std::collections::BTreeSet;
 use store::Uow;
@@ -172,7 +171,7 @@ pub async fn zet_status(
     let uit = async {
         let (kop, permit) = grendel::<ActieBijwerken>(&mut uow, ctx, casus).await?;
         let rij = haal(&mut uow, casus, id).await?;
-        domain::plan::mag_bijwerken(permit.via() == Via::Deelnemer, eigen(ctx, &rij))?;
+        domain::plan::mag_bijwerken(permit.is_deelnemer(), eigen(ctx, &rij))?;
         if rij.version != version {
             return Err(AppFout::Gewijzigd);
         }

@@ -10,7 +10,7 @@ use domain::plan::{PlanActie, PlanDoel, PlanInhoud, Trede, WieSoort, te_laat, ve
 use jiff::civil::Date;
 use policy::decide;
 use policy::handelingen::ActieBijwerken;
-use policy::{Permit, Via};
+use policy::Permit;
 use store::Uow;
 use store::plan::{ActieRij, AkkoordRij, DoelRij, PlanRij, VersieRij};
 
@@ -121,7 +121,7 @@ async fn open_in(uow: &mut Uow, ctx: &Ctx, id: CasusId) -> Uitkomst<PlanBeeld> {
                     te_laat: te_laat(*a.status, a.voor, vandaag),
                     mag_status: werk
                         .as_ref()
-                        .is_some_and(|p| p.via() != Via::Deelnemer || eigen(ctx, a)),
+                        .is_some_and(|p| !p.is_deelnemer() || eigen(ctx, a)),
                     rij: a.clone(),
                 })
                 .collect(),

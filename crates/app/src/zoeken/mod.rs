@@ -9,7 +9,7 @@ use crate::{App, Ctx, Uitkomst};
 use domain::huishouden::{Persoonsnaam, Zoekvraag, leeftijd_tekst, ongeboren_tekst, zoekvraag};
 use domain::{CasusId, HuishoudenId, MeldingId, PersoonId};
 use jiff::civil::Date;
-use policy::{CasusFeiten, Feiten, handelingen as h};
+use policy::{Bijzonder, CasusFeiten, Deelname, Feiten, handelingen as h};
 use std::collections::BTreeSet;
 use store::Uow;
 use store::journaal::{Boeking, Soort};
@@ -99,7 +99,9 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx, tekst: &str, melding: Option<MeldingId
     uit.mag_toevoegen = ctx
         .mag::<h::HuishoudenWijzigen>(&Feiten::Huishouden {
             gemeente: uow.gemeente(),
+            id: None,
             casus: None,
+            bijzonder: Bijzonder::default(),
         })
         .is_ok();
     let boeking = Boeking {
@@ -174,21 +176,34 @@ fn cijfers(telefoon: Option<&str>) -> String {
 
 fn gevonden(ctx: &Ctx, t: &Treffer, vandaag: Date) -> Gevonden {
     let gemeente = ctx.actor.gemeente;
-    let casus = t.casus_id.zip(t.casus_team_id).map(|(id, team)| CasusFeiten {
+    let bijzonder = Bijzonder {
+        uitgesloten: t.uitgesloten,
+        afgeschermd: t.afgeschermd,
+        noodtoegang: t.noodtoegang,
+    };
+    let sleutels = t.casus_id.zip(t.casus_team_id).zip(t.huishouden_id);
+    let casus = sleutels.map(|((id, team), huishouden)| CasusFeiten {
         gemeente,
         id,
+        huishouden,
         team,
         regisseur: t.regisseur_id,
         waarnemer: t.waarnemer,
-        deelname: t.deelname.clone(),
+        deelname: Deelname::uit_tekst(t.deelname.clone(), t.deelname_categorieen.as_deref()),
         op_mdo: t.op_mdo,
+        bijzonder,
     });
     let mag_casus = casus
         .clone()
         .is_some_and(|c| ctx.mag::<h::CasusOpenen>(&Feiten::Casus(c)).is_ok());
     let mag_openen = t.huishouden_id.is_some()
         && ctx
-            .mag::<h::HuishoudenOpenen>(&Feiten::Huishouden { gemeente, casus })
+            .mag::<h::HuishoudenOpenen>(&Feiten::Huishouden {
+                gemeente,
+                id: t.huishouden_id,
+                casus,
+                bijzonder,
+            })
             .is_ok();
     let (contact, telefoon) = match (&t.regisseur, &t.casus_team) {
         (Some(naam), _) => (naam.clone(), t.regisseur_telefoon.as_deref()),

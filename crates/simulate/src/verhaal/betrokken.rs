@@ -130,7 +130,10 @@ impl Verteller<'_> {
                     "meewerken aan het plan"
                 }
                 .into(),
+                categorieen: "".into(),
                 sinds,
+                // Said again at the last monthly look; a few are behind.
+                bevestigd_op: (netwerk.is_none() && mens.is_some()).then(|| w.vandaag.plus(kans.tussen(-33, -3))),
                 tot: match (einde, netwerk) {
                     (Some(e), _) => Some(e),
                     (None, Some(_)) => None,

@@ -121,7 +121,7 @@ tabellen! {
         tekst;
     betrokkene: gemeente getal, id id, huishouden_id id, casus_id id, soort tekst, medewerker_id id,
         naam tekst, organisatie_id id, organisatie tekst, rol tekst, telefoon tekst, email tekst,
-        grondslag tekst, doel tekst, sinds datum, tot datum, einde_reden tekst, bron tekst, version
+        grondslag tekst, doel tekst, categorieen tekst, sinds datum, tot datum, bevestigd_op datum, einde_reden tekst, bron tekst, version
         groot;
     notitie: gemeente getal, id id, casus_id id, auteur_id id, gemaakt_op moment, contact_op moment,
         vorm tekst, resultaat tekst, categorie tekst, leefgebied tekst, feiten tekst, mening tekst, bron

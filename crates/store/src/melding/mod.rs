@@ -8,13 +8,16 @@ pub mod wachtrij;
 pub use afloop::{Afloop, koppel_terug, rond_af, voeg_samen, zet_samengevoegd};
 pub use teams::{TeamRij, team, team_van_soort, teams};
 
-use crate::{Code, Resultaat, Sql, StoreFout, Uow, rij, rij_optie, rijen, voer_uit, waarde};
+use crate::{
+    Code, Resultaat, Sql, StoreFout, Uow, afgeschermde_huishoudens, afgeschermde_personen, melding_niet_verborgen, rij, rij_optie, rijen, voer_uit,
+    waarde,
+};
 use domain::melding::{
     GeldigeMelding, Hoedanigheid, Kanaal, MeldingSoort, MeldingStatus, MeldingUitkomst, NaamNoemen, Urgentie,
 };
 use domain::{AanbodId, CasusId, Gemeente, HuishoudenId, MedewerkerId, MeldingId, PersoonId, TeamId};
 use jiff::{Timestamp, civil::Date};
-use policy::{Feiten, MeldingFeiten, Permit, Writes, handelingen::kind};
+use policy::{Bijzonder, Feiten, MeldingFeiten, Permit, Writes, handelingen::kind};
 
 /// A melding to store. It has an owner and a due date from the start (A2).
 #[derive(Debug)]
@@ -146,6 +149,8 @@ rij! {
         pub terugkoppeling_tekst: String,
         pub aanbod_id: Option<AanbodId>,
         pub aanbod_aan: Option<TeamId>,
+        pub uitgesloten: bool,
+        pub afgeschermd: bool,
         pub version: i64,
     }
 }
@@ -153,11 +158,24 @@ rij! {
 impl MeldingRij {
     /// The facts that a decision on access rests on.
     pub fn feiten(&self, gemeente: Gemeente) -> Feiten {
+        self.feiten_met_aanbod(gemeente, self.aanbod_aan)
+    }
+    /// The same, with this team as the one that was asked.
+    pub fn feiten_met_aanbod(&self, gemeente: Gemeente, aanbod_aan: Option<TeamId>) -> Feiten {
         Feiten::Melding(MeldingFeiten {
             gemeente,
             team: self.team_id,
-            aanbod_aan: self.aanbod_aan,
+            aanbod_aan,
+            bijzonder: self.bijzonder(),
         })
+    }
+    /// What is special between the actor and the household it is about.
+    pub fn bijzonder(&self) -> Bijzonder {
+        Bijzonder {
+            uitgesloten: self.uitgesloten,
+            afgeschermd: self.afgeschermd,
+            noodtoegang: false,
+        }
     }
 }
 
@@ -166,10 +184,12 @@ impl MeldingRij {
 /// # Errors
 /// When the database refuses.
 pub async fn lees(uow: &mut Uow, id: MeldingId) -> Resultaat<Option<MeldingRij>> {
+    let vandaag = uow.vandaag();
     rij_optie!(
         uow,
         MeldingRij,
-        "SELECT m.id, m.kenmerk, m.ontvangen_op, m.kanaal, m.soort, m.hoedanigheid, m.melder_naam, m.melder_organisatie,
+        concat!(
+            "SELECT m.id, m.kenmerk, m.ontvangen_op, m.kanaal, m.soort, m.hoedanigheid, m.melder_naam, m.melder_organisatie,
                 m.melder_contact, m.naam_noemen, m.over_naam, m.over_geboortedatum, m.over_adres, m.over_postcode,
                 m.over_telefoon, m.onderwerp, m.wat, m.sinds, m.gevaar, m.gevaar_toelichting, m.met_kinderen, m.urgentie,
                 w.naam AS wijk, m.huishouden_id, h.naam AS huishouden, m.persoon_id,
@@ -177,7 +197,14 @@ pub async fn lees(uow: &mut Uow, id: MeldingId) -> Resultaat<Option<MeldingRij>>
                 m.casus_id, m.status, m.team_id, t.naam AS team, t.soort AS team_soort, m.behandelaar_id,
                 b.naam AS behandelaar, m.termijn_op, m.samengevoegd_met, s.kenmerk AS samengevoegd_kenmerk, m.uitkomst,
                 m.uitkomst_reden, m.afgerond_op, m.terugkoppeling_voor, m.terugkoppeling_op, m.terugkoppeling_tekst,
-                o.id AS aanbod_id, o.naar_team AS aanbod_aan, m.version
+                o.id AS aanbod_id, o.naar_team AS aanbod_aan, m.version,
+                EXISTS (SELECT 1 FROM uitsluiting xu WHERE xu.gemeente = $1 AND xu.huishouden_id = m.huishouden_id
+                         AND xu.medewerker_id = $3 AND xu.opgeheven_op IS NULL) AS uitgesloten,
+                coalesce(m.huishouden_id IN (",
+            afgeschermde_huishoudens!("$3", "$4"),
+            "), FALSE) OR coalesce(m.persoon_id IN (",
+            afgeschermde_personen!("$3", "$4"),
+            "), FALSE) AS afgeschermd
            FROM melding m
            JOIN team t ON t.gemeente = m.gemeente AND t.id = m.team_id
            LEFT JOIN wijk w ON w.gemeente = m.gemeente AND w.code = m.wijk_code
@@ -186,9 +213,12 @@ pub async fn lees(uow: &mut Uow, id: MeldingId) -> Resultaat<Option<MeldingRij>>
            LEFT JOIN medewerker b ON b.gemeente = m.gemeente AND b.id = m.behandelaar_id
            LEFT JOIN melding s ON s.gemeente = m.gemeente AND s.id = m.samengevoegd_met
            LEFT JOIN aanbod o ON o.gemeente = m.gemeente AND o.melding_id = m.id AND o.status = 'open'
-          WHERE m.gemeente = $1 AND m.id = $2",
+          WHERE m.gemeente = $1 AND m.id = $2"
+        ),
         uow.kop.gemeente,
-        id
+        id,
+        uow.kop.medewerker,
+        vandaag
     )
 }
 
@@ -377,17 +407,23 @@ pub async fn mogelijk_dubbel(uow: &mut Uow, m: &MeldingRij) -> Resultaat<Vec<Mog
     rijen!(
         uow,
         MogelijkDubbel,
-        "SELECT m.id, m.kenmerk, m.onderwerp, m.over_naam, m.over_adres, m.ontvangen_op, t.naam AS team, m.version
+        concat!(
+            "SELECT m.id, m.kenmerk, m.onderwerp, m.over_naam, m.over_adres, m.ontvangen_op, t.naam AS team, m.version
            FROM melding m JOIN team t ON t.gemeente = m.gemeente AND t.id = m.team_id
           WHERE m.gemeente = $1 AND m.id <> $2 AND m.afgerond_op IS NULL
             AND (m.huishouden_id = $3 OR ($4 <> '' AND lower(m.over_adres) = lower($4)) OR ($5 <> '' AND m.over_postcode = $5)
                  OR ($6 <> '' AND lower(m.over_naam) = lower($6)))
-          ORDER BY m.ontvangen_op LIMIT 20",
+            AND ",
+            melding_niet_verborgen!("m", "$7", "$8"),
+            " ORDER BY m.ontvangen_op LIMIT 20"
+        ),
         uow.kop.gemeente,
         m.id,
         m.huishouden_id,
         &m.over_adres,
         &m.over_postcode,
-        &m.over_naam
+        &m.over_naam,
+        uow.kop.medewerker,
+        uow.vandaag()
     )
 }

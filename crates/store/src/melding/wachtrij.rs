@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The queue of the Meldpunt: one statement for the counts, one for a page of rows, whatever the filters.
 
-use crate::{Code, Resultaat, Uow, rij, rij_optie, rijen};
+use crate::{Code, Resultaat, Uow, melding_niet_verborgen, rij, rij_optie, rijen};
 use domain::melding::{Hoedanigheid, Kanaal, MeldingSoort, MeldingStatus, Urgentie};
 use domain::{MedewerkerId, MeldingId};
 use jiff::Timestamp;
@@ -29,10 +29,14 @@ pub struct Zeef<'a> {
 }
 
 /// What the actor may find of `melding m LEFT JOIN aanbod o`; must agree with `policy::handelingen::MeldingOpenen`.
-/// $2 alle_meldingen, $3 own team.
+/// $2 alle_meldingen, $3 own team; then the actor and today.
 macro_rules! zichtbaar {
-    () => {
-        "m.gemeente = $1 AND m.afgerond_op IS NULL AND ($2 OR m.team_id = $3 OR o.naar_team = $3)"
+    ($wie:literal, $vandaag:literal) => {
+        concat!(
+            "m.gemeente = $1 AND m.afgerond_op IS NULL AND ($2 OR m.team_id = $3 OR o.naar_team = $3)",
+            " AND ",
+            melding_niet_verborgen!("m", $wie, $vandaag)
+        )
     };
 }
 macro_rules! van {
@@ -94,13 +98,14 @@ pub async fn aantallen(uow: &mut Uow, scope: &Scope) -> Resultaat<Aantallen> {
                 min(m.ontvangen_op) AS oudste",
             van!(),
             "WHERE ",
-            zichtbaar!()
+            zichtbaar!("$4", "$6")
         ),
         scope.gemeente,
         scope.alle_meldingen,
         scope.team,
         scope.medewerker,
-        uow.kop.nu
+        uow.kop.nu,
+        uow.vandaag()
     )?;
     rij.ok_or(crate::StoreFout::Gewijzigd)
 }
@@ -163,7 +168,7 @@ pub async fn pagina(
              FROM (SELECT m.gemeente, m.id, o.id AS aanbod_id, o.naar_team, o.antwoord_voor, count(*) OVER () AS totaal",
             van!(),
             "WHERE ",
-            zichtbaar!(),
+            zichtbaar!("$5", "$16"),
             " AND CASE $4 WHEN 'team' THEN m.team_id = $3 WHEN 'mijn' THEN m.behandelaar_id = $5
                  WHEN 'vrij' THEN m.team_id = $3 AND m.behandelaar_id IS NULL WHEN 'aan_ons' THEN o.naar_team = $3
                  WHEN 'wij' THEN o.van_team = $3 WHEN 'terug' THEN ",
@@ -194,7 +199,8 @@ pub async fn pagina(
         zeef.urgentie,
         zeef.behandelaar,
         aantal,
-        overslaan
+        overslaan,
+        uow.vandaag()
     )
 }
 
@@ -239,11 +245,13 @@ pub async fn behandelaars(uow: &mut Uow, scope: &Scope) -> Resultaat<Vec<Behande
             "SELECT b.id, b.naam FROM medewerker b WHERE b.gemeente = $1 AND b.id IN (SELECT m.behandelaar_id",
             van!(),
             "WHERE ",
-            zichtbaar!(),
+            zichtbaar!("$4", "$5"),
             " AND m.behandelaar_id IS NOT NULL) ORDER BY b.naam LIMIT 100"
         ),
         scope.gemeente,
         scope.alle_meldingen,
-        scope.team
+        scope.team,
+        scope.medewerker,
+        uow.vandaag()
     )
 }

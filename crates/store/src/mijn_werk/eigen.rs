@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! One's own work: households, meldingen about them, tasks, agreements.
 
-use crate::{Code, Resultaat, Uow, rij, rijen};
+use crate::{Code, Resultaat, Uow, deelname_geldt, rij, rijen, verborgen_huishoudens};
 use domain::casus::Fase;
 use domain::melding::Urgentie;
 use domain::{CasusId, HuishoudenId, MedewerkerId, MeldingId, TaakId, TeamId};
@@ -60,6 +60,7 @@ pub async fn huishoudens(
                FROM ", wie_ik!(), " ik
                JOIN regie r ON r.gemeente = $1 AND r.medewerker_id = ik.id AND r.tot IS NULL
                JOIN casus c ON c.gemeente = r.gemeente AND c.id = r.casus_id AND c.gesloten_op IS NULL
+                    AND c.huishouden_id NOT IN (", verborgen_huishoudens!("$2", "$3"), ")
                JOIN huishouden h ON h.gemeente = c.gemeente AND h.id = c.huishouden_id
                JOIN medewerker m ON m.gemeente = r.gemeente AND m.id = r.medewerker_id
                LEFT JOIN wijk w ON w.gemeente = h.gemeente AND w.code = h.wijk_code
@@ -106,6 +107,7 @@ pub async fn meldingen_over(
                FROM ", wie_ik!(), " ik
                JOIN regie r ON r.gemeente = $1 AND r.medewerker_id = ik.id AND r.tot IS NULL
                JOIN casus c ON c.gemeente = r.gemeente AND c.id = r.casus_id AND c.gesloten_op IS NULL
+                    AND c.huishouden_id NOT IN (", verborgen_huishoudens!("$2", "$3"), ")
                JOIN melding d ON d.gemeente = c.gemeente AND d.huishouden_id = c.huishouden_id AND d.afgerond_op IS NULL
                JOIN huishouden h ON h.gemeente = c.gemeente AND h.id = c.huishouden_id
               ORDER BY d.ontvangen_op DESC LIMIT 50"
@@ -157,6 +159,7 @@ pub async fn taken(
                LEFT JOIN medewerker m ON m.gemeente = t.gemeente AND m.id = t.medewerker_id
                LEFT JOIN casus c ON c.gemeente = t.gemeente AND c.id = t.casus_id
                LEFT JOIN huishouden h ON h.gemeente = c.gemeente AND h.id = c.huishouden_id
+              WHERE c.id IS NULL OR c.huishouden_id NOT IN (", verborgen_huishoudens!("$2", "$3"), ")
               ORDER BY t.voor, t.id LIMIT 60"
         ),
         uow.kop.gemeente,
@@ -200,6 +203,7 @@ pub async fn afspraken(
                FROM ", wie_ik!(), " ik
                JOIN regie r ON r.gemeente = $1 AND r.medewerker_id = ik.id AND r.tot IS NULL
                JOIN casus c ON c.gemeente = r.gemeente AND c.id = r.casus_id AND c.gesloten_op IS NULL
+                    AND c.huishouden_id NOT IN (", verborgen_huishoudens!("$2", "$3"), ")
                JOIN actie a ON a.gemeente = c.gemeente AND a.casus_id = c.id AND a.status IN ('open','bezig') AND a.voor <= $4
                JOIN huishouden h ON h.gemeente = c.gemeente AND h.id = c.huishouden_id
                LEFT JOIN betrokkene b ON b.gemeente = a.gemeente AND b.id = a.betrokkene_id
@@ -237,6 +241,7 @@ pub async fn stille_doelen(uow: &mut Uow, wie: MedewerkerId, vandaag: Date) -> R
                FROM ", wie_ik!(), " ik
                JOIN regie r ON r.gemeente = $1 AND r.medewerker_id = ik.id AND r.tot IS NULL
                JOIN casus c ON c.gemeente = r.gemeente AND c.id = r.casus_id AND c.fase = 'uitvoering'
+                    AND c.huishouden_id NOT IN (", verborgen_huishoudens!("$2", "$3"), ")
                JOIN doel d ON d.gemeente = c.gemeente AND d.casus_id = c.id AND d.vervallen_reden IS NULL
                JOIN huishouden h ON h.gemeente = c.gemeente AND h.id = c.huishouden_id
               WHERE NOT EXISTS (SELECT 1 FROM actie a WHERE a.gemeente = d.gemeente AND a.casus_id = d.casus_id AND a.doel_id = d.id
@@ -271,14 +276,17 @@ pub async fn deelnames(uow: &mut Uow, wie: MedewerkerId, vandaag: Date) -> Resul
     rijen!(
         uow,
         DeelnameRij,
-        "SELECT c.id AS casus_id, h.naam AS huishouden, c.fase, b.rol, b.grondslag, b.tot, m.naam AS regisseur, m.telefoon
+        concat!(
+            "SELECT c.id AS casus_id, h.naam AS huishouden, c.fase, b.rol, b.grondslag, b.tot, m.naam AS regisseur, m.telefoon
            FROM betrokkene b
            JOIN casus c ON c.gemeente = b.gemeente AND c.id = b.casus_id AND c.gesloten_op IS NULL
            JOIN huishouden h ON h.gemeente = c.gemeente AND h.id = c.huishouden_id
            LEFT JOIN regie r ON r.gemeente = c.gemeente AND r.casus_id = c.id AND r.tot IS NULL
            LEFT JOIN medewerker m ON m.gemeente = r.gemeente AND m.id = r.medewerker_id
-          WHERE b.gemeente = $1 AND b.medewerker_id = $2 AND b.sinds <= $3 AND (b.tot IS NULL OR b.tot >= $3)
-          ORDER BY h.naam, c.id LIMIT 100",
+          WHERE b.gemeente = $1 AND ", deelname_geldt!("$2", "$3"), "
+            AND c.huishouden_id NOT IN (", verborgen_huishoudens!("$2", "$3"), ")
+          ORDER BY h.naam, c.id LIMIT 100"
+        ),
         uow.kop.gemeente,
         wie,
         vandaag
@@ -298,13 +306,16 @@ pub async fn mijn_afspraken_elders(
     rijen!(
         uow,
         AfspraakRij,
-        "SELECT c.id AS casus_id, h.naam AS huishouden, a.tekst, a.wie, a.wie_soort, a.voor, TRUE AS van_mij
+        concat!(
+            "SELECT c.id AS casus_id, h.naam AS huishouden, a.tekst, a.wie, a.wie_soort, a.voor, TRUE AS van_mij
            FROM betrokkene b
            JOIN casus c ON c.gemeente = b.gemeente AND c.id = b.casus_id AND c.gesloten_op IS NULL
            JOIN actie a ON a.gemeente = c.gemeente AND a.casus_id = c.id AND a.betrokkene_id = b.id AND a.status IN ('open','bezig') AND a.voor <= $4
            JOIN huishouden h ON h.gemeente = c.gemeente AND h.id = c.huishouden_id
-          WHERE b.gemeente = $1 AND b.medewerker_id = $2 AND b.sinds <= $3 AND (b.tot IS NULL OR b.tot >= $3)
-          ORDER BY a.voor, a.id LIMIT 60",
+          WHERE b.gemeente = $1 AND ", deelname_geldt!("$2", "$3"), "
+            AND c.huishouden_id NOT IN (", verborgen_huishoudens!("$2", "$3"), ")
+          ORDER BY a.voor, a.id LIMIT 60"
+        ),
         uow.kop.gemeente,
         wie,
         vandaag,

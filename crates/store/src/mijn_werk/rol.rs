@@ -2,7 +2,7 @@
 //! What comes with a role: queue of the Meldpunt, offers, who is too busy, what is stuck.
 
 use crate::regie::kan_regisseur;
-use crate::{Code, Resultaat, Uow, rij, rijen};
+use crate::{Code, Resultaat, Uow, melding_niet_verborgen, rij, rijen, verborgen_huishoudens};
 use domain::casus::Fase;
 use domain::melding::Urgentie;
 use domain::{AanbodId, CasusId, MedewerkerId, MeldingId, TeamId};
@@ -38,17 +38,20 @@ pub async fn meldingen(
     rijen!(
         uow,
         MeldingRij,
-        "SELECT d.id, d.onderwerp, w.naam AS wijk, d.urgentie, d.gevaar, d.termijn_op, d.terugkoppeling_voor, d.behandelaar_id,
+        concat!(
+            "SELECT d.id, d.onderwerp, w.naam AS wijk, d.urgentie, d.gevaar, d.termijn_op, d.terugkoppeling_voor, d.behandelaar_id,
                 m.naam AS behandelaar, FALSE AS afgerond, count(*) OVER () AS totaal
            FROM melding d
            LEFT JOIN wijk w ON w.gemeente = d.gemeente AND w.code = d.wijk_code
            LEFT JOIN medewerker m ON m.gemeente = d.gemeente AND m.id = d.behandelaar_id
-          WHERE d.gemeente = $1 AND d.team_id = $3 AND d.afgerond_op IS NULL AND (d.behandelaar_id = $2 OR d.behandelaar_id IS NULL)
-          ORDER BY d.termijn_op, d.id LIMIT $4",
+          WHERE d.gemeente = $1 AND d.team_id = $3 AND d.afgerond_op IS NULL AND (d.behandelaar_id = $2 OR d.behandelaar_id IS NULL) AND ", melding_niet_verborgen!("d", "$2", "$5"), "
+          ORDER BY d.termijn_op, d.id LIMIT $4"
+        ),
         uow.kop.gemeente,
         wie,
         team,
-        aantal
+        aantal,
+        uow.vandaag()
     )
 }
 
@@ -65,17 +68,21 @@ pub async fn terugkoppelingen(
     rijen!(
         uow,
         MeldingRij,
-        "SELECT d.id, d.onderwerp, w.naam AS wijk, d.urgentie, d.gevaar, d.termijn_op, d.terugkoppeling_voor, d.behandelaar_id,
+        concat!(
+            "SELECT d.id, d.onderwerp, w.naam AS wijk, d.urgentie, d.gevaar, d.termijn_op, d.terugkoppeling_voor, d.behandelaar_id,
                 m.naam AS behandelaar, (d.afgerond_op IS NOT NULL) AS afgerond, count(*) OVER () AS totaal
            FROM melding d
            LEFT JOIN wijk w ON w.gemeente = d.gemeente AND w.code = d.wijk_code
            LEFT JOIN medewerker m ON m.gemeente = d.gemeente AND m.id = d.behandelaar_id
-          WHERE d.gemeente = $1 AND d.team_id = $2 AND d.terugkoppeling_op IS NULL AND d.terugkoppeling_voor <= $3 AND d.status <> 'samengevoegd'
-          ORDER BY d.terugkoppeling_voor, d.id LIMIT $4",
+          WHERE d.gemeente = $1 AND d.team_id = $2 AND d.terugkoppeling_op IS NULL AND d.terugkoppeling_voor <= $3 AND d.status <> 'samengevoegd' AND ", melding_niet_verborgen!("d", "$5", "$6"), "
+          ORDER BY d.terugkoppeling_voor, d.id LIMIT $4"
+        ),
         uow.kop.gemeente,
         team,
         tot,
-        aantal
+        aantal,
+        uow.kop.medewerker,
+        uow.vandaag()
     )
 }
 
@@ -103,15 +110,19 @@ pub async fn aanbod_aan(uow: &mut Uow, team: Option<TeamId>) -> Resultaat<Vec<Aa
     rijen!(
         uow,
         AanbodRij,
-        "SELECT a.id, a.melding_id, d.onderwerp, v.naam AS van_team, n.naam AS naar_team, a.reden, a.status, a.antwoord_voor,
+        concat!(
+            "SELECT a.id, a.melding_id, d.onderwerp, v.naam AS van_team, n.naam AS naar_team, a.reden, a.status, a.antwoord_voor,
                 a.antwoord_reden, a.antwoord_op
            FROM aanbod a
            JOIN melding d ON d.gemeente = a.gemeente AND d.id = a.melding_id
            JOIN team v ON v.gemeente = a.gemeente AND v.id = a.van_team
            JOIN team n ON n.gemeente = a.gemeente AND n.id = a.naar_team
-          WHERE a.gemeente = $1 AND a.naar_team = $2 AND a.status = 'open' ORDER BY a.antwoord_voor, a.id LIMIT 20",
+          WHERE a.gemeente = $1 AND a.naar_team = $2 AND a.status = 'open' AND ", melding_niet_verborgen!("d", "$3", "$4"), " ORDER BY a.antwoord_voor, a.id LIMIT 20"
+        ),
         uow.kop.gemeente,
-        team
+        team,
+        uow.kop.medewerker,
+        uow.vandaag()
     )
 }
 
@@ -123,15 +134,19 @@ pub async fn aanbod_terug(uow: &mut Uow, sinds: Timestamp) -> Resultaat<Vec<Aanb
     rijen!(
         uow,
         AanbodRij,
-        "SELECT a.id, a.melding_id, d.onderwerp, v.naam AS van_team, n.naam AS naar_team, a.reden, a.status, a.antwoord_voor,
+        concat!(
+            "SELECT a.id, a.melding_id, d.onderwerp, v.naam AS van_team, n.naam AS naar_team, a.reden, a.status, a.antwoord_voor,
                 a.antwoord_reden, a.antwoord_op
            FROM melding d
            JOIN aanbod a ON a.gemeente = d.gemeente AND a.melding_id = d.id AND a.status IN ('teruggegeven','verlopen') AND a.aangeboden_op >= $2
            JOIN team v ON v.gemeente = a.gemeente AND v.id = a.van_team
            JOIN team n ON n.gemeente = a.gemeente AND n.id = a.naar_team
-          WHERE d.gemeente = $1 AND d.afgerond_op IS NULL ORDER BY a.antwoord_op DESC, a.id LIMIT 12",
+          WHERE d.gemeente = $1 AND d.afgerond_op IS NULL AND ", melding_niet_verborgen!("d", "$3", "$4"), " ORDER BY a.antwoord_op DESC, a.id LIMIT 12"
+        ),
         uow.kop.gemeente,
-        sinds
+        sinds,
+        uow.kop.medewerker,
+        uow.vandaag()
     )
 }
 
@@ -156,18 +171,23 @@ pub async fn vast(uow: &mut Uow, team: Option<TeamId>, aantal: i64) -> Resultaat
     rijen!(
         uow,
         VastRij,
-        "SELECT c.id AS casus_id, h.naam AS huishouden, c.fase, c.fase_termijn, m.naam AS regisseur, t.naam AS team, count(*) OVER () AS totaal
+        concat!(
+            "SELECT c.id AS casus_id, h.naam AS huishouden, c.fase, c.fase_termijn, m.naam AS regisseur, t.naam AS team, count(*) OVER () AS totaal
            FROM casus c
            JOIN huishouden h ON h.gemeente = c.gemeente AND h.id = c.huishouden_id
            JOIN team t ON t.gemeente = c.gemeente AND t.id = c.team_id
            LEFT JOIN regie r ON r.gemeente = c.gemeente AND r.casus_id = c.id AND r.tot IS NULL
            LEFT JOIN medewerker m ON m.gemeente = r.gemeente AND m.id = r.medewerker_id
           WHERE c.gemeente = $1 AND c.gesloten_op IS NULL AND c.fase <> 'nazorg' AND c.fase_termijn < $3 AND ($2 IS NULL OR c.team_id = $2)
-          ORDER BY c.fase_termijn, c.id LIMIT $4",
+            AND c.huishouden_id NOT IN (", verborgen_huishoudens!("$5", "$6"), ")
+          ORDER BY c.fase_termijn, c.id LIMIT $4"
+        ),
         uow.kop.gemeente,
         team,
         uow.kop.nu,
-        aantal
+        aantal,
+        uow.kop.medewerker,
+        uow.vandaag()
     )
 }
 
