@@ -27,6 +27,7 @@ pub mod notitie;
 pub mod overleg;
 pub mod plan;
 pub mod team;
+pub mod toegang;
 pub mod triage;
 pub mod uitvoeren;
 pub mod zoeken;

@@ -21,6 +21,7 @@ mod notitie;
 mod overleg;
 mod plan;
 mod team;
+mod toegang;
 mod triage;
 mod uitvoeren;
 mod zoeken;

@@ -20,6 +20,7 @@ pub mod notitie;
 pub mod overleg;
 pub mod plan;
 pub mod termijn;
+pub mod toegang;
 pub mod triage;
 pub mod werk;
 

@@ -28,6 +28,7 @@ code_enum! {
         Melden = "melden", "een zorg melden";
         Triage = "triage", "een melding wegen";
         Regie = "regie", "het plan van dit huishouden uitvoeren";
+        Nood = "nood", "iemand beschermen bij acuut gevaar";
         Mdo = "mdo", "het MDO voorbereiden en besluiten nemen";
         Team = "team", "het werk van het team verdelen";
         Beheer = "beheer", "het systeem beheren";

@@ -92,7 +92,8 @@ pub fn wegen(handeling: &str) -> Vec<&'static Weg> {
 /// What is wrong, in words of Cedar.
 pub fn controleer() -> Result<(), String> {
     BELEID.as_ref().map(|_| ()).map_err(Clone::clone)?;
-    let (fragment, waarschuwingen) = SchemaFragment::from_cedarschema_str(SCHEMA).map_err(|f| f.to_string())?;
+    let (fragment, waarschuwingen) =
+        SchemaFragment::from_cedarschema_str(SCHEMA).map_err(|f| f.to_string())?;
     if let Some(w) = waarschuwingen.into_iter().next() {
         return Err(w.to_string());
     }

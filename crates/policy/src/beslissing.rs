@@ -81,7 +81,12 @@ pub struct Geweigerd {
 /// and hidden. When the policies can't be read or applied the answer is no.
 pub fn decide<A: Handeling>(actor: &Actor, doel: Doel, feiten: &Feiten) -> Result<Permit<A>, Geweigerd> {
     let Some(regels) = beleid::van(A::CODE) else {
-        return Err(geweigerd::<A>(feiten, "beleid", "Dit kan nu niet.".to_owned(), false));
+        return Err(geweigerd::<A>(
+            feiten,
+            "beleid",
+            "Dit kan nu niet.".to_owned(),
+            false,
+        ));
     };
     let (toegestaan, gepast) = pas_toe(regels, actor, doel, feiten);
     if toegestaan {
@@ -172,9 +177,7 @@ fn categorieen(wegen: impl Iterator<Item = Notities> + Clone, feiten: &Feiten) -
                 Notities::Geen => false,
                 Notities::Alle => true,
                 Notities::Algemeen => !c.is_gevoelig(),
-                Notities::Deelname => {
-                    !c.is_gevoelig() || deelname.is_some_and(|d| d.categorieen.contains(c))
-                }
+                Notities::Deelname => !c.is_gevoelig() || deelname.is_some_and(|d| d.categorieen.contains(c)),
             })
         })
         .collect()

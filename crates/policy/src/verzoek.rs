@@ -58,11 +58,8 @@ pub(crate) fn verzoek(
     let soorten = SOORTEN.as_ref()?;
     let wie = principaal(soorten, actor)?;
     let wat = bron(soorten, actor, feiten)?;
-    let context = Context::from_pairs([(
-        "doel".to_owned(),
-        Waarde::new_string(doel.code().to_owned()),
-    )])
-    .ok()?;
+    let context =
+        Context::from_pairs([("doel".to_owned(), Waarde::new_string(doel.code().to_owned()))]).ok()?;
     let verzoek = Request::new(wie.uid(), actie, wat.uid(), context, None).ok()?;
     let entiteiten = Entities::from_entities([wie, wat], None).ok()?;
     Some((verzoek, entiteiten))
@@ -74,7 +71,10 @@ fn principaal(s: &Soorten, actor: &Actor) -> Option<Entity> {
         ActorSoort::Melder => &s.melder,
         ActorSoort::Systeem => &s.systeem,
         ActorSoort::Medewerker => {
-            let rollen = actor.rollen.iter().map(|r| Waarde::new_string(r.code().to_owned()));
+            let rollen = actor
+                .rollen
+                .iter()
+                .map(|r| Waarde::new_string(r.code().to_owned()));
             velden.insert("rollen".to_owned(), Waarde::new_set(rollen));
             if let Some(team) = actor.team {
                 velden.insert("team".to_owned(), verwijs(&s.team, team.uuid()));

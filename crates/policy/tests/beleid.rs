@@ -4,7 +4,9 @@
 use domain::notitie::Categorie;
 use domain::{Gemeente, Id};
 use policy::handelingen::{self as h, ALLE, Handeling};
-use policy::{Actor, ActorSoort, Bijzonder, CasusFeiten, Deelname, Doel, Feiten, MeldingFeiten, Rol, Rollen, decide};
+use policy::{
+    Actor, ActorSoort, Bijzonder, CasusFeiten, Deelname, Doel, Feiten, MeldingFeiten, Rol, Rollen, decide,
+};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -59,7 +61,10 @@ fn elke_handeling_staat_in_het_schema_en_iemand_mag_haar() {
         include_str!("../beleid/4_algemeen.cedar"),
     ];
     for (code, _) in ALLE {
-        assert!(schema.contains(&format!("\"{code}\"")), "{code} is not in the schema");
+        assert!(
+            schema.contains(&format!("\"{code}\"")),
+            "{code} is not in the schema"
+        );
         assert!(!policy::beleid::wegen(code).is_empty(), "nobody may {code}");
     }
     // And the other way round: no policy speaks of an act that is not there.
@@ -88,18 +93,38 @@ fn elke_weg_naar_een_casus() {
         c
     };
     let table: Vec<(Actor, CasusFeiten, Result<&str, &str>)> = vec![
-        (niemand.clone(), met(|c| c.regisseur = Some(id(1))), Ok("regisseur")),
+        (
+            niemand.clone(),
+            met(|c| c.regisseur = Some(id(1))),
+            Ok("regisseur"),
+        ),
         (niemand.clone(), met(|c| c.waarnemer = true), Ok("waarnemer")),
-        (niemand.clone(), met(|c| c.deelname = Some(Deelname::default())), Ok("deelnemer")),
-        (niemand.clone(), met(|c| c.bijzonder.noodtoegang = true), Ok("noodtoegang")),
+        (
+            niemand.clone(),
+            met(|c| c.deelname = Some(Deelname::default())),
+            Ok("deelnemer"),
+        ),
+        (
+            niemand.clone(),
+            met(|c| c.bijzonder.noodtoegang = true),
+            Ok("noodtoegang"),
+        ),
         (niemand.clone(), met(|c| c.op_mdo = true), Err("geen_weg")),
         (medewerker("mdo"), met(|c| c.op_mdo = true), Ok("mdo-agenda")),
         (medewerker("mdo"), casus(), Err("geen_weg")),
-        (medewerker("teamleider"), met(|c| c.team = id(10)), Ok("teamleider-van-casus")),
+        (
+            medewerker("teamleider"),
+            met(|c| c.team = id(10)),
+            Ok("teamleider-van-casus"),
+        ),
         (medewerker("teamleider"), casus(), Err("geen_weg")),
         (medewerker("procesmanager"), casus(), Ok("rol.procesmanager")),
         (medewerker("procesregisseur"), casus(), Ok("rol.procesregisseur")),
-        (medewerker("meldpunt,toegang,casusregisseur,gezinscoach,beleid,beheerder,fg,ketenpartner"), casus(), Err("geen_weg")),
+        (
+            medewerker("meldpunt,toegang,casusregisseur,gezinscoach,beleid,beheerder,fg,ketenpartner"),
+            casus(),
+            Err("geen_weg"),
+        ),
         (Actor::melder(HIER), casus(), Err("geen_weg")),
         (Actor::systeem(HIER), casus(), Err("geen_weg")),
     ];
@@ -124,13 +149,21 @@ fn meer_wegen_openen_samen_de_categorieen() {
         grondslag: String::new(),
         categorieen: vec![Categorie::Veiligheid],
     });
-    assert_eq!(notities(&medewerker(""), &c), [Categorie::Algemeen, Categorie::Veiligheid]);
+    assert_eq!(
+        notities(&medewerker(""), &c),
+        [Categorie::Algemeen, Categorie::Veiligheid]
+    );
 }
 
 #[test]
 fn een_weigering_zegt_wie_het_wel_mag_en_waarover_het_ging() {
-    let g = decide::<h::CasusOpenen>(&medewerker("meldpunt"), Doel::Regie, &Feiten::Casus(casus())).unwrap_err();
-    assert!(!g.verborgen && g.reden.contains("de casusregisseur") && g.reden.contains("Procesmanager"), "{}", g.reden);
+    let g =
+        decide::<h::CasusOpenen>(&medewerker("meldpunt"), Doel::Regie, &Feiten::Casus(casus())).unwrap_err();
+    assert!(
+        !g.verborgen && g.reden.contains("de casusregisseur") && g.reden.contains("Procesmanager"),
+        "{}",
+        g.reden
+    );
     assert_eq!((g.casus, g.huishouden), (Some(id(2)), Some(id(3))));
 }
 
@@ -151,9 +184,16 @@ fn een_belangenconflict_gaat_voor_elke_rol_en_een_afscherming_verbergt() {
         gemeente: HIER,
         team: id(10),
         aanbod_aan: None,
-        bijzonder: Bijzonder { afgeschermd: true, ..Bijzonder::default() },
+        bijzonder: Bijzonder {
+            afgeschermd: true,
+            ..Bijzonder::default()
+        },
     };
-    assert!(decide::<h::MeldingOpenen>(&actor, Doel::Triage, &Feiten::Melding(m)).unwrap_err().verborgen);
+    assert!(
+        decide::<h::MeldingOpenen>(&actor, Doel::Triage, &Feiten::Melding(m))
+            .unwrap_err()
+            .verborgen
+    );
 }
 
 fn bools() -> impl Strategy<Value = [bool; 8]> {

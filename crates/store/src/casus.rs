@@ -59,6 +59,8 @@ rij! {
         pub uitgesloten: bool,
         pub afgeschermd: bool,
         pub noodtoegang: bool,
+        pub nood_open: i64,
+        pub verzoeken_open: i64,
         pub version: i64,
     }
 }
@@ -99,7 +101,9 @@ const KOP: &str = concat!("SELECT c.id, c.kenmerk, c.huishouden_id, h.naam AS hu
         (SELECT string_agg(b.categorieen, ',') FROM betrokkene b WHERE b.gemeente = c.gemeente AND b.casus_id = c.id
                  AND c.gesloten_op IS NULL AND ", deelname_geldt!("$3", "$4"), ") AS deelname_categorieen,
         EXISTS (SELECT 1 FROM agendapunt g WHERE g.gemeente = c.gemeente AND g.casus_id = c.id AND g.status = 'open') AS op_mdo, ",
-        bijzonder!("c.huishouden_id", "$3", "$4", "$5"), "
+        bijzonder!("c.huishouden_id", "$3", "$4", "$5"), ",
+        (SELECT count(*) FROM noodtoegang n WHERE n.gemeente = c.gemeente AND n.huishouden_id = c.huishouden_id AND n.oordeel IS NULL) AS nood_open,
+        (SELECT count(*) FROM toegangsverzoek v WHERE v.gemeente = c.gemeente AND v.casus_id = c.id AND v.status = 'open') AS verzoeken_open
    FROM casus c
    JOIN huishouden h ON h.gemeente = c.gemeente AND h.id = c.huishouden_id
    JOIN team t ON t.gemeente = c.gemeente AND t.id = c.team_id

@@ -177,6 +177,15 @@ pub async fn beeindig<A: Writes<kind::Casus>>(
     voer_uit!(
         uow,
         permit,
+        "UPDATE toegangsverzoek SET status = 'ingetrokken', besluit_reden = 'casus gesloten', besloten_op = $3
+          WHERE gemeente = $1 AND casus_id = $2 AND status = 'open'",
+        uow.kop.gemeente,
+        casus,
+        uow.kop.nu
+    )?;
+    voer_uit!(
+        uow,
+        permit,
         "UPDATE agendapunt SET status = 'ingetrokken', besluit = 'casus gesloten', version = version + 1
           WHERE gemeente = $1 AND casus_id = $2 AND status = 'open'",
         uow.kop.gemeente,

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The weekly MDO: meetings and agenda items (E2).
 
-use crate::{Code, Resultaat, Uow, rij, rij_optie, rijen, voer_uit, waarde, verborgen_huishoudens, zichtbaar_casus};
+use crate::{
+    Code, Resultaat, Uow, rij, rij_optie, rijen, verborgen_huishoudens, voer_uit, waarde, zichtbaar_casus,
+};
 use domain::casus::Fase;
 use domain::overleg::{AgendapuntStatus, PuntSoort};
 use domain::{AgendapuntId, CasusId, OverlegId, PlanversieId};

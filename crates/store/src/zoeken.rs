@@ -2,9 +2,8 @@
 //! Finding people by their search terms, and households by a reference. Existence and contact only.
 
 use crate::{
-    Code, Resultaat, Uow, afgeschermde_huishoudens, afgeschermde_personen, bijzonder, deelname_geldt, melding_niet_verborgen, rij, rij_optie,
-    rijen,
-    verborgen_huishoudens,
+    Code, Resultaat, Uow, afgeschermde_huishoudens, afgeschermde_personen, bijzonder, deelname_geldt,
+    melding_niet_verborgen, rij, rij_optie, rijen, verborgen_huishoudens,
 };
 use domain::{CasusId, HuishoudenId, MedewerkerId, MeldingId, PersoonId, TeamId, huishouden::Lidrol};
 use jiff::civil::Date;

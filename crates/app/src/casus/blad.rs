@@ -12,7 +12,7 @@ use domain::termijn::{Resterend, resterend};
 use jiff::Timestamp;
 use policy::handelingen::{
     BetrokkeneWijzigen, CasusAfsluiten, CasusFase, CasusOpenen, CasusToewijzen, ContactStoppen,
-    HuishoudenWijzigen, IntakeDoen, JournaalZien, NotitieMaken, PlanWijzigen,
+    HuishoudenWijzigen, IntakeDoen, JournaalZien, NotitieMaken, PlanWijzigen, ToegangZien, UitsluitingMelden,
 };
 use policy::{Feiten, Handeling, Permit, decide, mag_categorie};
 use std::sync::Arc;
@@ -53,6 +53,8 @@ pub struct Mag {
     pub huishouden: bool,
     pub journaal: bool,
     pub contact_stoppen: bool,
+    pub toegang: bool,
+    pub uitsluiten: bool,
 }
 
 /// The sheet.
@@ -162,6 +164,8 @@ fn mag(ctx: &Ctx, feiten: &Feiten) -> Mag {
         huishouden: ja::<HuishoudenWijzigen>(ctx, feiten),
         journaal: ja::<JournaalZien>(ctx, feiten),
         contact_stoppen: ja::<ContactStoppen>(ctx, feiten),
+        toegang: ja::<ToegangZien>(ctx, feiten),
+        uitsluiten: ja::<UitsluitingMelden>(ctx, feiten),
     }
 }
 

@@ -8,9 +8,9 @@ use domain::huishouden::Persoonsnaam;
 use domain::inrichting::Inrichting;
 use domain::plan::{PlanActie, PlanDoel, PlanInhoud, Trede, WieSoort, te_laat, verschil};
 use jiff::civil::Date;
+use policy::Permit;
 use policy::decide;
 use policy::handelingen::ActieBijwerken;
-use policy::Permit;
 use store::Uow;
 use store::plan::{ActieRij, AkkoordRij, DoelRij, PlanRij, VersieRij};
 
@@ -119,9 +119,7 @@ async fn open_in(uow: &mut Uow, ctx: &Ctx, id: CasusId) -> Uitkomst<PlanBeeld> {
                 .filter(|a| a.doel_id == rij.id)
                 .map(|a| ActieBeeld {
                     te_laat: te_laat(*a.status, a.voor, vandaag),
-                    mag_status: werk
-                        .as_ref()
-                        .is_some_and(|p| !p.is_deelnemer() || eigen(ctx, a)),
+                    mag_status: werk.as_ref().is_some_and(|p| !p.is_deelnemer() || eigen(ctx, a)),
                     rij: a.clone(),
                 })
                 .collect(),

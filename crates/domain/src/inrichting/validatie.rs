@@ -55,6 +55,7 @@ impl Inrichting {
         if self.geldig_tot.is_some_and(|tot| tot <= self.geldig_van) {
             f.voeg("geldig_tot", "De einddatum moet na de begindatum liggen.");
         }
+        self.toegang.controleer(&mut f);
         controleer_codes(
             &mut f,
             "leefgebieden",

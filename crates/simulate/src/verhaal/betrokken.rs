@@ -133,7 +133,8 @@ impl Verteller<'_> {
                 categorieen: "".into(),
                 sinds,
                 // Said again at the last monthly look; a few are behind.
-                bevestigd_op: (netwerk.is_none() && mens.is_some()).then(|| w.vandaag.plus(kans.tussen(-33, -3))),
+                bevestigd_op: (netwerk.is_none() && mens.is_some())
+                    .then(|| w.vandaag.plus(kans.tussen(-33, -3))),
                 tot: match (einde, netwerk) {
                     (Some(e), _) => Some(e),
                     (None, Some(_)) => None,

@@ -364,6 +364,11 @@ mod tests {
                             | "journaal_sleutel"
                             | "journaal_zegel"
                             | "aanmeldpoging"
+                            | "uitsluiting"
+                            | "afscherming"
+                            | "afscherming_toegang"
+                            | "noodtoegang"
+                            | "toegangsverzoek"
                     ),
                     "{tabel}"
                 );

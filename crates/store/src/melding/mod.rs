@@ -9,8 +9,8 @@ pub use afloop::{Afloop, koppel_terug, rond_af, voeg_samen, zet_samengevoegd};
 pub use teams::{TeamRij, team, team_van_soort, teams};
 
 use crate::{
-    Code, Resultaat, Sql, StoreFout, Uow, afgeschermde_huishoudens, afgeschermde_personen, melding_niet_verborgen, rij, rij_optie, rijen, voer_uit,
-    waarde,
+    Code, Resultaat, Sql, StoreFout, Uow, afgeschermde_huishoudens, afgeschermde_personen,
+    melding_niet_verborgen, rij, rij_optie, rijen, voer_uit, waarde,
 };
 use domain::melding::{
     GeldigeMelding, Hoedanigheid, Kanaal, MeldingSoort, MeldingStatus, MeldingUitkomst, NaamNoemen, Urgentie,

@@ -1,7 +1,26 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Access to records: requests, conflicts of interest, restrictions, emergency access.
 
+mod afscherming;
+mod deelname;
+mod nood;
 mod predikaat;
+mod uitsluiting;
+mod verzoek;
+
+pub use afscherming::{
+    AfschermingRij, NaamRij, afgeschermden, geef_toegang, hef_afscherming_op, lees_afscherming, met_naam,
+    scherm_af, trek_toegang_in,
+};
+pub use deelname::{
+    DeelnemerRij, KeuzeRij, beeindig_deelname, bevestig_deelname, deelnemers, lees_deelname, medewerker,
+    medewerkers, voeg_deelnemer_toe,
+};
+pub use nood::{
+    NoodRij, beoordeel_nood, lees_nood, neem_nood, te_beoordelen, van_huishouden as nood_van_huishouden,
+};
+pub use uitsluiting::{UitsluitingRij, hef_uitsluiting_op, lees_uitsluiting, sluit_uit, uitsluitingen};
+pub use verzoek::{VerzoekRij, besluit, laatste_van, lees_verzoek, open_van_casus, vraag};
 
 use crate::{Resultaat, Uow, afgeschermde_personen, waarde};
 use domain::PersoonId;

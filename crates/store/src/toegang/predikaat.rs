@@ -53,11 +53,23 @@ macro_rules! verborgen_huishoudens {
 macro_rules! bijzonder {
     ($huishouden:literal, $wie:literal, $vandaag:literal, $nu:literal) => {
         concat!(
-            "EXISTS (SELECT 1 FROM uitsluiting xu WHERE xu.gemeente = $1 AND xu.huishouden_id = ", $huishouden,
-            " AND xu.medewerker_id = ", $wie, " AND xu.opgeheven_op IS NULL) AS uitgesloten, ",
-            "coalesce(", $huishouden, " IN (", $crate::afgeschermde_huishoudens!($wie, $vandaag), "), FALSE) AS afgeschermd, ",
-            "EXISTS (SELECT 1 FROM noodtoegang xn WHERE xn.gemeente = $1 AND xn.huishouden_id = ", $huishouden,
-            " AND xn.medewerker_id = ", $wie, " AND xn.tot > ", $nu, ") AS noodtoegang"
+            "EXISTS (SELECT 1 FROM uitsluiting xu WHERE xu.gemeente = $1 AND xu.huishouden_id = ",
+            $huishouden,
+            " AND xu.medewerker_id = ",
+            $wie,
+            " AND xu.opgeheven_op IS NULL) AS uitgesloten, ",
+            "coalesce(",
+            $huishouden,
+            " IN (",
+            $crate::afgeschermde_huishoudens!($wie, $vandaag),
+            "), FALSE) AS afgeschermd, ",
+            "EXISTS (SELECT 1 FROM noodtoegang xn WHERE xn.gemeente = $1 AND xn.huishouden_id = ",
+            $huishouden,
+            " AND xn.medewerker_id = ",
+            $wie,
+            " AND xn.tot > ",
+            $nu,
+            ") AS noodtoegang"
         )
     };
 }
@@ -79,8 +91,20 @@ macro_rules! deelname_geldt {
 macro_rules! melding_niet_verborgen {
     ($m:literal, $wie:literal, $vandaag:literal) => {
         concat!(
-            "(", $m, ".huishouden_id IS NULL OR ", $m, ".huishouden_id NOT IN (", $crate::verborgen_huishoudens!($wie, $vandaag), "))",
-            " AND (", $m, ".persoon_id IS NULL OR ", $m, ".persoon_id NOT IN (", $crate::afgeschermde_personen!($wie, $vandaag), "))"
+            "(",
+            $m,
+            ".huishouden_id IS NULL OR ",
+            $m,
+            ".huishouden_id NOT IN (",
+            $crate::verborgen_huishoudens!($wie, $vandaag),
+            "))",
+            " AND (",
+            $m,
+            ".persoon_id IS NULL OR ",
+            $m,
+            ".persoon_id NOT IN (",
+            $crate::afgeschermde_personen!($wie, $vandaag),
+            "))"
         )
     };
 }

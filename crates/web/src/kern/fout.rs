@@ -44,12 +44,23 @@ struct FoutPagina {
     punten: Vec<String>,
     /// Act that was refused; its line on the page with who may do what.
     handeling: Option<&'static str>,
+    /// Casus where one can ask to take part.
+    casus: Option<domain::CasusId>,
 }
 
 impl IntoResponse for PaginaFout {
     fn into_response(self) -> Response {
         let handeling = match &self {
             Self::App(AppFout::Geweigerd(g)) if !g.verborgen => Some(g.handeling),
+            _ => None,
+        };
+        // Nothing to ask where the conflict of interest beats every answer.
+        let casus = match &self {
+            Self::App(AppFout::Geweigerd(g))
+                if !g.verborgen && g.code == "geen_weg" && g.handeling.ends_with(".openen") =>
+            {
+                g.casus
+            }
             _ => None,
         };
         let (status, kop, tekst, punten): (StatusCode, &str, String, Vec<String>) = match self {
@@ -95,6 +106,7 @@ impl IntoResponse for PaginaFout {
             tekst,
             punten,
             handeling,
+            casus,
         };
         toon_met(status, &pagina, None).unwrap_or_else(|_| status.into_response())
     }

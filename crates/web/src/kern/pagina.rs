@@ -82,6 +82,12 @@ pub fn nav(actor: &Actor) -> Vec<NavItem> {
             "/journaal/zegel",
             mag::<h::JournaalControleren>(actor),
         ),
+        (
+            "noodtoegang",
+            "Noodtoegang",
+            "/toezicht/noodtoegang",
+            mag::<h::NoodtoegangLijst>(actor),
+        ),
     ];
     items
         .into_iter()

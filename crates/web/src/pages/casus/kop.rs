@@ -71,6 +71,10 @@ pub struct Kop {
     pub waarschuwingen: Vec<Waarschuwing>,
     /// Tabs.
     pub tabs: Vec<Tab>,
+    /// Times that emergency access was taken and not judged yet.
+    pub nood_open: i64,
+    /// Requests to take part that wait.
+    pub verzoeken_open: i64,
     /// Version of the casus, for forms that change it.
     pub version: i64,
 }
@@ -129,6 +133,8 @@ impl Kop {
             mag: b.mag,
             waarschuwingen: b.waarschuwingen.iter().map(|w| waarschuwing(w, dag)).collect(),
             tabs: tabs(b, tab),
+            nood_open: k.nood_open,
+            verzoeken_open: k.verzoeken_open,
             version: k.version,
         }
     }

@@ -1,99 +1,85 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Who may do what, in plain Dutch: the access matrix as the code has it. Each refusal points here.
+//! Access: who may do what (the matrix), who may see one casus, taking part, asking, emergency access, conflicts of
+//! interest, restricted people.
 
-use crate::kern::{Bezoek, Pagina, PaginaUitkomst, Web, toon};
-use askama::Template;
-use axum::{Router, routing::get};
-use domain::notitie::Categorie;
-use policy::matrix::{Regel, Weg, regels};
+mod afscherming;
+mod beeld;
+mod deelname;
+mod drempel;
+mod matrix;
+mod nood;
+mod scherm;
+mod uitsluiting;
+mod verzoek;
+
+use crate::kern::Web;
+use axum::{Router, routing::get, routing::post};
 
 /// Routes of this capability.
 pub fn routes() -> Router<Web> {
-    Router::new().route("/toegang", get(toegang))
-}
-
-/// Acts with one kind of record.
-struct Groep {
-    anker: &'static str,
-    kop: &'static str,
-    regels: Vec<Regel>,
-}
-
-#[derive(Template)]
-#[template(path = "toegang/matrix.html")]
-struct ToegangPagina {
-    p: Pagina,
-    groepen: Vec<Groep>,
-}
-
-impl ToegangPagina {
-    /// "Alleen voor dit dossier" and which notes go with it.
-    fn bereik(&self, weg: &Weg) -> String {
-        let waar = if weg.per_dossier {
-            "alleen dit dossier"
-        } else {
-            "alles in de eigen gemeente"
-        };
-        if weg.categorieen.is_empty() {
-            return waar.to_owned();
-        }
-        if weg.categorieen.len() == Categorie::ALL.len() {
-            return format!("{waar}, met alle notities");
-        }
-        let welke: Vec<String> = weg.categorieen.iter().map(|c| c.label().to_lowercase()).collect();
-        let welke: Vec<&str> = welke.iter().map(String::as_str).collect();
-        format!(
-            "{waar}, met notities in de categorie {}",
-            domain::triage::opsomming(&welke, "en")
+    Router::new()
+        .route("/toegang", get(matrix::toegang))
+        .route("/casussen/{id}/toegang", get(beeld::toon_toegang))
+        .route(
+            "/casussen/{id}/toegang/vragen",
+            get(drempel::form).post(drempel::vraag_toegang),
         )
-    }
-}
-
-/// Heading of the acts with one kind of record.
-fn kop(soort: &str) -> &'static str {
-    match soort {
-        "melding" => "Meldingen",
-        "persoon" | "huishouden" | "betrokkene" => "Personen en huishoudens",
-        "casus" | "notitie" | "intake" | "plan" | "taak" => "Casussen",
-        "overleg" => "Overleg",
-        "team" => "Team",
-        "inrichting" | "journaal" | "sessies" => "Beheer en toezicht",
-        _ => "Voor iedereen",
-    }
-}
-
-/// The matrix by kind of record, in the order in which the kinds come.
-fn groepen() -> Vec<Groep> {
-    let mut uit: Vec<Groep> = Vec::new();
-    for regel in regels() {
-        let kop = kop(regel.soort);
-        match uit.iter_mut().find(|g| g.kop == kop) {
-            Some(groep) => groep.regels.push(regel),
-            None => uit.push(Groep {
-                anker: regel.soort,
-                kop,
-                regels: vec![regel],
-            }),
-        }
-    }
-    uit
-}
-
-/// Only the rules, nothing of anybody: no use case and no journaal row.
-async fn toegang(bezoek: Bezoek) -> PaginaUitkomst {
-    toon(&ToegangPagina {
-        p: bezoek.pagina("Wie mag wat?", ""),
-        groepen: groepen(),
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn elke_handeling_staat_er_een_keer() {
-        let aantal: usize = groepen().iter().map(|g| g.regels.len()).sum();
-        assert_eq!(aantal, policy::handelingen::ALLE.len());
-    }
+        .route("/casussen/{id}/toegang/nood", get(nood::form).post(nood::neem))
+        .route(
+            "/casussen/{id}/toegang/ken-ik",
+            get(uitsluiting::ken_form).post(uitsluiting::ken),
+        )
+        .route(
+            "/casussen/{id}/toegang/deelnemer",
+            get(deelname::form).post(deelname::maak),
+        )
+        .route(
+            "/casussen/{id}/toegang/uitsluiten",
+            get(uitsluiting::form).post(uitsluiting::maak),
+        )
+        .route(
+            "/casussen/{id}/toegang/uitsluitingen/{uitsluiting}",
+            get(uitsluiting::op_form).post(uitsluiting::op),
+        )
+        .route(
+            "/casussen/{id}/toegang/verzoeken/{verzoek}",
+            get(verzoek::form).post(verzoek::antwoord),
+        )
+        .route(
+            "/casussen/{id}/toegang/deelnemers/{deelname}",
+            get(deelname::wijzig_form),
+        )
+        .route(
+            "/casussen/{id}/toegang/deelnemers/{deelname}/klopt",
+            post(deelname::klopt),
+        )
+        .route(
+            "/casussen/{id}/toegang/deelnemers/{deelname}/verleng",
+            post(deelname::langer),
+        )
+        .route(
+            "/casussen/{id}/toegang/deelnemers/{deelname}/beeindig",
+            post(deelname::stop),
+        )
+        .route(
+            "/casussen/{id}/afschermen/{persoon}",
+            get(afscherming::form).post(afscherming::maak),
+        )
+        .route(
+            "/casussen/{id}/afschermen/{persoon}/erbij",
+            post(afscherming::erbij),
+        )
+        .route(
+            "/casussen/{id}/afschermen/{persoon}/eraf",
+            post(afscherming::eraf),
+        )
+        .route(
+            "/casussen/{id}/afschermen/{persoon}/opheffen",
+            post(afscherming::opheffen),
+        )
+        .route("/toezicht/noodtoegang", get(nood::lijst))
+        .route(
+            "/toezicht/noodtoegang/{nood}",
+            get(nood::oordeel_form).post(nood::oordeel),
+        )
 }
