@@ -13,6 +13,12 @@ pub enum Naar {
     Casus(CasusId),
     /// Plan of a casus.
     Plan(CasusId),
+    /// Who may see a casus.
+    Toegang(CasusId),
+    /// The door of a casus.
+    Drempel(CasusId),
+    /// A request to take part in a casus.
+    Verzoek(CasusId, uuid::Uuid),
     /// Choosing the regisseur of a casus.
     Regisseur(CasusId),
     /// A melding.

@@ -11,7 +11,7 @@ use domain::caseload::getal;
 use domain::inrichting::Inrichting;
 use domain::termijn::{datum, datum_lang, resterend};
 use domain::werk::Signaal;
-use jiff::{SignedDuration, civil::Date};
+use jiff::{SignedDuration, ToSpan, civil::Date};
 use policy::{Feiten, Scope, handelingen as h};
 use std::collections::BTreeMap;
 use store::{Uow, mijn_werk as db};
@@ -45,6 +45,61 @@ pub(super) async fn deelnames(uow: &mut Uow, ik: MedewerkerId, vandaag: Date) ->
         leeg: "Je doet nu in geen enkele casus mee. Een regisseur kan je erbij vragen.",
         alle: "",
     })
+}
+
+/// Access that waits for an answer, and answers to one's own requests.
+pub(super) async fn toegang(
+    uow: &mut Uow,
+    ctx: &Ctx,
+    ik: MedewerkerId,
+    inrichting: &Inrichting,
+) -> Uitkomst<Option<Blok>> {
+    let dagen = i64::from(inrichting.toegang.bevestigen_dagen);
+    let grens = ctx.vandaag().saturating_sub(dagen.days());
+    let sinds = ctx.nu - SignedDuration::from_hours(24 * 7);
+    let rijen = db::toegang(uow, ik, ctx.vandaag(), grens, sinds).await?;
+    if rijen.is_empty() {
+        return Ok(None);
+    }
+    let regels = rijen.into_iter().map(|r| {
+        let (titel, sub, naar) = match (r.soort.as_str(), r.verzoek_id) {
+            ("verzoek", Some(v)) => (
+                r.huishouden,
+                format!("{} vraagt om mee te doen", r.wie),
+                Naar::Verzoek(r.casus_id, v),
+            ),
+            ("ja", _) => (
+                format!("Casus {}", r.huishouden),
+                "Je mag meedoen in deze casus".to_owned(),
+                Naar::Casus(r.casus_id),
+            ),
+            ("nee", _) => (
+                format!("Casus {}", r.huishouden),
+                "Je verzoek om toegang is niet toegekend".to_owned(),
+                Naar::Drempel(r.casus_id),
+            ),
+            _ => (
+                r.huishouden,
+                "Doet iedereen die meekijkt nog mee? Kijk of dit klopt".to_owned(),
+                Naar::Toegang(r.casus_id),
+            ),
+        };
+        Regel {
+            titel,
+            bij: String::new(),
+            sub,
+            merk: String::new(),
+            toon: Toon::Gewoon,
+            naar,
+        }
+    });
+    Ok(Some(Blok {
+        titel: "Wie mag meekijken",
+        regels: regels.collect(),
+        totaal: 0,
+        leeg: "",
+        alle: "",
+    }))
 }
 
 pub(super) async fn aanbod(uow: &mut Uow, ctx: &Ctx) -> Uitkomst<Blok> {

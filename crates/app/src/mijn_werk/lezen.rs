@@ -2,7 +2,7 @@
 //! Gathers Mijn werk. Each role adds a fixed number of statements; at most twelve in all.
 
 use super::beeld::{MijnWerk, Naar, Regel, Toon};
-use super::blokken::{aanbod, deelnames, meldpunt, proces, vast, zonder_regisseur};
+use super::blokken::{aanbod, deelnames, meldpunt, proces, toegang, vast, zonder_regisseur};
 use super::regels::{Verzameling, mijn_huishoudens, wanneer};
 use crate::casus::regisseur::maximum;
 use crate::team::dagen_sinds;
@@ -54,6 +54,9 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx) -> Uitkomst<MijnWerk> {
     } else {
         None
     };
+    if !(is(Rol::Beheerder) || is(Rol::Beleid) || is(Rol::Fg)) {
+        blokken.extend(toegang(uow, ctx, ik, &inrichting).await?);
+    }
     if is(Rol::Ketenpartner) {
         blokken.push(deelnames(uow, ik, vandaag).await?);
     }

@@ -322,3 +322,61 @@ pub async fn mijn_afspraken_elders(
         tot
     )
 }
+
+rij! {
+    /// Something about access that waits for the person, or came back to them.
+    pub struct ToegangRij {
+        pub casus_id: CasusId,
+        pub soort: String,
+        pub huishouden: String,
+        pub wie: String,
+        pub op: Timestamp,
+        pub verzoek_id: Option<uuid::Uuid>,
+    }
+}
+
+/// Requests for casussen of mine (`verzoek`), deelnames that I must say again still hold (`bevestigen`, since before
+/// `grens`), and answers to my own requests since `sinds` (`ja`, `nee`; with the reference, no name).
+///
+/// # Errors
+/// When the database refuses.
+pub async fn toegang(
+    uow: &mut Uow,
+    wie: MedewerkerId,
+    vandaag: Date,
+    grens: Date,
+    sinds: Timestamp,
+) -> Resultaat<Vec<ToegangRij>> {
+    rijen!(
+        uow,
+        ToegangRij,
+        concat!(
+            "WITH mijn AS (SELECT c.gemeente, c.id, h.naam FROM ", wie_ik!(), " ik
+               JOIN regie r ON r.gemeente = $1 AND r.medewerker_id = ik.id AND r.tot IS NULL
+               JOIN casus c ON c.gemeente = r.gemeente AND c.id = r.casus_id AND c.gesloten_op IS NULL
+                    AND c.huishouden_id NOT IN (", verborgen_huishoudens!("$2", "$3"), ")
+               JOIN huishouden h ON h.gemeente = c.gemeente AND h.id = c.huishouden_id)
+             SELECT * FROM (
+               SELECT mijn.id AS casus_id, 'verzoek' AS soort, mijn.naam AS huishouden, m.naam AS wie, v.gevraagd_op AS op, v.id AS verzoek_id
+                 FROM mijn JOIN toegangsverzoek v ON v.gemeente = mijn.gemeente AND v.casus_id = mijn.id AND v.status = 'open'
+                 JOIN medewerker m ON m.gemeente = v.gemeente AND m.id = v.medewerker_id
+               UNION ALL
+               SELECT mijn.id, 'bevestigen', mijn.naam, min(b.naam), $6, NULL
+                 FROM mijn JOIN betrokkene b ON b.gemeente = mijn.gemeente AND b.casus_id = mijn.id AND b.medewerker_id IS NOT NULL
+                      AND (b.tot IS NULL OR b.tot >= $3) AND b.sinds <= $4 AND coalesce(b.bevestigd_op, b.sinds) <= $4
+                GROUP BY mijn.id, mijn.naam
+               UNION ALL
+               SELECT v.casus_id, CASE v.status WHEN 'toegekend' THEN 'ja' ELSE 'nee' END, c.kenmerk, coalesce(m.naam, ''), v.besloten_op, v.id
+                 FROM toegangsverzoek v JOIN casus c ON c.gemeente = v.gemeente AND c.id = v.casus_id
+                 LEFT JOIN medewerker m ON m.gemeente = v.gemeente AND m.id = v.besloten_door
+                WHERE v.gemeente = $1 AND v.medewerker_id = $2 AND v.besloten_op >= $5) alles
+              ORDER BY CASE soort WHEN 'verzoek' THEN 0 WHEN 'bevestigen' THEN 2 ELSE 1 END, op, casus_id LIMIT 20"
+        ),
+        uow.kop.gemeente,
+        wie,
+        vandaag,
+        grens,
+        sinds,
+        uow.kop.nu
+    )
+}

@@ -28,6 +28,9 @@ fn href(naar: Naar) -> String {
     match naar {
         Naar::Geen => String::new(),
         Naar::Casus(id) => format!("/casussen/{id}"),
+        Naar::Toegang(id) => format!("/casussen/{id}/toegang"),
+        Naar::Drempel(id) => format!("/casussen/{id}/toegang/vragen"),
+        Naar::Verzoek(id, verzoek) => format!("/casussen/{id}/toegang/verzoeken/{verzoek}"),
         Naar::Plan(id) => format!("/casussen/{id}/plan"),
         Naar::Regisseur(id) => format!("/casussen/{id}/regisseur"),
         Naar::Melding(id) => format!("/meldingen/{id}"),
