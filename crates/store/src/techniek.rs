@@ -214,7 +214,9 @@ pub async fn ruim_op(
     concepten_voor: Timestamp,
     formulieren_voor: Timestamp,
 ) -> Resultaat<u64> {
-    let sessies = voer_technisch!(uow, "DELETE FROM sessie WHERE verloopt_op <= $1", uow.kop.nu)?;
+    // A day longer: it still says whom a form belongs to that was sent too late.
+    let gisteren = uow.kop.nu - jiff::SignedDuration::from_hours(24);
+    let sessies = voer_technisch!(uow, "DELETE FROM sessie WHERE verloopt_op <= $1", gisteren)?;
     let pogingen = voer_technisch!(
         uow,
         "DELETE FROM aanmeldpoging WHERE verloopt_op <= $1",

@@ -9,7 +9,7 @@ mod werkaccount;
 
 pub use demo::{DemoPersoon, demo_aanmelden, demo_personen};
 pub use poging::{Poging, begin_poging, neem_poging};
-pub use sessie::{Sessieduur, afmelden, sessie};
+pub use sessie::{Sessieduur, afmelden, sessie, van_wie};
 pub use werkaccount::{Account, aanmelden_met_account, weiger};
 
 use crate::App;

@@ -108,6 +108,20 @@ pub async fn sessie(app: &App, cookie: &str) -> Uitkomst<Option<Actor>> {
     }))
 }
 
+/// Whose session this cookie is or was, also when it is over. It gives no access; it says whom a form that was sent
+/// too late belongs to.
+///
+/// # Errors
+/// The store.
+pub async fn van_wie(app: &App, cookie: &str) -> Uitkomst<Option<MedewerkerId>> {
+    let ctx = app.ctx(Actor::systeem(app.gemeente), Doel::Systeem);
+    let mut uow = app.begin_lezen(&ctx).await?;
+    let rij = techniek::sessie(&mut uow, &hash(cookie))
+        .await
+        .map_err(AppFout::from);
+    Ok(app.sluit(&ctx, uow, rij).await?.map(|r| r.medewerker_id))
+}
+
 /// Ends the session.
 ///
 /// # Errors

@@ -26,11 +26,7 @@ impl FromRequest<Web> for Invoer {
         let lijf = Bytes::from_request(req, web)
             .await
             .map_err(|_| PaginaFout::TeGroot)?;
-        let invoer = Self {
-            velden: form_urlencoded::parse(&lijf)
-                .map(|(n, w)| (n.into_owned(), schoon(&w)))
-                .collect(),
-        };
+        let invoer = Self::uit_lijf(&lijf);
         let gegeven = invoer.waarde("csrf");
         let klopt = [web.cookie(), web.bezoeker_cookie()]
             .into_iter()
@@ -54,6 +50,14 @@ fn schoon(tekst: &str) -> String {
 }
 
 impl Invoer {
+    /// The fields of a posted form; its token is not checked.
+    pub(super) fn uit_lijf(lijf: &[u8]) -> Self {
+        Self {
+            velden: form_urlencoded::parse(lijf)
+                .map(|(n, w)| (n.into_owned(), schoon(&w)))
+                .collect(),
+        }
+    }
     /// First value of a field, trimmed; empty when absent.
     pub fn waarde(&self, veld: &str) -> &str {
         self.velden

@@ -35,6 +35,10 @@ impl<E: Into<AppFout>> From<E> for PaginaFout {
     }
 }
 
+/// Mark on an answer that leads to the sign-in page (see [`super::herstel`]).
+#[derive(Clone, Copy, Debug)]
+pub struct NietAangemeld;
+
 #[derive(Template)]
 #[template(path = "kern/fout.html")]
 struct FoutPagina {
@@ -66,7 +70,9 @@ impl IntoResponse for PaginaFout {
         let (status, kop, tekst, punten): (StatusCode, &str, String, Vec<String>) = match self {
             Self::Aanmelden(terug) => {
                 let na: String = form_urlencoded::byte_serialize(terug.as_bytes()).collect();
-                return Redirect::to(&format!("/aanmelden?na={na}")).into_response();
+                let mut antwoord = Redirect::to(&format!("/aanmelden?na={na}")).into_response();
+                antwoord.extensions_mut().insert(NietAangemeld);
+                return antwoord;
             }
             Self::Verlopen => (
                 StatusCode::FORBIDDEN,

@@ -5,6 +5,7 @@ pub mod assets;
 pub mod bezoek;
 pub mod formulier;
 pub mod fout;
+pub mod herstel;
 pub mod koppen;
 pub mod pagina;
 pub mod staat;

@@ -54,6 +54,45 @@ beide! {
         assert_eq!(a.pad, "/mijn-werk");
     }
 
+    async fn a_form_sent_after_the_session_ended_is_not_lost(w: Wereld) {
+        let casus = crate::mdo::zaak(&w, 1, Some(testkit::Wie::Regisseur)).await;
+        let (_, persoon) = testkit::Wereld::huishouden_ids(1);
+        let pad = format!("/casussen/{casus}/notities/nieuw");
+        let notitie = [
+            ("vorm", "telefoon"), ("resultaat", "gelukt"), ("personen", &persoon.to_string()), ("zelf", "ja"),
+            ("feiten", "Oma belde. Ze past morgen op."),
+        ];
+        let mut k = Klant::als(&w, "s.aalders").await;
+        k.haal(&pad).await;
+        w.bron.verder(jiff::SignedDuration::from_hours(13));
+        let a = k.stuur(&pad, &notitie).await;
+        assert_eq!(a.pad, "/aanmelden?na=%2Fverder");
+        assert!(!a.html.contains("Oma belde"), "nothing of it before signing in");
+        // Whoever signs in next on this computer does not see it.
+        k.stuur("/aanmelden", &[("aanmeldnaam", "t.dewit"), ("na", "/verder")]).await;
+        assert_eq!(k.haal("/verder").await.pad, "/mijn-werk");
+        k.stuur("/afmelden", &[]).await;
+        k.haal("/aanmelden").await;
+        let a = k.stuur("/aanmelden", &[("aanmeldnaam", "s.aalders"), ("na", "/verder")]).await;
+        assert_eq!(a.pad, "/verder");
+        assert!(a.html.contains("Oma belde. Ze past morgen op.") && a.html.contains(&format!("action=\"{pad}\"")));
+        let mut alsnog = notitie.to_vec();
+        alsnog.push(("_alsnog", "ja"));
+        let a = k.stuur(&pad, &alsnog).await;
+        assert_eq!(a.status, StatusCode::OK, "{}", a.html);
+        assert!(a.pad != pad && a.html.contains("Oma belde"), "{}", a.pad);
+        assert_eq!(k.haal("/verder").await.pad, "/mijn-werk", "it has done its work");
+    }
+
+    async fn a_form_of_another_site_is_not_kept(w: Wereld) {
+        let mut k = Klant::als(&w, "s.aalders").await;
+        w.bron.verder(jiff::SignedDuration::from_hours(13));
+        let a = k.stuur("/taken", &[("csrf", "0"), ("feiten", "van een andere site")]).await;
+        assert!(!a.pad.contains("verder"), "{}", a.pad);
+        let mut k = Klant::als(&w, "s.aalders").await;
+        assert_eq!(k.haal("/verder").await.pad, "/mijn-werk");
+    }
+
     async fn unknown_page_is_a_page(w: Wereld) {
         let a = Klant::nieuw(&w).haal("/bestaat-niet").await;
         assert_eq!(a.status, StatusCode::NOT_FOUND);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Sign-in and sign-out, the start address, and keeping drafts.
 
+mod verder;
 mod werkaccount;
 
 use crate::kern::{
@@ -25,6 +26,7 @@ pub fn routes() -> Router<Web> {
         .route(oidc::Instelling::TERUG, get(werkaccount::terug))
         .route("/afmelden", post(doe_afmelden))
         .route("/concept", post(concept))
+        .route("/verder", get(verder::toon_verder).post(verder::weg))
 }
 
 #[derive(Deserialize, Default)]
