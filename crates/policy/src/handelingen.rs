@@ -167,12 +167,14 @@ handelingen! {
     ActieBijwerken = "plan.actie", "een actie bijwerken", [Regisseur, Waarnemer, Deelnemer, R(Procesmanager)] writes Plan;
     CasusAfsluiten = "casus.afsluiten", "een casus afsluiten", [Regisseur, Waarnemer, R(Procesmanager)] writes Casus, Taak, Afsluiten;
     TaakAfhandelen = "taak.afhandelen", "een taak afhandelen", [Regisseur, Waarnemer, Deelnemer, R(Procesmanager)] writes Taak;
-    JournaalZien = "casus.journaal", "het journaal van een casus zien", [Regisseur, Waarnemer, MdoAgenda, R(Procesmanager), R(Procesregisseur)];
+    JournaalZien = "casus.journaal", "het journaal van een casus zien", [Regisseur, Waarnemer, MdoAgenda, R(Procesmanager), R(Procesregisseur), R(Fg)];
 
     JournaalExporteren = "journaal.exporteren", "het journaal naar een bestand brengen", [Systeem];
     JournaalVerzegelen = "journaal.verzegelen", "het journaal verzegelen", [Systeem];
     JournaalControleren = "journaal.controleren", "de zegels van het journaal controleren", [R(Fg), Systeem];
     JournaalAnkeren = "journaal.anker", "een anker van het journaal maken", [R(Fg), Systeem];
+    ToezichtMedewerkers = "toezicht.medewerkers", "zien hoeveel dossiers medewerkers openen", [R(Fg)];
+    ToezichtMedewerker = "toezicht.medewerker", "zien waar een medewerker naar keek", [R(Fg)];
 
     OverlegZien = "overleg.zien", "de agenda van het MDO zien", [R(Mdo), R(Procesmanager), R(Procesregisseur), R(Teamleider), R(Casusregisseur), R(Gezinscoach)];
     OverlegBesluiten = "overleg.besluiten", "een besluit van het MDO vastleggen", [R(Mdo), R(Procesmanager)] writes Overleg, Plan, Casus, Taak;

@@ -93,7 +93,7 @@ const KOP: &str = "SELECT c.id, c.kenmerk, c.huishouden_id, h.naam AS huishouden
 /// # Errors
 /// When the database refuses.
 pub async fn kop(uow: &mut Uow, id: CasusId, actor: &Actor, vandaag: Date) -> Resultaat<Option<CasusKop>> {
-    rij_optie!(
+    let kop = rij_optie!(
         uow,
         CasusKop,
         KOP,
@@ -101,7 +101,11 @@ pub async fn kop(uow: &mut Uow, id: CasusId, actor: &Actor, vandaag: Date) -> Re
         id,
         actor.medewerker,
         vandaag
-    )
+    )?;
+    if let Some(k) = &kop {
+        uow.betreft(Some(k.id), Some(k.huishouden_id));
+    }
+    Ok(kop)
 }
 
 /// As [`kop`], and locks the casus row until the end of the transaction, so that two people can't change its

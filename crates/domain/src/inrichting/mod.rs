@@ -12,6 +12,7 @@ mod overleg;
 mod profielen;
 mod routes;
 mod termijnen;
+mod toezicht;
 mod validatie;
 
 pub use caseload::Caseloadregels;
@@ -21,6 +22,7 @@ pub use overleg::{Overlegregels, Weekdag};
 pub use profielen::PROFIELEN;
 pub use routes::{Kenmerk, Route, TeamSoort};
 pub use termijnen::{Termijnen, Triagetermijnen};
+pub use toezicht::Toezichtregels;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -61,6 +63,9 @@ pub struct Inrichting {
     /// When the meetings are held; a version from before this was configured has the MDO on Wednesday.
     #[serde(default)]
     pub overleg: Overlegregels,
+    /// When the use of data stands out for the FG; a version from before this was configured has the defaults.
+    #[serde(default)]
+    pub toezicht: Toezichtregels,
 }
 
 impl Inrichting {

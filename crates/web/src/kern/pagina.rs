@@ -82,6 +82,12 @@ pub fn nav(actor: &Actor) -> Vec<NavItem> {
             "/journaal/zegel",
             mag::<h::JournaalControleren>(actor),
         ),
+        (
+            "toezicht",
+            "Toezicht",
+            "/toezicht/medewerkers",
+            mag::<h::ToezichtMedewerkers>(actor),
+        ),
     ];
     items
         .into_iter()

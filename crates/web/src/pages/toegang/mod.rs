@@ -57,7 +57,7 @@ fn kop(soort: &str) -> &'static str {
         "casus" | "notitie" | "intake" | "plan" | "taak" => "Casussen",
         "overleg" => "Overleg",
         "team" => "Team",
-        "inrichting" | "journaal" | "sessies" => "Beheer en toezicht",
+        "inrichting" | "journaal" | "sessies" | "toezicht" => "Beheer en toezicht",
         _ => "Voor iedereen",
     }
 }
