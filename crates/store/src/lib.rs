@@ -38,6 +38,7 @@ pub mod notitie;
 pub mod overleg;
 pub mod persoon;
 pub mod plan;
+pub mod rechten;
 pub mod regie;
 pub mod start;
 pub mod taak;

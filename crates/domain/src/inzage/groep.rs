@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Repeated views in one line (requirement G2): nobody reads three hundred rows to learn that one person did their work.
 
-use super::{Kijk, Regel};
+use super::woorden::doen_woorden;
+use super::{Kijk, Regel, doel_woorden, rol_woorden};
 use crate::triage::opsomming;
 use jiff::Timestamp;
 use std::collections::BTreeSet;
@@ -38,6 +39,25 @@ impl Groep {
             .collect();
         let zinnen: Vec<&str> = zinnen.iter().map(String::as_str).collect();
         opsomming(&zinnen, "en")
+    }
+    /// What, for what and why, as the rest of a sentence that begins with who: "bekeek het dossier, om het plan van het
+    /// huishouden uit te voeren, omdat deze medewerker casusregisseur is."
+    pub fn zin(&self) -> String {
+        let r = &self.eerste;
+        let delen = match r.kijk() {
+            // Somebody who was refused had no role in it.
+            Kijk::Geweigerd => {
+                let doel = doel_woorden(&r.doel);
+                let komma = if doel.is_empty() { "" } else { ", " };
+                return format!(
+                    "wilde {}{komma}{doel}. Dat mocht niet.",
+                    doen_woorden(&r.handeling)
+                );
+            }
+            _ => [self.wat(), doel_woorden(&r.doel), rol_woorden(&r.rol)],
+        };
+        let delen: Vec<String> = delen.into_iter().filter(|t| !t.is_empty()).collect();
+        format!("{}.", delen.join(", "))
     }
 }
 

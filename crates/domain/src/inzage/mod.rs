@@ -104,15 +104,6 @@ impl Regel {
             _ => deed(&self.handeling, &self.soort, &self.velden),
         }
     }
-    /// Purpose and reason: "om het plan uit te voeren, omdat deze medewerker de casusregisseur is".
-    pub fn waarom(&self) -> String {
-        let delen = [doel_woorden(&self.doel), rol_woorden(&self.rol)];
-        delen
-            .into_iter()
-            .filter(|t| !t.is_empty())
-            .collect::<Vec<_>>()
-            .join(", ")
-    }
 }
 
 /// The lowest id that a row of this moment can have: the id is a UUID v7, which begins with the milliseconds.

@@ -25,9 +25,10 @@ fn a_row_in_words_that_a_resident_understands() {
     let r = regel(1, "2026-11-23T13:05:00Z", 1, "gelezen");
     assert_eq!(r.persoon(), "S. Aalders-proef, casusregisseur, gemeente Deventer");
     assert_eq!(r.wat(), "bekeek het dossier (het plan en de notities)");
+    let zin = |r: &Regel| groepeer(vec![r.clone()]).first().map(Groep::zin).unwrap();
     assert_eq!(
-        r.waarom(),
-        "om het plan van het huishouden uit te voeren, omdat deze medewerker casusregisseur is"
+        zin(&r),
+        "bekeek het dossier (het plan en de notities), om het plan van het huishouden uit te voeren, omdat deze medewerker casusregisseur is."
     );
     let geweigerd = Regel {
         soort: "geweigerd".to_owned(),
@@ -36,7 +37,10 @@ fn a_row_in_words_that_a_resident_understands() {
         ..r.clone()
     };
     assert_eq!(geweigerd.wat(), "wilde het dossier bekijken, maar mocht dat niet");
-    assert_eq!(geweigerd.waarom(), "om het plan van het huishouden uit te voeren");
+    assert_eq!(
+        zin(&geweigerd),
+        "wilde het dossier bekijken, om het plan van het huishouden uit te voeren. Dat mocht niet."
+    );
     let systeem = Regel {
         wie: None,
         naam: String::new(),

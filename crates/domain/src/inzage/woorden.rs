@@ -264,8 +264,12 @@ pub fn deed(code: &str, soort: &str, velden: &str) -> String {
 
 /// What somebody tried: "wilde het dossier bekijken, maar mocht dat niet en zag niets".
 pub fn geweigerd_woorden(code: &str) -> String {
-    let doen = handeling(code).map_or("iets doen met de gegevens", |(_, doen)| doen);
-    format!("wilde {doen}, maar mocht dat niet")
+    format!("wilde {}, maar mocht dat niet", doen_woorden(code))
+}
+
+/// An act as something to do: "het dossier bekijken".
+pub(super) fn doen_woorden(code: &str) -> &'static str {
+    handeling(code).map_or("iets doen met de gegevens", |(_, doen)| doen)
 }
 
 /// A field group in plain words; empty for one that adds nothing to the act.

@@ -64,11 +64,6 @@ fn lijn(g: Groep) -> Lijn {
         n if begin == eind => format!("{n} keer, om {eind} uur"),
         n => format!("{n} keer, tussen {begin} en {eind} uur"),
     };
-    let zin = [g.wat(), g.eerste.waarom()]
-        .into_iter()
-        .filter(|t| !t.is_empty())
-        .collect::<Vec<_>>()
-        .join(", ");
     let keren: Vec<String> = match g.aantal() {
         1 => Vec::new(),
         _ => g
@@ -80,7 +75,7 @@ fn lijn(g: Groep) -> Lijn {
         wanneer,
         iso: g.eerste.op.to_string(),
         wie: g.eerste.persoon(),
-        zin: format!("{zin}."),
+        zin: g.zin(),
         grond: g.eerste.grondslag.clone(),
         geweigerd: g.eerste.kijk() == Kijk::Geweigerd,
         wijzigde: g.eerste.kijk() == Kijk::Wijzigde,
