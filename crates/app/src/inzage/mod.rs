@@ -19,7 +19,7 @@ use store::inzage::Keuze;
 pub use store::inzage::KijkerRij;
 
 /// Rows of the journaal on a page; grouped they are fewer lines.
-pub const PER_PAGINA: usize = 200;
+pub const PER_PAGINA: usize = 100;
 
 /// What to show.
 #[derive(Clone, Copy, Debug, Default)]
@@ -100,7 +100,10 @@ pub(crate) fn zonder_inhoud<A: Handeling>(permit: &Permit<A>) -> bool {
 
 fn waarom<A: Handeling>(permit: &Permit<A>) -> Waarom {
     Waarom {
-        rol: permit.rol().to_owned(),
+        rol: permit
+            .rol()
+            .parse::<Rol>()
+            .map_or_else(|_| permit.rol().to_owned(), |r| r.label().to_lowercase()),
         doel: permit.doel().label(),
         grondslag: permit.grondslag().to_owned(),
         reden: permit.reden().to_owned(),

@@ -97,7 +97,7 @@ fn regels(i: &app::inzage::Inzage) -> Vec<String> {
 }
 
 const BEKEEK: &str =
-    "bekeek het dossier (wie er in het huishouden wonen, wie er betrokken is, het plan en de notities)";
+    "bekeek het dossier (wie er bij het huishouden hoort, wie er betrokken is, het plan en de notities)";
 
 /// A new act, role, purpose or kind without words for residents fails here.
 #[test]
@@ -178,7 +178,7 @@ beide! {
     async fn pages_follow_by_key_and_lose_nothing(w: Wereld) {
         let id = casus(&w, 1, Some(Wie::Regisseur)).await;
         for _ in 0..3 {
-            for _ in 0..90 {
+            for _ in 0..45 {
                 assert!(open(&w, Wie::Regisseur, id).await);
             }
             w.bron.verder(SignedDuration::from_hours(24));
@@ -186,9 +186,9 @@ beide! {
         let ctx = w.als(Wie::Procesmanager, Doel::Regie);
         let een = dossier(&w.app, &ctx, id, &Vraag::default()).await.unwrap();
         // The first page ends between two days, so the second holds one day whole.
-        assert_eq!(een.groepen.iter().map(domain::inzage::Groep::aantal).collect::<Vec<_>>(), [90, 90]);
+        assert_eq!(een.groepen.iter().map(domain::inzage::Groep::aantal).collect::<Vec<_>>(), [45, 45]);
         let twee = dossier(&w.app, &ctx, id, &Vraag { voor: een.volgende, ..Vraag::default() }).await.unwrap();
-        assert_eq!(twee.groepen.iter().map(domain::inzage::Groep::aantal).collect::<Vec<_>>(), [90]);
+        assert_eq!(twee.groepen.iter().map(domain::inzage::Groep::aantal).collect::<Vec<_>>(), [45]);
         assert_eq!(twee.volgende, None);
     }
 
@@ -227,7 +227,7 @@ beide! {
         lid(&w, huis, mens, 1, None).await;
         let ctx = w.als(Wie::Fg, Doel::Toezicht);
         let i = dossier(&w.app, &ctx, id, &Vraag::default()).await.unwrap();
-        assert_eq!((i.naam, i.mag_openen, i.waarom.rol.as_str()), (None, false, "fg"));
+        assert_eq!((i.naam, i.mag_openen, i.waarom.rol.as_str()), (None, false, "functionaris gegevensbescherming"));
         assert_eq!(i.leden.iter().map(|l| l.naam.as_str()).collect::<Vec<_>>(), ["Lid 1"]);
         let i = persoon(&w.app, &ctx, huis, mens, &Vraag::default()).await.unwrap();
         assert_eq!((i.naam, i.persoon.unwrap().naam.as_str()), (None, "Lid 1"));

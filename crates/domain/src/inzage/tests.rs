@@ -77,9 +77,9 @@ fn what_was_done_by_act_and_kind() {
             "plan.wijzigen",
             "gelezen",
             "plan",
-            "bekeek gegevens om iets te kunnen doen: het plan bijwerken (het plan)",
+            "bekeek gegevens om iets te kunnen doen: het plan bijwerken",
         ),
-        ("notitie.maken", "gemaakt", "notitie", "schreef een notitie"),
+        ("notitie.maken", "gemaakt", "notities", "schreef een notitie"),
         (
             "later.iets_nieuws",
             "gelezen",

@@ -223,6 +223,29 @@ fn handeling(code: &str) -> Option<(&'static str, &'static str)> {
         .map(|(_, deed, doen)| (*deed, *doen))
 }
 
+/// Act and field group that say the same: "schreef een notitie" needs no "(de notities)".
+const ZEGT_AL: &[(&str, &str)] = &[
+    ("notitie.maken", "notities"),
+    ("intake.doen", "intake"),
+    ("plan.wijzigen", "plan"),
+    ("taak.afhandelen", "taken"),
+    ("casus.fase", "fase"),
+    ("casus.toewijzen", "regie"),
+    ("casus.toewijzen", "regisseur"),
+    ("casus.overdragen", "regie"),
+    ("casus.overdragen", "regisseur"),
+    ("betrokkene.wijzigen", "betrokkenen"),
+    ("overleg.zien", "overleg"),
+    ("overleg.zien", "agenda"),
+    ("overleg.besluiten", "overleg"),
+    ("overleg.besluiten", "besluit"),
+    ("melding.oppakken", "behandelaar"),
+    ("melding.terugkoppelen", "terugkoppeling"),
+    ("melding.aanbieden", "aanbod"),
+    ("melding.aanbod_beantwoorden", "aanbod"),
+    ("melding.aanbod_verlopen", "aanbod"),
+];
+
 /// Acts that only look; of these the words say already that somebody looked.
 fn is_kijken(deed: &str) -> bool {
     [
@@ -252,6 +275,7 @@ pub fn deed(code: &str, soort: &str, velden: &str) -> String {
     let delen: Vec<String> = velden
         .split(',')
         .map(str::trim)
+        .filter(|v| !ZEGT_AL.contains(&(code, v)))
         .map(veld_woorden)
         .filter(|v| !v.is_empty())
         .collect();
@@ -277,7 +301,7 @@ pub fn veld_woorden(veld: &str) -> String {
     let woord = match veld {
         "casus" | "journaal" | "melding" | "lijst" | "inhoud" | "kop" | "notitie" | "taak" | "betrokkene"
         | "triage" => "",
-        "huishouden" | "leden" => "wie er in het huishouden wonen",
+        "huishouden" | "leden" => "wie er bij het huishouden hoort",
         "persoon" => "gegevens van een persoon",
         "betrokkenen" => "wie er betrokken is",
         "plan" => "het plan",
