@@ -373,7 +373,7 @@ pub fn rol_woorden(rol: &str) -> String {
         "beleid" => "omdat deze medewerker het beleid controleert",
         "beheerder" => "omdat deze medewerker het systeem beheert",
         "fg" => "omdat deze medewerker voor de gemeente op privacy let",
-        "melder" => "omdat iedereen een melding mag doen",
+        "melder" => "omdat iedereen dit mag",
         "medewerker" => "omdat dit bij het werk van een medewerker hoort",
         "systeem" | "" => "",
         anders => return format!("als {anders}"),

@@ -63,6 +63,10 @@ impl Filters {
     pub fn formulier(&self) -> Formulier {
         Formulier::van(self.paren())
     }
+    /// The form with these days, and what else was chosen.
+    pub fn formulier_van(van: &str, tot: &str, f: &Self) -> Formulier {
+        Formulier::van([("van", van), ("tot", tot), ("soort", &f.soort)])
+    }
     /// Something is chosen.
     pub fn gefilterd(&self) -> bool {
         self.paren().iter().any(|(_, w)| !w.is_empty())

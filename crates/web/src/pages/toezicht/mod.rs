@@ -120,9 +120,7 @@ async fn toon_medewerker(
     let vandaag = ctx.vandaag();
     toon(&MedewerkerPagina {
         p: bezoek.pagina("Waar keek deze medewerker naar?", "toezicht"),
-        f: f.formulier()
-            .met("van", m.van.to_string())
-            .met("tot", m.tot.to_string()),
+        f: Filters::formulier_van(&m.van.to_string(), &m.tot.to_string(), &f),
         periode: format!("{} tot en met {}", datum_tekst(m.van), datum_tekst(m.tot)),
         dossiers: match m.dossiers {
             0 => "geen dossiers".to_owned(),
