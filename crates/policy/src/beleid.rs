@@ -3,6 +3,7 @@
 //!
 //! For each act the policies that speak of it are kept apart, so that a decision looks at a handful and not at all.
 
+use crate::Rol;
 use cedar_policy::{
     ActionConstraint, Effect, EntityUid, Policy, PolicyId, PolicySet, Schema, SchemaFragment, ValidationMode,
     Validator,
@@ -55,6 +56,13 @@ pub struct Weg {
     pub verborgen: bool,
     /// It refuses.
     pub verbiedt: bool,
+}
+
+impl Weg {
+    /// The role, when it is one for all records of the gemeente (`rol.fg`).
+    pub fn van_rol(&self) -> Option<Rol> {
+        self.id.strip_prefix("rol.")?.parse().ok()
+    }
 }
 
 /// The policies that speak of one act.

@@ -3,7 +3,7 @@
 
 use crate::beleid::{self, Notities, VanHandeling, Weg};
 use crate::verzoek::verzoek;
-use crate::{Actor, ActorSoort, Doel, Feiten, Handeling};
+use crate::{Actor, ActorSoort, Doel, Feiten, Handeling, Rol};
 use cedar_policy::{Authorizer, Decision};
 use domain::notitie::Categorie;
 use domain::{CasusId, Gemeente, HuishoudenId};
@@ -33,6 +33,10 @@ impl<A: Handeling> Permit<A> {
     /// True for somebody who takes part in the casus and has no task in it beyond that.
     pub fn is_deelnemer(&self) -> bool {
         self.weg.notities == Notities::Deelname
+    }
+    /// The role that let the actor in, for all records of the gemeente; `None` when a task in this record did.
+    pub fn van_rol(&self) -> Option<Rol> {
+        self.weg.van_rol()
     }
     /// Role or relation in which the actor acts, for the journaal and the panel.
     pub fn rol(&self) -> &'static str {

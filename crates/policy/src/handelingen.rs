@@ -107,6 +107,8 @@ handelingen! {
     JournaalVerzegelen = "journaal.verzegelen", "het journaal verzegelen";
     JournaalControleren = "journaal.controleren", "de zegels van het journaal controleren";
     JournaalAnkeren = "journaal.anker", "een anker van het journaal maken";
+    ToezichtMedewerkers = "toezicht.medewerkers", "zien hoeveel dossiers medewerkers openen";
+    ToezichtMedewerker = "toezicht.medewerker", "zien waar een medewerker naar keek";
 
     OverlegZien = "overleg.zien", "de agenda van het MDO zien";
     OverlegBesluiten = "overleg.besluiten", "een besluit van het MDO vastleggen", writes Overleg, Plan, Casus, Taak;

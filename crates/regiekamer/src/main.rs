@@ -139,13 +139,20 @@ async fn doe(opdracht: Opdracht) -> Klaar {
             sluit(&app, mensen::doe(&app, o).await).await
         }
         Opdracht::Migrate(o) => {
-            let i = instel(o.config.as_ref(), true, o.vlaggen(), standaard())?;
+            let g = &o.gedeeld;
+            let i = instel(g.config.as_ref(), true, g.vlaggen(), standaard())?;
             let db = open(&i).await?;
             let gedaan = store::migratie::migreer(&db).await?;
+            if let Some(rol) = &o.grants {
+                store::rechten::geef(&db, rol).await?;
+            }
             db.sluit().await;
             match gedaan.as_slice() {
                 [] => println!("the database is up to date"),
                 namen => println!("applied: {}", namen.join(", ")),
+            }
+            if let Some(rol) = o.grants {
+                println!("{rol} can work with the tables, and only read and add to the journaal");
             }
             Ok(())
         }

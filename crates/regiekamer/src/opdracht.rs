@@ -32,7 +32,7 @@ pub enum Opdracht {
     /// Run only the worker: offers that come home, cleaning up, sealing the journaal
     Worker(Worker),
     /// Bring the database up to date; makes an SQLite file when it is not there
-    Migrate(Gedeeld),
+    Migrate(Migrate),
     /// Take in data from a file
     #[command(subcommand)]
     Import(Import),
@@ -362,6 +362,18 @@ pub struct Demo {
     /// Fill the database and stop
     #[arg(long)]
     pub no_serve: bool,
+}
+
+/// `migrate`
+#[derive(Debug, Args)]
+pub struct Migrate {
+    /// Shared.
+    #[command(flatten)]
+    pub gedeeld: Gedeeld,
+    /// PostgreSQL: also give this role the rights under which the application works. It can read the journaal and add to
+    /// it, and never change it. Not the role that owns the tables
+    #[arg(long, value_name = "ROLE")]
+    pub grants: Option<String>,
 }
 
 /// `worker`

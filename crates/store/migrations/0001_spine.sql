@@ -788,6 +788,10 @@ CREATE TABLE journaal (
   PRIMARY KEY (gemeente, id)
 ) $STRICT;
 CREATE INDEX journaal_casus ON journaal (gemeente, casus_id, id);
+-- Inzage (G2): who looked at this household or person, and what did this medewerker look at; in time order by the id.
+CREATE INDEX journaal_huishouden ON journaal (gemeente, huishouden_id, id) WHERE huishouden_id IS NOT NULL;
+CREATE INDEX journaal_persoon ON journaal (gemeente, persoon_id, id) WHERE persoon_id IS NOT NULL;
+CREATE INDEX journaal_medewerker ON journaal (gemeente, medewerker_id, id) WHERE medewerker_id IS NOT NULL;
 
 -- Sealing of the journaal (docs/adr/0006). A new row gets an id after `tot`; rows up to `tot` may be sealed.
 CREATE TABLE journaal_grens (

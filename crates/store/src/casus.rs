@@ -117,7 +117,7 @@ const KOP: &str = concat!("SELECT c.id, c.kenmerk, c.huishouden_id, h.naam AS hu
 /// # Errors
 /// When the database refuses.
 pub async fn kop(uow: &mut Uow, id: CasusId, actor: &Actor, vandaag: Date) -> Resultaat<Option<CasusKop>> {
-    rij_optie!(
+    let kop = rij_optie!(
         uow,
         CasusKop,
         KOP,
@@ -126,7 +126,11 @@ pub async fn kop(uow: &mut Uow, id: CasusId, actor: &Actor, vandaag: Date) -> Re
         actor.medewerker,
         vandaag,
         uow.kop.nu
-    )
+    )?;
+    if let Some(k) = &kop {
+        uow.betreft(Some(k.id), Some(k.huishouden_id));
+    }
+    Ok(kop)
 }
 
 /// As [`kop`], and locks the casus row until the end of the transaction, so that two people can't change its

@@ -56,6 +56,9 @@ pub enum StoreFout {
     /// A journaal row got no place after the line of the sealing. A bug in the store, never a user's fault.
     #[error("no place for a journaal row")]
     Grens,
+    /// Rights can't be given to this role.
+    #[error("{0}")]
+    Rechten(String),
     /// A stored value can't be read.
     #[error("column {kolom}: {fout}")]
     Waarde {

@@ -2,7 +2,7 @@
 //! Unit of work: one transaction of one actor, for one purpose, with its journaal rows.
 
 use crate::{Db, Kolom, Resultaat, Rij, StoreFout, Tx, UitRij};
-use domain::{Gemeente, Id, MedewerkerId, kern::ids::Kind};
+use domain::{CasusId, Gemeente, HuishoudenId, Id, MedewerkerId, kern::ids::Kind};
 use jiff::Timestamp;
 use policy::{Handeling, Permit};
 use std::sync::Arc;
@@ -51,6 +51,14 @@ pub struct Uow {
     statements: u32,
     volgnummer: u16,
     resultaat_sleutel: Option<Uuid>,
+    betreft: Betreft,
+}
+
+/// The record that an act is about, as far as it is known.
+#[derive(Clone, Copy, Debug, Default)]
+struct Betreft {
+    casus: Option<CasusId>,
+    huishouden: Option<HuishoudenId>,
 }
 
 impl Uow {
@@ -84,6 +92,7 @@ impl Uow {
             statements: 0,
             volgnummer: 0,
             resultaat_sleutel: None,
+            betreft: Betreft::default(),
         }
     }
 
@@ -132,6 +141,19 @@ impl Uow {
     }
     pub(crate) fn formulier(&self) -> Option<Uuid> {
         self.resultaat_sleutel
+    }
+
+    /// Notes which record this is about, so that a refusal of it can be told to the resident (G2).
+    pub fn betreft(&mut self, casus: Option<CasusId>, huishouden: Option<HuishoudenId>) {
+        self.betreft = Betreft { casus, huishouden };
+    }
+    /// What the row of a refusal says it is about: the record that was loaded last.
+    pub fn geweigerd_over(&self) -> crate::journaal::Boeking<'static> {
+        crate::journaal::Boeking {
+            casus: self.betreft.casus,
+            huishouden: self.betreft.huishouden,
+            ..crate::journaal::Boeking::default()
+        }
     }
 
     /// Tenant.

@@ -53,6 +53,7 @@ pub(crate) async fn laad(uow: &mut Uow, ctx: &Ctx, id: HuishoudenId) -> Uitkomst
     let rij = store::huishouden::lees(uow, id)
         .await?
         .ok_or(AppFout::NietGevonden)?;
+    uow.betreft(rij.casus_id, Some(id));
     let gemeente = uow.gemeente();
     let casus = match rij.casus_id {
         Some(casus) => store::casus::kop(uow, casus, &ctx.actor, ctx.vandaag()).await?,

@@ -196,6 +196,9 @@ fn wijzigingen(oud: &Inrichting, nieuw: &Inrichting) -> Vec<String> {
             oud.overleg.mdo_dag, nieuw.overleg.mdo_dag
         ));
     }
+    if oud.toezicht != nieuw.toezicht {
+        uit.push("De grenzen veranderen waarboven het de functionaris gegevensbescherming opvalt wat iemand opent.".to_owned());
+    }
     if oud.caseload.gewicht != nieuw.caseload.gewicht {
         uit.push(
             "Het gewicht van een casus per fase verandert. De caseload van iedereen wordt opnieuw geteld."

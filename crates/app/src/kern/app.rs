@@ -5,7 +5,6 @@ use super::{AppFout, Ctx, Uitkomst};
 use domain::Gemeente;
 use policy::{Actor, Doel};
 use std::sync::Arc;
-use store::journaal::Boeking;
 use store::{Bron, Db, Kop, Uow, geheim::Sleutels, techniek};
 use uuid::Uuid;
 
@@ -102,6 +101,7 @@ impl App {
     /// The error of the use case, or the store.
     pub async fn sluit<T>(&self, ctx: &Ctx, uow: Uow, uit: Uitkomst<T>) -> Uitkomst<T> {
         tel_mee(uow.statements());
+        let over = uow.geweigerd_over();
         match uit {
             Ok(waarde) => {
                 uow.commit().await?;
@@ -111,8 +111,7 @@ impl App {
                 uow.rollback().await?;
                 if let AppFout::Geweigerd(geweigerd) = &fout {
                     let mut uow = Uow::begin(&self.db, self.kop(ctx)).await?;
-                    uow.boek_weigering(geweigerd, ctx.doel, Boeking::default())
-                        .await?;
+                    uow.boek_weigering(geweigerd, ctx.doel, over).await?;
                     uow.commit().await?;
                 }
                 Err(fout)

@@ -43,7 +43,7 @@ async fn casus(w: &Wereld, nummer: u64, fase: Fase, regisseur: Option<Wie>, team
     .await
 }
 
-async fn kost<T>(doe: impl Future<Output = T>) -> (T, u32) {
+pub async fn kost<T>(doe: impl Future<Output = T>) -> (T, u32) {
     STATEMENTS
         .scope(Cell::new(0), async {
             let uit = doe.await;

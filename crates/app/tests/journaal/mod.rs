@@ -3,6 +3,7 @@
 
 mod gelijktijdig;
 mod opzet;
+mod rechten;
 
 use app::AppFout;
 use app::journaal::{Controleopdracht, alarm, anker, controleer, stand, verzegel};

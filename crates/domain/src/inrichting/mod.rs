@@ -13,6 +13,7 @@ mod profielen;
 mod routes;
 mod termijnen;
 mod toegang;
+mod toezicht;
 mod validatie;
 
 pub use caseload::Caseloadregels;
@@ -23,6 +24,7 @@ pub use profielen::PROFIELEN;
 pub use routes::{Kenmerk, Route, TeamSoort};
 pub use termijnen::{Termijnen, Triagetermijnen};
 pub use toegang::Toegangsregels;
+pub use toezicht::Toezichtregels;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -66,6 +68,9 @@ pub struct Inrichting {
     /// Terms of access (requirement D4) `[config]`.
     #[serde(default)]
     pub toegang: Toegangsregels,
+    /// When the use of data stands out for the FG; a version from before this was configured has the defaults.
+    #[serde(default)]
+    pub toezicht: Toezichtregels,
 }
 
 impl Inrichting {

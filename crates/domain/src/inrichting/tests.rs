@@ -134,3 +134,15 @@ fn alle_fouten_worden_gemeld() {
             .contains("minstens één moment")
     );
 }
+
+#[test]
+fn supervision_has_thresholds_and_an_older_version_has_the_defaults() {
+    assert_eq!(profiel().toezicht, Toezichtregels::default());
+    let mut tabel: toml::Table = toml::from_str(&toml::to_string(&profiel()).unwrap()).unwrap();
+    tabel.remove("toezicht").unwrap();
+    let zonder = toml::to_string(&tabel).unwrap();
+    assert_eq!(Inrichting::uit_toml(&zonder).unwrap(), profiel());
+    let mut fout = profiel();
+    fout.toezicht.werkdag_tot = fout.toezicht.werkdag_van;
+    assert!(fout.valideer().is_err());
+}

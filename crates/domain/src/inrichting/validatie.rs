@@ -99,6 +99,13 @@ impl Inrichting {
         self.controleer_routes(&mut f);
         self.controleer_termijnen(&mut f);
         self.controleer_caseload(&mut f);
+        let t = &self.toezicht;
+        if t.werkdag_van >= t.werkdag_tot || t.werkdag_tot > 24 {
+            f.voeg(
+                "toezicht.werkdag_tot",
+                "Het einde van de werkdag ligt na het begin, en niet na 24 uur.",
+            );
+        }
         f.of(())
     }
 

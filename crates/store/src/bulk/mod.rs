@@ -7,9 +7,11 @@
 //! in the rows. That is why it only works on a database without a gemeente.
 
 mod kopie;
+mod later;
 
 use crate::{Db, Resultaat, Sql, StoreFout, Tx};
 use kopie::{Soort, kopieregels};
+use later::LATER;
 
 /// How rows go into a table.
 struct Invoer {
@@ -155,36 +157,6 @@ tabellen! {
         tekst, doel tekst, grondslag tekst, spoor id, casus_id id, huishouden_id id, persoon_id id,
         onderwerp tekst, onderwerp_id id, velden tekst, reden tekst;
 }
-
-/// Indexes that are made once at the end: adding to them row by row costs more. Name, drop, create; the last as in
-/// the migration, which a test holds.
-const LATER: [(&str, &str, &str); 5] = [
-    (
-        "journaal_casus",
-        "DROP INDEX journaal_casus",
-        "CREATE INDEX journaal_casus ON journaal (gemeente, casus_id, id)",
-    ),
-    (
-        "persoon_zoekterm_persoon",
-        "DROP INDEX persoon_zoekterm_persoon",
-        "CREATE INDEX persoon_zoekterm_persoon ON persoon_zoekterm (gemeente, persoon_id)",
-    ),
-    (
-        "persoon_adres",
-        "DROP INDEX persoon_adres",
-        "CREATE INDEX persoon_adres ON persoon (gemeente, adres_id)",
-    ),
-    (
-        "notitie_casus",
-        "DROP INDEX notitie_casus",
-        "CREATE INDEX notitie_casus ON notitie (gemeente, casus_id, contact_op)",
-    ),
-    (
-        "adres_postcode",
-        "DROP INDEX adres_postcode",
-        "CREATE INDEX adres_postcode ON adres (gemeente, postcode, huisnummer)",
-    ),
-];
 
 // Search terms come in no order at all, and each would dirty a page of its own: on SQLite they wait in a temporary
 // table until they can go in sorted.

@@ -88,6 +88,12 @@ pub fn nav(actor: &Actor) -> Vec<NavItem> {
             "/toezicht/noodtoegang",
             mag::<h::NoodtoegangLijst>(actor),
         ),
+        (
+            "toezicht",
+            "Toezicht",
+            "/toezicht/medewerkers",
+            mag::<h::ToezichtMedewerkers>(actor),
+        ),
     ];
     items
         .into_iter()

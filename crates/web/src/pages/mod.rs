@@ -8,6 +8,7 @@ pub mod fase;
 pub mod huishouden;
 pub mod inrichting;
 pub mod intake;
+pub mod inzage;
 pub mod journaal;
 pub mod melden;
 pub mod meldpunt;
@@ -18,6 +19,7 @@ pub mod plan;
 pub mod taken;
 pub mod team;
 pub mod toegang;
+pub mod toezicht;
 pub mod triage;
 pub mod zoeken;
 
@@ -37,6 +39,7 @@ pub fn routes() -> Router<Web> {
         huishouden::routes(),
         inrichting::routes(),
         intake::routes(),
+        inzage::routes(),
         journaal::routes(),
         melden::routes(),
         meldpunt::routes(),
@@ -47,6 +50,7 @@ pub fn routes() -> Router<Web> {
         taken::routes(),
         team::routes(),
         toegang::routes(),
+        toezicht::routes(),
         triage::routes(),
         zoeken::routes(),
     ] {

@@ -10,6 +10,7 @@ mod aanmelden;
 mod contact;
 mod huishouden;
 mod intake;
+mod inzage;
 mod journaal;
 mod klant;
 mod mdo;

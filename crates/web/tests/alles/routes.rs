@@ -91,6 +91,7 @@ async fn dossiers(w: &Wereld) -> BTreeMap<&'static str, String> {
         ("taken", NIETS.to_owned()),
         ("aanbod", NIETS.to_owned()),
         ("team", NIETS.to_owned()),
+        ("toezicht", Wereld::medewerker(Wie::Regisseur).to_string()),
     ])
 }
 
