@@ -29,6 +29,7 @@ pub mod plan;
 pub mod team;
 pub mod triage;
 pub mod uitvoeren;
+pub mod waarschuwing;
 pub mod zoeken;
 
 pub use kern::{App, AppFout, Ctx, Uitkomst};

@@ -9,10 +9,12 @@
 mod aanmelden;
 mod beheer;
 mod casus;
+mod geheim;
 mod huishouden;
 mod importeren;
 mod inrichting;
 mod intake;
+mod inzage;
 mod journaal;
 mod kern;
 mod melding;
@@ -23,4 +25,5 @@ mod plan;
 mod team;
 mod triage;
 mod uitvoeren;
+mod waarschuwing;
 mod zoeken;

@@ -13,6 +13,7 @@ pub mod huishouden;
 pub mod import;
 pub mod inrichting;
 pub mod intake;
+pub mod inzage;
 pub mod journaal;
 pub mod kern;
 pub mod melding;
@@ -21,6 +22,7 @@ pub mod overleg;
 pub mod plan;
 pub mod termijn;
 pub mod triage;
+pub mod waarschuwing;
 pub mod werk;
 
 pub use kern::{Fouten, Gemeente, Id, Veldfout, Weigering, ids::*};

@@ -85,6 +85,8 @@ pub mod kind {
         Inrichting,
         /// Sessions of others.
         Sessie,
+        /// Warnings and flags about sharing.
+        Waarschuwing,
     }
 }
 
@@ -153,8 +155,14 @@ handelingen! {
     HuishoudenOpenen = "huishouden.openen", "een huishouden openen", [R(Meldpunt), Regisseur, Waarnemer, Deelnemer, MdoAgenda, TeamleiderVanCasus, R(Procesmanager), R(Procesregisseur)];
     HuishoudenWijzigen = "huishouden.wijzigen", "een huishouden wijzigen", [R(Meldpunt), Regisseur, Waarnemer, R(Procesmanager)] writes Huishouden, Betrokkene, Melding;
 
+    WaarschuwingWijzigen = "waarschuwing.wijzigen", "een waarschuwing vastleggen, herbeoordelen of beëindigen", [Regisseur, Waarnemer, R(Meldpunt), R(Procesmanager)] writes Waarschuwing;
+    GeheimAdresZien = "adres.geheim_zien", "een geheim adres zien", [Regisseur, Waarnemer];
+    GeheimAdresTonen = "adres.geheim_tonen", "een geheim adres laten tonen, met een reden", [Regisseur, Waarnemer, R(Meldpunt), R(Procesmanager)] writes Huishouden;
+
     CasussenZien = "casus.lijst", "de lijst van casussen zien", [Aangemeld];
     CasusOpenen = "casus.openen", "een casus openen", [Regisseur, Waarnemer, Deelnemer, MdoAgenda, TeamleiderVanCasus, R(Procesmanager), R(Procesregisseur)];
+    CasusPrinten = "casus.printen", "een blad voor huisbezoek maken", [Regisseur, Waarnemer, Deelnemer, R(Procesregisseur), R(Procesmanager)];
+    PlanAfdrukVoorLid = "plan.afdruk_voor", "een afdruk maken voor een lid van het huishouden", [Regisseur, Waarnemer, R(Procesmanager)];
     CasusFase = "casus.fase", "een casus naar een andere fase brengen", [Regisseur, Waarnemer, R(Procesmanager)] writes Casus, Taak, Overleg;
     CasusToewijzen = "casus.toewijzen", "een casusregisseur aanwijzen", [R(Mdo), R(Procesmanager)] writes Casus, Overleg, Taak, Betrokkene;
     CasusOvermaat = "casus.overmaat", "boven de maximale caseload toewijzen", [R(Procesmanager)] writes Casus;

@@ -19,6 +19,7 @@ code_enum! {
         Aangemeld = "aangemeld", "aangemeld";
         Afgemeld = "afgemeld", "afgemeld";
         Geexporteerd = "geexporteerd", "uitgevoerd naar een bestand";
+        Geprint = "geprint", "op papier gezet";
     }
 }
 

@@ -7,6 +7,7 @@
 
 pub mod aanbod;
 pub mod aanmeldpoging;
+pub mod adres_geheim;
 pub mod afsluiten;
 pub mod afwezigheid;
 pub mod betrokkene;
@@ -46,6 +47,7 @@ pub mod tijdlijn;
 pub mod triage;
 pub mod uitvoeren;
 pub mod uow;
+pub mod waarschuwing;
 pub mod zoeken;
 
 pub use db::{Db, Instelling, Sql, Tx};

@@ -114,6 +114,7 @@ rij! {
         pub over_geboortedatum: String,
         pub over_adres: String,
         pub over_postcode: String,
+        pub geheim: bool,
         pub over_telefoon: String,
         pub onderwerp: String,
         pub wat: String,
@@ -169,7 +170,7 @@ pub async fn lees(uow: &mut Uow, id: MeldingId) -> Resultaat<Option<MeldingRij>>
     rij_optie!(
         uow,
         MeldingRij,
-        "SELECT m.id, m.kenmerk, m.ontvangen_op, m.kanaal, m.soort, m.hoedanigheid, m.melder_naam, m.melder_organisatie,
+        concat!("SELECT m.id, m.kenmerk, m.ontvangen_op, m.kanaal, m.soort, m.hoedanigheid, m.melder_naam, m.melder_organisatie,
                 m.melder_contact, m.naam_noemen, m.over_naam, m.over_geboortedatum, m.over_adres, m.over_postcode,
                 m.over_telefoon, m.onderwerp, m.wat, m.sinds, m.gevaar, m.gevaar_toelichting, m.met_kinderen, m.urgentie,
                 w.naam AS wijk, m.huishouden_id, h.naam AS huishouden, m.persoon_id,
@@ -177,7 +178,7 @@ pub async fn lees(uow: &mut Uow, id: MeldingId) -> Resultaat<Option<MeldingRij>>
                 m.casus_id, m.status, m.team_id, t.naam AS team, t.soort AS team_soort, m.behandelaar_id,
                 b.naam AS behandelaar, m.termijn_op, m.samengevoegd_met, s.kenmerk AS samengevoegd_kenmerk, m.uitkomst,
                 m.uitkomst_reden, m.afgerond_op, m.terugkoppeling_voor, m.terugkoppeling_op, m.terugkoppeling_tekst,
-                o.id AS aanbod_id, o.naar_team AS aanbod_aan, m.version
+                o.id AS aanbod_id, o.naar_team AS aanbod_aan, m.version, ", crate::gaat_over_geheim!(), " AS geheim
            FROM melding m
            JOIN team t ON t.gemeente = m.gemeente AND t.id = m.team_id
            LEFT JOIN wijk w ON w.gemeente = m.gemeente AND w.code = m.wijk_code
@@ -186,7 +187,7 @@ pub async fn lees(uow: &mut Uow, id: MeldingId) -> Resultaat<Option<MeldingRij>>
            LEFT JOIN medewerker b ON b.gemeente = m.gemeente AND b.id = m.behandelaar_id
            LEFT JOIN melding s ON s.gemeente = m.gemeente AND s.id = m.samengevoegd_met
            LEFT JOIN aanbod o ON o.gemeente = m.gemeente AND o.melding_id = m.id AND o.status = 'open'
-          WHERE m.gemeente = $1 AND m.id = $2",
+          WHERE m.gemeente = $1 AND m.id = $2"),
         uow.kop.gemeente,
         id
     )
@@ -363,6 +364,7 @@ rij! {
         pub onderwerp: String,
         pub over_naam: String,
         pub over_adres: String,
+        pub geheim: bool,
         pub ontvangen_op: Timestamp,
         pub team: String,
         pub version: i64,
@@ -377,12 +379,12 @@ pub async fn mogelijk_dubbel(uow: &mut Uow, m: &MeldingRij) -> Resultaat<Vec<Mog
     rijen!(
         uow,
         MogelijkDubbel,
-        "SELECT m.id, m.kenmerk, m.onderwerp, m.over_naam, m.over_adres, m.ontvangen_op, t.naam AS team, m.version
+        concat!("SELECT m.id, m.kenmerk, m.onderwerp, m.over_naam, m.over_adres, m.ontvangen_op, t.naam AS team, m.version, ", crate::gaat_over_geheim!(), " AS geheim
            FROM melding m JOIN team t ON t.gemeente = m.gemeente AND t.id = m.team_id
           WHERE m.gemeente = $1 AND m.id <> $2 AND m.afgerond_op IS NULL
             AND (m.huishouden_id = $3 OR ($4 <> '' AND lower(m.over_adres) = lower($4)) OR ($5 <> '' AND m.over_postcode = $5)
                  OR ($6 <> '' AND lower(m.over_naam) = lower($6)))
-          ORDER BY m.ontvangen_op LIMIT 20",
+          ORDER BY m.ontvangen_op LIMIT 20"),
         uow.kop.gemeente,
         m.id,
         m.huishouden_id,

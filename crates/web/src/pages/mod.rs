@@ -19,6 +19,7 @@ pub mod taken;
 pub mod team;
 pub mod toegang;
 pub mod triage;
+pub mod waarschuwing;
 pub mod zoeken;
 
 use crate::kern::{Web, assets};
@@ -48,6 +49,7 @@ pub fn routes() -> Router<Web> {
         team::routes(),
         toegang::routes(),
         triage::routes(),
+        waarschuwing::routes(),
         zoeken::routes(),
     ] {
         router = router.merge(deel);
