@@ -29,7 +29,7 @@ test("een waarschuwing staat bovenaan, en een medische tekst ziet niet iedereen"
   await expect(page.getByText("de herbeoordeling van een waarschuwing is te laat")).toBeVisible();
   const casus = await casusVan(page, "El Amrani-proef");
   await expect(waarschuwingen(page)).toHaveCount(2);
-  await expect(waarschuwingen(page).filter({ hasText: "Agressie tegen hulpverleners" })).toContainText("Herbeoordeling te laat");
+  await expect(waarschuwingen(page).filter({ hasText: "Agressie tegen hulpverleners" })).toContainText("herbeoordeling te laat");
   await expect(waarschuwingen(page).filter({ hasText: "Besmettelijke ziekte" })).toContainText("tuberculose");
   await verwachtToegankelijk(page, "casus-waarschuwing");
   await page.goto(`${casus}/huisbezoek`);
@@ -50,7 +50,7 @@ test("een waarschuwing staat bovenaan, en een medische tekst ziet niet iedereen"
 test("een waarschuwing vastleggen, herbeoordelen en beëindigen", async ({ page }) => {
   test.setTimeout(120_000);
   await meldAan(page, "s.aalders");
-  const casus = await casusVan(page, "van Dijk-proef");
+  const casus = await casusVan(page, "Van Dijk-proef");
   const huis = await huishoudenVan(page, casus);
   await page.goto(huis);
   await verwachtToegankelijk(page, "huishouden-waarschuwing");
@@ -137,7 +137,7 @@ test("een jongere van 17 en zijn moeder krijgen elk hun eigen afdruk", async ({ 
   await page.goto(`${casus}/plan`);
   await page.getByRole("link", { name: /^Actie toevoegen bij/ }).first().click();
   await page.getByLabel("Wat wordt er gedaan?").fill("Een eigen rekening openen bij de bank");
-  await page.getByLabel("Wie doet dit?").selectOption({ label: "Joris Boersma-proef" });
+  await page.getByLabel("Wie doet dit?").selectOption({ label: "Joris Boersma-proef (inwoner)" });
   await page.getByLabel("Voor wanneer?").fill(overDagen(20));
   await page.getByLabel("1. eigen kracht").check();
   await page.getByRole("button", { name: "Bewaren" }).click();

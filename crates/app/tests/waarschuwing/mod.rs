@@ -77,7 +77,7 @@ beide! {
     }
 
     async fn wrong_input_is_told_at_once_and_nothing_is_saved(w: Wereld) {
-        let z = zaak(&w, Fase::Uitvoering).await;
+        zaak(&w, Fase::Uitvoering).await;
         let ctx = w.als(Wie::Regisseur, Doel::Regie);
         let mut fout = nieuw("hond", "");
         fout.afspraak.akkoord_naam = "S. Aalders-proef".into();
@@ -106,7 +106,7 @@ beide! {
         let ctx = w.als(Wie::Regisseur, Doel::Regie);
         assert_eq!(op_werk(&mijn_werk(&w.app, &ctx).await.unwrap()), (true, false), "overdue");
         let b = blad(&w.app, &ctx, z.casus, &["plan"]).await.unwrap();
-        assert!(b.let_op[0].te_laat && b.let_op[0].sub.starts_with("Herbeoordeling te laat"), "{:?}", b.let_op);
+        assert!(b.let_op[0].te_laat && b.let_op[0].sub.starts_with("De herbeoordeling was op"), "{:?}", b.let_op);
         let e = een(&w.app, &ctx, id).await.unwrap();
         assert_eq!(e.toestand, Toestand::TeLaat(2));
         herzie(&w.app, &ctx, id, e.version, &afspraak("2027-06-01")).await.unwrap();
@@ -125,7 +125,7 @@ beide! {
     }
 
     async fn of_two_who_review_at_once_one_goes_on(w: Wereld) {
-        let z = zaak(&w, Fase::Uitvoering).await;
+        zaak(&w, Fase::Uitvoering).await;
         let ctx = w.als(Wie::Regisseur, Doel::Regie);
         maak(&w.app, &ctx, huis(), &nieuw("hond", "De hond bijt.")).await.unwrap();
         let id = enig(&w, huis()).await;

@@ -303,7 +303,7 @@ fn wat_iemand_ziet() {
     assert_eq!((dicht.id, dicht.tekst.as_str()), (None, BEL_EERST));
     assert_eq!(
         tonen(&lijst, VANDAAG, |_| true)[1].sub,
-        "Herbeoordeling te laat: die was op 1 november 2026."
+        "De herbeoordeling was op 1 november 2026."
     );
     assert!(
         tonen(&lijst[4..], VANDAAG, |_| true).is_empty(),

@@ -142,7 +142,7 @@ fn een(w: &Waarschuwing, toestand: Toestand) -> Getoond {
         titel,
         tekst: w.tekst.clone(),
         sub: if te_laat {
-            format!("Herbeoordeling te laat: die was op {dag}.")
+            format!("De herbeoordeling was op {dag}.")
         } else {
             format!("Herbeoordelen op {dag}.")
         },

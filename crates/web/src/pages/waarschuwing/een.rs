@@ -100,7 +100,7 @@ fn scherm(bezoek: &Bezoek, e: Een, f: Formulier) -> Scherm {
         sinds: datum_tekst(w.sinds),
         stand: match e.toestand {
             Toestand::Actief => format!("geldt, herbeoordelen op {op}"),
-            Toestand::TeLaat(_) => format!("herbeoordeling te laat: die was op {op}"),
+            Toestand::TeLaat(_) => format!("geldt, de herbeoordeling was op {op}"),
             Toestand::Beeindigd => match eerste {
                 Some(s) => format!("beëindigd op {}", datum_tekst(datum(s.op))),
                 None => "beëindigd".to_owned(),
