@@ -14,7 +14,7 @@ mod huishouden;
 mod importeren;
 mod inrichting;
 mod intake;
-mod inzage;
+mod leesrecht;
 mod journaal;
 mod kern;
 mod melding;

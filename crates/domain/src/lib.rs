@@ -13,7 +13,7 @@ pub mod huishouden;
 pub mod import;
 pub mod inrichting;
 pub mod intake;
-pub mod inzage;
+pub mod leesrecht;
 pub mod journaal;
 pub mod kern;
 pub mod melding;

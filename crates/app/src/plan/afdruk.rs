@@ -6,7 +6,7 @@ use crate::casus::blad::{self, Blad, Geopend};
 use crate::huishouden::lid_naam;
 use crate::{App, AppFout, Ctx, Uitkomst};
 use domain::huishouden::{is_ongeboren, leeftijd};
-use domain::inzage::{Gegeven, Gegevenssoort, Inzage, Kring, Lid, doel_voor, inzage, soort_van_leefgebied};
+use domain::leesrecht::{Gegeven, Gegevenssoort, Inzage, Kring, Lid, doel_voor, inzage, soort_van_leefgebied};
 use domain::plan::ActieStatus;
 use domain::waarschuwing::{Waarschuwing, WaarschuwingSoort};
 use domain::{CasusId, PersoonId};
@@ -216,7 +216,7 @@ async fn papier(
         Inzage::Zichtbaar(_) if onveilig.iter().any(|(_, met)| *met == lezer.persoon) => {
             weggelaten.push(Weggelaten {
                 wat: "Wie is betrokken".to_owned(),
-                waarom: domain::inzage::Reden::Onveilig.label(),
+                waarom: domain::leesrecht::Reden::Onveilig.label(),
             });
         }
         Inzage::Zichtbaar(_) => {

@@ -7,7 +7,7 @@ use super::zoeken::{geboekt, maak_persoon, opdracht};
 use app::AppFout;
 use app::plan::afdruk::{Afdruk, Papier, afdruk};
 use domain::casus::Fase;
-use domain::inzage::Reden;
+use domain::leesrecht::Reden;
 use domain::{HuishoudenId, PersoonId};
 use policy::Doel;
 use testkit::{Wereld, Wie, beide};
