@@ -32,6 +32,7 @@ pub mod toegang;
 pub mod toezicht;
 pub mod triage;
 pub mod uitvoeren;
+pub mod waarschuwing;
 pub mod zoeken;
 
 pub use kern::{App, AppFout, Ctx, Uitkomst};

@@ -16,6 +16,7 @@ pub mod intake;
 pub mod inzage;
 pub mod journaal;
 pub mod kern;
+pub mod leesrecht;
 pub mod melding;
 pub mod notitie;
 pub mod overleg;
@@ -24,6 +25,7 @@ pub mod termijn;
 pub mod toegang;
 pub mod toezicht;
 pub mod triage;
+pub mod waarschuwing;
 pub mod werk;
 
 pub use kern::{Fouten, Gemeente, Id, Veldfout, Weigering, ids::*};

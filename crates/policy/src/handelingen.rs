@@ -31,6 +31,8 @@ pub mod kind {
         Sessie,
         /// Requests, conflicts of interest, restrictions and emergency access.
         Toegang,
+        /// Warnings and flags about sharing.
+        Waarschuwing,
     }
 }
 
@@ -87,8 +89,14 @@ handelingen! {
     HuishoudenOpenen = "huishouden.openen", "een huishouden openen";
     HuishoudenWijzigen = "huishouden.wijzigen", "een huishouden wijzigen", writes Huishouden, Betrokkene, Melding;
 
+    WaarschuwingWijzigen = "waarschuwing.wijzigen", "een waarschuwing vastleggen, herbeoordelen of beëindigen", writes Waarschuwing;
+    GeheimAdresZien = "adres.geheim_zien", "een geheim adres zien";
+    GeheimAdresTonen = "adres.geheim_tonen", "een geheim adres laten tonen, met een reden", writes Huishouden;
+
     CasussenZien = "casus.lijst", "de lijst van casussen zien";
     CasusOpenen = "casus.openen", "een casus openen";
+    CasusPrinten = "casus.printen", "een blad voor huisbezoek maken";
+    PlanAfdrukVoorLid = "plan.afdruk_voor", "een afdruk maken voor een lid van het huishouden";
     CasusFase = "casus.fase", "een casus naar een andere fase brengen", writes Casus, Taak, Overleg;
     CasusToewijzen = "casus.toewijzen", "een casusregisseur aanwijzen", writes Casus, Overleg, Taak, Betrokkene;
     CasusOvermaat = "casus.overmaat", "boven de maximale caseload toewijzen", writes Casus;

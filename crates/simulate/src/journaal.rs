@@ -114,6 +114,8 @@ handelingen! {
     AGENDA_GEZET: "casus.fase" "casusregisseur" "gemaakt" "mdo" GROND_TOEGANG "agendapunt" "overleg" "";
     AGENDA_BESLOTEN: "overleg.besluiten" "mdo" "gewijzigd" "mdo" GROND_TOEGANG "agendapunt" "overleg" "";
     TAAK_GEDAAN: "taak.afhandelen" "casusregisseur" "gewijzigd" "regie" GROND_TOEGANG "taak" "taken" "";
+    WAARSCHUWING_GEMAAKT: "waarschuwing.wijzigen" "casusregisseur" "gemaakt" "regie" GROND_TOEGANG "waarschuwing" "waarschuwing" "";
+    ADRES_GEHEIM: "huishouden.wijzigen" "casusregisseur" "gewijzigd" "regie" GROND_TOEGANG "persoon" "adres_geheim" "gezet";
     CASUS_AFGESLOTEN: "casus.afsluiten" "casusregisseur" "gewijzigd" "regie" GROND_TOEGANG "casus" "fase,open_einden" "";
 }
 

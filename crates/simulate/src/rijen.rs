@@ -109,7 +109,7 @@ tabellen! {
     Persoon PersoonRij persoon "persoon" { gemeente: i32, id: Id, voornamen: Tekst, voorvoegsel: Tekst,
         geslachtsnaam: Tekst, geslacht: Code, geboortedatum: Option<Dag>, verwacht_op: Option<Dag>,
         overleden_op: Option<Dag>, telefoon: Option<Tekst>, email: Option<Tekst>, adres_id: Option<Id>,
-        verblijf: Option<Tekst>, bsn: Option<String>, bron: Code, bevestigd_op: Dag, version: i64 }
+        verblijf: Option<Tekst>, adres_geheim: bool, bsn: Option<String>, bron: Code, bevestigd_op: Dag, version: i64 }
     PersoonZoekterm PersoonZoektermRij persoon_zoekterm "persoon_zoekterm" { gemeente: i32, term: Tekst,
         persoon_id: Id }
     Huishouden HuishoudenRij huishouden "huishouden" { gemeente: i32, id: Id, naam: Tekst, adres_id:
@@ -179,6 +179,15 @@ tabellen! {
     Taak TaakRij taak "taak" { gemeente: i32, id: Id, soort: Code, tekst: Tekst, casus_id: Option<Id>,
         medewerker_id: Option<Id>, team_id: Option<Id>, voor: Dag, status: Code, gedaan_op:
         Option<Moment>, gedaan_door: Option<Id>, uitkomst: Code, version: i64 }
+    Waarschuwing WaarschuwingRij waarschuwing "waarschuwing" { gemeente: i32, id: Id, huishouden_id: Id,
+        persoon_id: Option<Id>, soort: Code, tekst: Tekst, met_wie: Tekst, met_persoon_id: Option<Id>, sinds: Dag, herbeoordelen_op: Dag,
+        beeindigd_op: Option<Moment>, version: i64 }
+    WaarschuwingStap WaarschuwingStapRij waarschuwing_stap "waarschuwing_stap" { gemeente: i32,
+        waarschuwing_id: Id, version: i64, stap: Code, op: Moment, door_id: Id, reden: Tekst,
+        herbeoordelen_op: Option<Dag>, akkoord_naam: Tekst, akkoord_functie: Tekst, verteld: Option<Code>,
+        verteld_reden: Tekst, vertellen_op: Option<Dag> }
+    AdresGeheimStap AdresGeheimStapRij adres_geheim_stap "adres_geheim_stap" { gemeente: i32, id: Id,
+        huishouden_id: Id, persoon_id: Option<Id>, stap: Code, reden: Tekst, op: Moment, door_id: Id }
     OpenEindAntwoord OpenEindAntwoordRij open_eind_antwoord "open_eind_antwoord" { gemeente: i32,
         casus_id: Id, sleutel: Tekst, antwoord: Tekst, reden: Tekst, door_id: Id, op: Moment }
 }

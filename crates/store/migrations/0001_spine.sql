@@ -117,6 +117,7 @@ CREATE TABLE persoon (
   email TEXT,
   adres_id $UUID,
   verblijf TEXT,                      -- where somebody without an address can be found
+  adres_geheim $BOOL NOT NULL,        -- geheimhouding: nobody reads where this person lives without a ground for it
   bsn_versleuteld $BYTES,             -- AES-256-GCM; never selected by a list or export
   bsn_sleutel $BYTES,                 -- keyed hash for look-up
   bron TEXT NOT NULL,                 -- where these facts come from: brp | melder | gesprek | ...
@@ -709,6 +710,63 @@ CREATE TABLE contact_besluit (
   FOREIGN KEY (gemeente, door_id) REFERENCES medewerker (gemeente, id)
 ) $STRICT;
 CREATE INDEX contact_besluit_casus ON contact_besluit (gemeente, casus_id, op);
+
+-- Warnings for who visits, and flags about sharing (D10). The text never changes; a review or the end is a row of waarschuwing_stap.
+CREATE TABLE waarschuwing (
+  gemeente INTEGER NOT NULL,
+  id $UUID NOT NULL,
+  huishouden_id $UUID NOT NULL,
+  persoon_id $UUID,                   -- one member; NULL: the household
+  soort TEXT NOT NULL,
+  tekst TEXT NOT NULL,
+  met_wie TEXT NOT NULL,              -- niet_delen: with whom not
+  met_persoon_id $UUID,               -- niet_delen: with which member not
+  sinds $DATUM NOT NULL,
+  herbeoordelen_op $DATUM NOT NULL,   -- as agreed last
+  beeindigd_op $INSTANT,
+  version BIGINT NOT NULL,
+  PRIMARY KEY (gemeente, id),
+  FOREIGN KEY (gemeente, huishouden_id) REFERENCES huishouden (gemeente, id),
+  FOREIGN KEY (gemeente, persoon_id) REFERENCES persoon (gemeente, id)
+) $STRICT;
+CREATE INDEX waarschuwing_huishouden ON waarschuwing (gemeente, huishouden_id, beeindigd_op);
+
+-- What was agreed about a warning: when it was made, at each review, at its end. Append-only.
+CREATE TABLE waarschuwing_stap (
+  gemeente INTEGER NOT NULL,
+  waarschuwing_id $UUID NOT NULL,
+  version BIGINT NOT NULL,            -- of the warning, that this step made
+  stap TEXT NOT NULL,                 -- gemaakt | verlengd | beeindigd
+  op $INSTANT NOT NULL,
+  door_id $UUID NOT NULL,
+  reden TEXT NOT NULL,
+  herbeoordelen_op $DATUM,            -- NULL at the end
+  akkoord_naam TEXT NOT NULL,
+  akkoord_functie TEXT NOT NULL,
+  verteld TEXT,                       -- ja | nee; NULL at the end
+  verteld_reden TEXT NOT NULL,
+  vertellen_op $DATUM,
+  PRIMARY KEY (gemeente, waarschuwing_id, version),
+  FOREIGN KEY (gemeente, waarschuwing_id) REFERENCES waarschuwing (gemeente, id),
+  FOREIGN KEY (gemeente, door_id) REFERENCES medewerker (gemeente, id)
+) $STRICT;
+
+-- Why an address was made secret or open again, and why somebody had it shown. Append-only; the journaal has no free text.
+CREATE TABLE adres_geheim_stap (
+  gemeente INTEGER NOT NULL,
+  id $UUID NOT NULL,
+  huishouden_id $UUID NOT NULL,
+  persoon_id $UUID,                   -- NULL: shown, for the whole household
+  stap TEXT NOT NULL,                 -- gezet | opgeheven | getoond
+  reden TEXT NOT NULL,
+  op $INSTANT NOT NULL,
+  door_id $UUID NOT NULL,
+  PRIMARY KEY (gemeente, id),
+  FOREIGN KEY (gemeente, huishouden_id) REFERENCES huishouden (gemeente, id),
+  FOREIGN KEY (gemeente, persoon_id) REFERENCES persoon (gemeente, id),
+  FOREIGN KEY (gemeente, door_id) REFERENCES medewerker (gemeente, id)
+) $STRICT;
+CREATE INDEX adres_geheim_stap_huishouden ON adres_geheim_stap (gemeente, huishouden_id, op);
 
 -- Answers to open ends at closing (D5).
 CREATE TABLE open_eind_antwoord (

@@ -2,7 +2,9 @@
 //! Households and their members, with history.
 
 use crate::melding::een;
-use crate::{Code, Resultaat, Uow, bijzonder, rij, rij_optie, rijen, voer_uit, zichtbaar_casus};
+use crate::{
+    Code, Resultaat, Uow, adres_is_geheim, bijzonder, rij, rij_optie, rijen, voer_uit, zichtbaar_casus,
+};
 use domain::casus::Fase;
 use domain::huishouden::Lidrol;
 use domain::melding::{MeldingStatus, MeldingUitkomst};
@@ -21,6 +23,7 @@ rij! {
         pub toevoeging: Option<String>,
         pub postcode: Option<String>,
         pub plaats: Option<String>,
+        pub geheim: bool,
         pub wijk: Option<String>,
         pub casus_id: Option<CasusId>,
         pub uitgesloten: bool,
@@ -54,7 +57,9 @@ pub async fn lees(uow: &mut Uow, id: HuishoudenId) -> Resultaat<Option<Huishoude
             "SELECT h.id, h.naam, h.adres_id, a.straat, a.huisnummer, a.toevoeging, a.postcode, a.plaats, w.naam AS wijk,
                 c.id AS casus_id, h.version, ",
             bijzonder!("h.id", "$3", "$4", "$5"),
-            "
+            ", ",
+            adres_is_geheim!("h.adres_id"),
+            " AS geheim
            FROM huishouden h
            LEFT JOIN adres a ON a.gemeente = h.gemeente AND a.id = h.adres_id
            LEFT JOIN wijk w ON w.gemeente = h.gemeente AND w.code = h.wijk_code
@@ -86,6 +91,8 @@ rij! {
         pub telefoon: Option<String>,
         pub adres_id: Option<AdresId>,
         pub verblijf: Option<String>,
+        pub adres_geheim: bool,
+        pub geheim: bool,
     }
 }
 
@@ -97,11 +104,11 @@ pub async fn leden(uow: &mut Uow, id: HuishoudenId) -> Resultaat<Vec<LidRij>> {
     rijen!(
         uow,
         LidRij,
-        "SELECT l.persoon_id, l.rol, l.gezag, l.van, l.tot, p.voornamen, p.voorvoegsel, p.geslachtsnaam, p.geboortedatum,
-                p.verwacht_op, p.overleden_op, p.telefoon, p.adres_id, p.verblijf
+        concat!("SELECT l.persoon_id, l.rol, l.gezag, l.van, l.tot, p.voornamen, p.voorvoegsel, p.geslachtsnaam, p.geboortedatum,
+                p.verwacht_op, p.overleden_op, p.telefoon, p.adres_id, p.verblijf, p.adres_geheim, (p.adres_geheim OR ", adres_is_geheim!("p.adres_id"), ") AS geheim
            FROM huishouden_lid l JOIN persoon p ON p.gemeente = l.gemeente AND p.id = l.persoon_id
           WHERE l.gemeente = $1 AND l.huishouden_id = $2
-          ORDER BY l.van, p.id LIMIT 200",
+          ORDER BY l.van, p.id LIMIT 200"),
         uow.kop.gemeente,
         id
     )

@@ -46,9 +46,12 @@ pub struct Keuze {
 }
 
 impl Keuze {
-    /// Codes of `soort` to keep, and true when every one is kept.
-    pub(crate) fn soorten(&self) -> ([&'static str; 4], bool) {
-        self.kijk.map_or(([""; 4], true), |k| (k.soorten(), false))
+    /// Codes of `soort` to keep (",gelezen,gezocht,"), and true when every one is kept.
+    pub(crate) fn soorten(&self) -> (String, bool) {
+        self.kijk.map_or_else(
+            || (String::new(), true),
+            |k| (format!(",{},", k.soorten().join(",")), false),
+        )
     }
 }
 
@@ -60,9 +63,9 @@ macro_rules! kies_regels {
                FROM journaal j
                LEFT JOIN medewerker m ON m.gemeente = j.gemeente AND m.id = j.medewerker_id
                LEFT JOIN organisatie o ON o.gemeente = m.gemeente AND o.id = m.organisatie_id
-              WHERE j.gemeente = $1 AND j.id >= $2 AND j.id < $3 AND ($4 OR j.soort IN ($5, $6, $7, $8))
-                AND ($9 OR j.medewerker_id = $10) AND ", $waar, "
-              ORDER BY j.id DESC LIMIT $11"
+              WHERE j.gemeente = $1 AND j.id >= $2 AND j.id < $3 AND ($4 OR $5 LIKE '%,' || j.soort || ',%')
+                AND ($6 OR j.medewerker_id = $7) AND ", $waar, "
+              ORDER BY j.id DESC LIMIT $8"
         )
     };
 }
@@ -73,19 +76,16 @@ pub(crate) use kies_regels;
 /// # Errors
 /// When the database refuses.
 pub async fn van_casus(uow: &mut Uow, casus: CasusId, k: &Keuze) -> Resultaat<Vec<Regel>> {
-    let ([a, b, c, d], alle) = k.soorten();
+    let (soorten, alle) = k.soorten();
     rijen!(
         uow,
         Regel,
-        kies_regels!("j.casus_id = $12"),
+        kies_regels!("j.casus_id = $9"),
         uow.kop.gemeente,
         k.van,
         k.voor,
         alle,
-        a,
-        b,
-        c,
-        d,
+        &soorten,
         k.wie.is_none(),
         k.wie,
         k.hoogstens,
@@ -103,19 +103,16 @@ pub async fn van_persoon(
     huishouden: Option<HuishoudenId>,
     k: &Keuze,
 ) -> Resultaat<Vec<Regel>> {
-    let ([a, b, c, d], alle) = k.soorten();
+    let (soorten, alle) = k.soorten();
     rijen!(
         uow,
         Regel,
-        kies_regels!("j.persoon_id = $12 AND ($13 OR j.huishouden_id IS NULL OR j.huishouden_id = $14)"),
+        kies_regels!("j.persoon_id = $9 AND ($10 OR j.huishouden_id IS NULL OR j.huishouden_id = $11)"),
         uow.kop.gemeente,
         k.van,
         k.voor,
         alle,
-        a,
-        b,
-        c,
-        d,
+        &soorten,
         k.wie.is_none(),
         k.wie,
         k.hoogstens,
@@ -130,19 +127,16 @@ pub async fn van_persoon(
 /// # Errors
 /// When the database refuses.
 pub async fn van_huishouden(uow: &mut Uow, huishouden: HuishoudenId, k: &Keuze) -> Resultaat<Vec<Regel>> {
-    let ([a, b, c, d], alle) = k.soorten();
+    let (soorten, alle) = k.soorten();
     rijen!(
         uow,
         Regel,
-        kies_regels!("j.huishouden_id = $12 AND j.persoon_id IS NULL"),
+        kies_regels!("j.huishouden_id = $9 AND j.persoon_id IS NULL"),
         uow.kop.gemeente,
         k.van,
         k.voor,
         alle,
-        a,
-        b,
-        c,
-        d,
+        &soorten,
         k.wie.is_none(),
         k.wie,
         k.hoogstens,

@@ -20,6 +20,7 @@ code_enum! {
         Afgemeld = "afgemeld", "afgemeld";
         Geexporteerd = "geexporteerd", "uitgevoerd naar een bestand";
         Noodtoegang = "noodtoegang", "nam noodtoegang";
+        Geprint = "geprint", "op papier gezet";
     }
 }
 

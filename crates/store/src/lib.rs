@@ -7,6 +7,7 @@
 
 pub mod aanbod;
 pub mod aanmeldpoging;
+pub mod adres_geheim;
 pub mod afsluiten;
 pub mod afwezigheid;
 pub mod betrokkene;
@@ -50,6 +51,7 @@ pub mod toezicht;
 pub mod triage;
 pub mod uitvoeren;
 pub mod uow;
+pub mod waarschuwing;
 pub mod zoeken;
 
 pub use db::{Db, Instelling, Sql, Tx};

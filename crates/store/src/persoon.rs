@@ -23,13 +23,14 @@ rij! {
         pub email: Option<String>,
         pub adres_id: Option<AdresId>,
         pub verblijf: Option<String>,
+        pub adres_geheim: bool,
         pub version: i64,
     }
 }
 
 const KOLOMMEN: &str =
     "SELECT id, voornamen, voorvoegsel, geslachtsnaam, geslacht, geboortedatum, verwacht_op, overleden_op,
-        telefoon, email, adres_id, verblijf, version FROM persoon WHERE gemeente = $1 AND id = $2";
+        telefoon, email, adres_id, verblijf, adres_geheim, version FROM persoon WHERE gemeente = $1 AND id = $2";
 
 /// One person.
 ///
@@ -83,8 +84,8 @@ pub async fn voeg_toe<A: Writes<kind::Huishouden>>(
         uow,
         permit,
         "INSERT INTO persoon (gemeente, id, voornamen, voorvoegsel, geslachtsnaam, geslacht, geboortedatum, verwacht_op,
-           telefoon, email, adres_id, verblijf, bron, bevestigd_op, version)
-         VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,1)",
+           telefoon, email, adres_id, verblijf, adres_geheim, bron, bevestigd_op, version)
+         VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,FALSE,$13,$14,1)",
         uow.kop.gemeente,
         id,
         p.voornamen,
@@ -317,7 +318,7 @@ pub async fn op_adres(
         uow,
         PersoonRij,
         "SELECT p.id, p.voornamen, p.voorvoegsel, p.geslachtsnaam, p.geslacht, p.geboortedatum, p.verwacht_op,
-                p.overleden_op, p.telefoon, p.email, p.adres_id, p.verblijf, p.version
+                p.overleden_op, p.telefoon, p.email, p.adres_id, p.verblijf, p.adres_geheim, p.version
            FROM huishouden_lid l JOIN persoon p ON p.gemeente = l.gemeente AND p.id = l.persoon_id
           WHERE l.gemeente = $1 AND l.huishouden_id = $2 AND l.tot IS NULL AND (p.adres_id = $3 OR (p.adres_id IS NULL AND p.verblijf IS NULL))",
         uow.kop.gemeente,

@@ -271,19 +271,16 @@ pub async fn gezocht_in(
 /// # Errors
 /// When the database refuses.
 pub async fn regels(uow: &mut Uow, wie: MedewerkerId, k: &Keuze) -> Resultaat<Vec<Regel>> {
-    let ([a, b, c, d], alle) = k.soorten();
+    let (soorten, alle) = k.soorten();
     rijen!(
         uow,
         Regel,
-        kies_regels!("j.medewerker_id = $12"),
+        kies_regels!("j.medewerker_id = $9"),
         uow.kop.gemeente,
         k.van,
         k.voor,
         alle,
-        a,
-        b,
-        c,
-        d,
+        &soorten,
         true,
         None::<MedewerkerId>,
         k.hoogstens,

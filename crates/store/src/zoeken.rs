@@ -25,6 +25,7 @@ rij! {
         pub toevoeging: Option<String>,
         pub postcode: Option<String>,
         pub plaats: Option<String>,
+        pub geheim: bool,
         pub huishouden_id: Option<HuishoudenId>,
         pub huishouden: Option<String>,
         pub rol: Option<Code<Lidrol>>,
@@ -71,6 +72,9 @@ macro_rules! treffer {
         concat!(
             "SELECT p.id AS persoon_id, p.voornamen, p.voorvoegsel, p.geslachtsnaam, p.geboortedatum, p.verwacht_op,
                 p.overleden_op, p.verblijf, a.straat, a.huisnummer, a.toevoeging, a.postcode, a.plaats,
+                (p.adres_geheim OR ",
+            crate::adres_is_geheim!("p.adres_id"),
+            ") AS geheim,
                 h.id AS huishouden_id, h.naam AS huishouden, l.rol, c.id AS casus_id, c.team_id AS casus_team_id,
                 t.naam AS casus_team, t.telefoon AS casus_team_telefoon, r.medewerker_id AS regisseur_id,
                 m.naam AS regisseur, m.telefoon AS regisseur_telefoon,

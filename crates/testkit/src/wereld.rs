@@ -293,8 +293,8 @@ impl Wereld {
         voer_uit!(
             uow,
             &permit,
-            "INSERT INTO persoon (gemeente, id, voornamen, voorvoegsel, geslachtsnaam, geslacht, geboortedatum, adres_id, bron, bevestigd_op, version)
-             VALUES ($1,$2,'Ineke','',$3,'v',$4,$5,'gesprek',$6,1)",
+            "INSERT INTO persoon (gemeente, id, voornamen, voorvoegsel, geslachtsnaam, geslacht, geboortedatum, adres_id, adres_geheim, bron, bevestigd_op, version)
+             VALUES ($1,$2,'Ineke','',$3,'v',$4,$5,FALSE,'gesprek',$6,1)",
             g,
             persoon,
             &naam,

@@ -9,10 +9,12 @@ use domain::casus::{Fase, wat_nu};
 use domain::inrichting::Inrichting;
 use domain::notitie::Categorie;
 use domain::termijn::{Resterend, resterend};
+use domain::waarschuwing::{Getoond, Waarschuwing};
 use jiff::Timestamp;
 use policy::handelingen::{
-    BetrokkeneWijzigen, CasusAfsluiten, CasusFase, CasusOpenen, CasusToewijzen, ContactStoppen,
-    HuishoudenWijzigen, IntakeDoen, JournaalZien, NotitieMaken, PlanWijzigen, ToegangZien, UitsluitingMelden,
+    BetrokkeneWijzigen, CasusAfsluiten, CasusFase, CasusOpenen, CasusPrinten, CasusToewijzen, ContactStoppen,
+    HuishoudenWijzigen, IntakeDoen, JournaalZien, NotitieMaken, PlanAfdrukVoorLid, PlanWijzigen, ToegangZien,
+    UitsluitingMelden, WaarschuwingWijzigen,
 };
 use policy::{Feiten, Handeling, Permit, decide, mag_categorie};
 use std::sync::Arc;
@@ -55,6 +57,9 @@ pub struct Mag {
     pub contact_stoppen: bool,
     pub toegang: bool,
     pub uitsluiten: bool,
+    pub waarschuwen: bool,
+    pub printen: bool,
+    pub afdruk_voor: bool,
 }
 
 /// The sheet.
@@ -70,7 +75,9 @@ pub struct Blad {
     pub open_einden: usize,
     /// What is left of the term of the phase; `None` when it has none any more.
     pub resterend: Option<Resterend>,
-    /// Warnings on safety, for those who may see them.
+    /// What to know before a visit and before sharing, as the actor may read it.
+    pub let_op: Vec<Getoond>,
+    /// Pinned safety notes, for those who may see them.
     pub waarschuwingen: Vec<WaarschuwingRij>,
     /// Why one may see it.
     pub waarom: Waarom,
@@ -88,6 +95,7 @@ pub(crate) struct Geopend {
     pub feiten: Feiten,
     pub permit: Permit<CasusOpenen>,
     pub inrichting: Arc<Inrichting>,
+    pub waarschuwingen: Vec<Waarschuwing>,
 }
 
 /// Loads the head, decides on access, and books the opening with the field groups that the page shows.
@@ -98,11 +106,16 @@ pub(crate) async fn open(uow: &mut Uow, ctx: &Ctx, id: CasusId, velden: &[&str])
     let feiten = kop.feiten(uow.gemeente());
     let permit: Permit<CasusOpenen> = ctx.mag(&feiten)?;
     let inrichting = inrichting::geldend(uow, ctx).await?;
+    let waarschuwingen = crate::waarschuwing::lees_actief(uow, kop.huishouden_id).await?;
+    let mut velden = velden.to_vec();
+    if !waarschuwingen.is_empty() {
+        velden.push("waarschuwingen");
+    }
     let boeking = Boeking {
         casus: Some(id),
         huishouden: Some(kop.huishouden_id),
         onderwerp: "casus",
-        velden,
+        velden: &velden,
         ..Boeking::default()
     };
     uow.boek(&permit, Soort::Gelezen, boeking).await?;
@@ -111,6 +124,7 @@ pub(crate) async fn open(uow: &mut Uow, ctx: &Ctx, id: CasusId, velden: &[&str])
         feiten,
         permit,
         inrichting,
+        waarschuwingen,
     })
 }
 
@@ -143,6 +157,7 @@ pub(crate) async fn maak(uow: &mut Uow, ctx: &Ctx, open: &Geopend) -> Uitkomst<B
         mag: mag(ctx, &open.feiten),
         kop: kop.clone(),
         personen,
+        let_op: crate::waarschuwing::let_op(&open.waarschuwingen, &open.permit, ctx.vandaag()),
         waarschuwingen,
         gevoelig,
         nu: ctx.nu,
@@ -166,6 +181,9 @@ fn mag(ctx: &Ctx, feiten: &Feiten) -> Mag {
         contact_stoppen: ja::<ContactStoppen>(ctx, feiten),
         toegang: ja::<ToegangZien>(ctx, feiten),
         uitsluiten: ja::<UitsluitingMelden>(ctx, feiten),
+        waarschuwen: ja::<WaarschuwingWijzigen>(ctx, feiten),
+        printen: ja::<CasusPrinten>(ctx, feiten),
+        afdruk_voor: ja::<PlanAfdrukVoorLid>(ctx, feiten),
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::blad::{self, Blad};
 use super::overzicht::Lid;
+use crate::huishouden::adres_van_huishouden;
 use crate::{App, Ctx, Uitkomst};
 use domain::{CasusId, Id, JournaalId};
 use policy::handelingen::{ALLE, JournaalZien};
@@ -10,7 +11,7 @@ use policy::{Doel, Permit, Rol, Scope};
 use std::collections::BTreeMap;
 pub use store::betrokkene::BetrokkeneRij;
 pub use store::casus_overzicht::{IntakeRegel, WegingRij};
-pub use store::huishouden::{CasusKort, HuishoudenRij};
+pub use store::huishouden::CasusKort;
 use store::journaal::{Boeking, JournaalRij, Soort};
 use store::{betrokkene, casus_overzicht, huishouden};
 use uuid::Uuid;
@@ -28,8 +29,8 @@ pub struct Betrokken {
     pub leden: Vec<Lid>,
     /// Lived here.
     pub vorige: Vec<Lid>,
-    /// The household with its address.
-    pub huishouden: Option<HuishoudenRij>,
+    /// Address of the household, as the actor may know it.
+    pub adres: String,
     /// Earlier casussen of the household.
     pub casussen: Vec<CasusKort>,
 }
@@ -49,14 +50,21 @@ pub async fn betrokken(app: &App, ctx: &Ctx, id: CasusId) -> Uitkomst<Betrokken>
             .await?
             .into_iter()
             .partition(|b| b.tot.is_none_or(|tot| tot >= vandaag));
-        let (leden, vorige) = Lid::lijst(huishouden::leden(&mut uow, huis).await?, vandaag);
+        let mag_adres = crate::huishouden::geheim::mag_zien(ctx, &open.feiten);
+        let (mut leden, mut vorige) = Lid::lijst(huishouden::leden(&mut uow, huis).await?, vandaag);
+        for lid in leden.iter_mut().chain(&mut vorige) {
+            lid.verberg_adres(mag_adres);
+        }
         let scope = Scope::van(&ctx.actor);
         Ok(Betrokken {
             nu,
             eerder,
             leden,
             vorige,
-            huishouden: huishouden::lees(&mut uow, huis).await?,
+            adres: huishouden::lees(&mut uow, huis)
+                .await?
+                .map(|rij| adres_van_huishouden(&rij, mag_adres))
+                .unwrap_or_default(),
             casussen: huishouden::casussen(&mut uow, huis, &scope, vandaag).await?,
             blad,
         })

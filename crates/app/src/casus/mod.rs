@@ -3,6 +3,7 @@
 
 pub mod blad;
 pub mod fase;
+pub mod huisbezoek;
 pub mod lezen;
 pub mod lijst;
 pub mod overzicht;

@@ -59,7 +59,9 @@ pub struct Lid {
     pub leeftijd: String,
     /// Turns 18 within a year: plan the transition.
     pub overgang: bool,
-    /// The row.
+    /// Where the member stays, when not at the address of the household, as the reader may know it.
+    pub verblijf: String,
+    /// The row, without where the member stays.
     pub rij: LidRij,
 }
 
@@ -94,6 +96,7 @@ impl Lid {
             },
             overgang: leeftijd.contains("wordt 18"),
             leeftijd,
+            verblijf: String::new(),
             rij,
         }
     }
@@ -191,7 +194,11 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx, id: CasusId) -> Uitkomst<Overzicht> {
     };
     let plan = winkel::plan(uow, id).await?;
     let doelen = doelen(plan, &open.inrichting, vandaag);
-    let leden = huishouden::leden(uow, huis).await?;
+    let mut leden = Lid::lijst(huishouden::leden(uow, huis).await?, vandaag).0;
+    let mag_adres = crate::huishouden::geheim::mag_zien(ctx, &open.feiten);
+    for lid in &mut leden {
+        lid.verberg_adres(mag_adres);
+    }
     let betrokkenen = betrokkene::van_huishouden(uow, huis).await?;
     Ok(Overzicht {
         doelen,
@@ -201,14 +208,14 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx, id: CasusId) -> Uitkomst<Overzicht> {
             .into_iter()
             .filter(|b| b.tot.is_none_or(|tot| tot >= vandaag))
             .collect(),
-        leden: Lid::lijst(leden, vandaag).0,
+        leden,
         hierna: winkel::hierna(uow, id).await?,
         eerste: winkel::eerste_melding(uow, id).await?,
         blad,
     })
 }
 
-fn doelen(
+pub(super) fn doelen(
     rijen: Vec<PlanRegel>,
     inrichting: &domain::inrichting::Inrichting,
     vandaag: Date,

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The page of a household.
 
-use super::{Geladen, adres_tekst, laad, lid_naam, zonder_adres};
+use super::{Geladen, laad, lid_naam, zonder_adres};
 use crate::casus::blad::Waarom;
 use crate::zoeken::leeftijd_van;
 use crate::{App, Ctx, Uitkomst};
-use domain::huishouden::{BetrokkeneSoort, is_ongeboren};
+use domain::huishouden::{BetrokkeneSoort, adres_voor, is_ongeboren};
 use domain::termijn::{datum, datum_tekst};
 use domain::{BetrokkeneId, CasusId, HuishoudenId, MeldingId, PersoonId};
 use jiff::Timestamp;
@@ -137,10 +137,20 @@ pub struct Beeld {
     pub naam: String,
     /// Address.
     pub adres: String,
+    /// Somebody here has a secret address.
+    pub adres_geheim: bool,
+    /// The actor has a ground to know it, or it is shown for a reason.
+    pub mag_adres: bool,
+    /// The actor may have it shown, for a reason.
+    pub mag_tonen: bool,
     /// Wijk.
     pub wijk: String,
     /// Why one may see it.
     pub waarom: Waarom,
+    /// What to know before a visit and before sharing, as the actor may read it.
+    pub let_op: Vec<domain::waarschuwing::Getoond>,
+    /// May make and change warnings.
+    pub mag_waarschuwen: bool,
     /// Members now.
     pub leden: Vec<Lid>,
     /// Members of before.
@@ -151,6 +161,8 @@ pub struct Beeld {
     pub meldingen: Vec<Melding>,
     /// Casussen.
     pub casussen: Vec<Casus>,
+    /// The running casus, when the actor may print for a member.
+    pub afdruk: Option<CasusId>,
     /// Regisseur of the running casus.
     pub regisseur: String,
     /// Phone digits of the regisseur.
@@ -169,11 +181,12 @@ pub struct Beeld {
 /// Access (recorded), not found, the store.
 pub async fn openen(app: &App, ctx: &Ctx, id: HuishoudenId) -> Uitkomst<Beeld> {
     let mut uow = app.begin(&crate::casus::blad::zonder_sleutel(ctx)).await?;
-    let uit = binnen(&mut uow, ctx, id).await;
+    let uit = binnen(&mut uow, ctx, id, false).await;
     app.sluit(ctx, uow, uit).await
 }
 
-async fn binnen(uow: &mut Uow, ctx: &Ctx, id: HuishoudenId) -> Uitkomst<Beeld> {
+/// The page. `getoond`: a secret address is shown for a reason that was booked.
+pub(super) async fn binnen(uow: &mut Uow, ctx: &Ctx, id: HuishoudenId, getoond: bool) -> Uitkomst<Beeld> {
     let Geladen { rij, feiten, casus } = laad(uow, ctx, id).await?;
     let permit = ctx.mag::<h::HuishoudenOpenen>(&feiten)?;
     let vandaag = ctx.vandaag();
@@ -184,39 +197,47 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx, id: HuishoudenId) -> Uitkomst<Beeld> {
     let betrokkenen = betrokkenen(uow, id, rij.casus_id, vandaag).await?;
     let meldingen = meldingen(uow, ctx, id, rij.bijzonder()).await?;
     let casussen = store::huishouden::casussen(uow, id, &Scope::van(&ctx.actor), vandaag).await?;
+    let waarschuwingen = crate::waarschuwing::lees_actief(uow, id).await?;
+    let mut velden = vec!["leden", "adres", "betrokkenen", "meldingen", "casussen"];
+    if !waarschuwingen.is_empty() {
+        velden.push("waarschuwingen");
+    }
+    let mag_adres = getoond || super::geheim::mag_zien(ctx, &feiten);
+    if mag_adres && (rij.geheim || nu.iter().any(|l| l.geheim)) {
+        velden.push("geheim_adres");
+    }
     let boeking = Boeking {
         huishouden: Some(id),
         casus: rij.casus_id,
         onderwerp: "huishouden",
         onderwerp_id: Some(id.uuid()),
-        velden: &["leden", "adres", "betrokkenen", "meldingen", "casussen"],
+        velden: &velden,
         ..Boeking::default()
     };
     uow.boek(&permit, Soort::Gelezen, boeking).await?;
     Ok(Beeld {
         id,
-        adres: match (&rij.straat, rij.huisnummer) {
-            (Some(straat), Some(nummer)) => {
-                let (t, p) = (rij.toevoeging.as_deref(), rij.plaats.as_deref());
-                adres_tekst(straat, nummer, t.unwrap_or_default(), p.unwrap_or_default())
-            }
-            _ => "Zonder vast adres".to_owned(),
-        },
+        adres: super::adres_van_huishouden(&rij, mag_adres),
+        adres_geheim: rij.geheim || nu.iter().any(|l| l.geheim),
+        mag_adres,
+        mag_tonen: !mag_adres && ctx.mag::<h::GeheimAdresTonen>(&feiten).is_ok(),
         naam: rij.naam,
-        wijk: rij.wijk.unwrap_or_default(),
+        wijk: rij.wijk.filter(|_| mag_adres || !rij.geheim).unwrap_or_default(),
         waarom: Waarom {
             rol: permit.rol().to_owned(),
             doel: permit.doel().label(),
             grondslag: permit.grondslag().to_owned(),
             reden: permit.reden().to_owned(),
         },
+        let_op: crate::waarschuwing::let_op(&waarschuwingen, &permit, vandaag),
+        mag_waarschuwen: ctx.mag::<h::WaarschuwingWijzigen>(&feiten).is_ok(),
         leden: nu
             .into_iter()
-            .map(|l| lid(l, rij.adres_id.is_some(), vandaag))
+            .map(|l| lid(l, rij.adres_id.is_some(), mag_adres, vandaag))
             .collect(),
         vroeger: vroeger
             .into_iter()
-            .map(|l| lid(l, rij.adres_id.is_some(), vandaag))
+            .map(|l| lid(l, rij.adres_id.is_some(), mag_adres, vandaag))
             .collect(),
         betrokkenen,
         meldingen,
@@ -232,6 +253,9 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx, id: HuishoudenId) -> Uitkomst<Beeld> {
                 mag_openen: c.zichtbaar,
             })
             .collect(),
+        afdruk: rij
+            .casus_id
+            .filter(|_| ctx.mag::<h::PlanAfdrukVoorLid>(&feiten).is_ok()),
         regisseur: casus
             .as_ref()
             .and_then(|k| k.regisseur.clone())
@@ -249,7 +273,7 @@ fn cijfers(telefoon: Option<&str>) -> String {
         .unwrap_or_default()
 }
 
-fn lid(l: &LidRij, op_adres: bool, vandaag: Date) -> Lid {
+fn lid(l: &LidRij, op_adres: bool, mag_adres: bool, vandaag: Date) -> Lid {
     let ongeboren = is_ongeboren(*l.rol, l.geboortedatum, l.verwacht_op);
     let rol = l.rol.label();
     let gezag = if l.gezag { ", gezag" } else { "" };
@@ -259,6 +283,8 @@ fn lid(l: &LidRij, op_adres: bool, vandaag: Date) -> Lid {
         None if l.adres_id.is_none() && op_adres && l.verwacht_op.is_none() => zonder_adres(None),
         None => String::new(),
     };
+    // Also when nothing would stand here: that somebody has no address is known of nobody with a secret one.
+    let verblijf = adres_voor(l.geheim, mag_adres, &verblijf);
     Lid {
         persoon: l.persoon_id,
         naam: lid_naam(&l.voornamen, &l.voorvoegsel, &l.geslachtsnaam, ongeboren),

@@ -3,6 +3,7 @@
 
 pub mod beeld;
 pub mod betrokkene;
+pub mod geheim;
 pub mod lid;
 pub mod nieuw;
 pub mod persoon;
@@ -13,7 +14,7 @@ pub use beeld::{Beeld, Lid, openen};
 
 use crate::{AppFout, Ctx, Uitkomst};
 use domain::HuishoudenId;
-use domain::huishouden::{GeldigAdres, Persoonsnaam, Zoekbron, zoektermen};
+use domain::huishouden::{GeldigAdres, Persoonsnaam, Zoekbron, adres_voor, zoektermen};
 use policy::Feiten;
 use store::Uow;
 use store::huishouden::HuishoudenRij;
@@ -30,6 +31,20 @@ pub fn zonder_adres(verblijf: Option<&str>) -> String {
         Some(waar) => format!("Zonder vast adres · {waar}"),
         None => "Adres niet bekend".to_owned(),
     }
+}
+
+/// The address of a household as a reader may know it.
+pub(crate) fn adres_van_huishouden(rij: &HuishoudenRij, mag: bool) -> String {
+    let tekst = match (&rij.straat, rij.huisnummer) {
+        (Some(straat), Some(nummer)) => adres_tekst(
+            straat,
+            nummer,
+            rij.toevoeging.as_deref().unwrap_or_default(),
+            rij.plaats.as_deref().unwrap_or_default(),
+        ),
+        _ => "Zonder vast adres".to_owned(),
+    };
+    adres_voor(rij.geheim, mag, &tekst)
 }
 
 /// Name of a member; an unborn child without a first name is "Ongeboren kind".

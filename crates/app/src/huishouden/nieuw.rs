@@ -240,6 +240,7 @@ async fn bewaar(
             plaats: rij.plaats.clone().unwrap_or_default(),
         });
     }
+    let adres = super::geheim::zoekbaar_adres(uow, adres_id, adres).await?;
     let telefoon = Some(o.telefoon.trim()).filter(|t| !t.is_empty());
     let geslacht = match o.geslacht.trim() {
         g @ ("m" | "v" | "x") => g,

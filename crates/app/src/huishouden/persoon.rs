@@ -11,6 +11,7 @@ use jiff::Timestamp;
 use policy::Permit;
 use policy::handelingen::HuishoudenWijzigen;
 use store::Uow;
+pub use store::adres_geheim::GeheimStapRij;
 use store::journaal::{Boeking, Soort};
 use store::persoon::PersoonRij;
 
@@ -27,19 +28,21 @@ pub struct Form {
     pub persoon: PersoonRij,
     /// Known as not born yet.
     pub ongeboren: bool,
+    /// Why the address became secret or open again, the newest first.
+    pub geheim_stappen: Vec<GeheimStapRij>,
     /// Who changed the person last, and when, when that is known.
     pub laatste: Option<(String, Timestamp)>,
 }
 
-struct Lid {
-    geladen: Geladen,
-    permit: Permit<HuishoudenWijzigen>,
-    rij: PersoonRij,
+pub(super) struct Lid {
+    pub geladen: Geladen,
+    pub permit: Permit<HuishoudenWijzigen>,
+    pub rij: PersoonRij,
     ongeboren: bool,
 }
 
 /// The household and its member, with the permit to change them.
-async fn lid(uow: &mut Uow, ctx: &Ctx, id: HuishoudenId, persoon: PersoonId) -> Uitkomst<Lid> {
+pub(super) async fn lid(uow: &mut Uow, ctx: &Ctx, id: HuishoudenId, persoon: PersoonId) -> Uitkomst<Lid> {
     let geladen = laad(uow, ctx, id).await?;
     let permit = ctx.mag::<HuishoudenWijzigen>(&geladen.feiten)?;
     // Only who belongs to this household now: the ground is this household.
@@ -72,6 +75,7 @@ pub async fn form(app: &App, ctx: &Ctx, id: HuishoudenId, persoon: PersoonId) ->
             Some(casus) => store::betrokkene::laatste_wijziging(&mut uow, casus, persoon.uuid()).await?,
             None => None,
         };
+        let geheim_stappen = store::adres_geheim::geheim_stappen(&mut uow, id, persoon).await?;
         let boeking = Boeking {
             casus: huishouden.casus_id,
             huishouden: Some(id),
@@ -93,6 +97,7 @@ pub async fn form(app: &App, ctx: &Ctx, id: HuishoudenId, persoon: PersoonId) ->
             ),
             persoon: lid.rij,
             ongeboren: lid.ongeboren,
+            geheim_stappen,
             laatste: laatste.map(|l| (l.naam, l.op)),
         })
     }
@@ -165,6 +170,7 @@ async fn wijzig_binnen(
         straat: a.straat,
         plaats: a.plaats,
     });
+    let adres = super::geheim::zoekbaar_adres(uow, oud.adres_id, adres).await?;
     let woorden = termen(&g.naam, g.geboren, adres.as_ref(), g.telefoon.as_deref());
     store::persoon::zet_termen(uow, &permit, persoon, &woorden).await?;
     let boeking = Boeking {

@@ -15,6 +15,8 @@ pub struct Form {
     pub naam: String,
     /// Address now.
     pub adres: NieuwAdres,
+    /// There is one, and the actor may not know it.
+    pub geheim: bool,
     /// Version.
     pub version: i64,
 }
@@ -28,6 +30,15 @@ pub async fn form(app: &App, ctx: &Ctx, id: HuishoudenId) -> Uitkomst<Form> {
     let uit = async {
         let Geladen { rij, feiten, .. } = laad(&mut uow, ctx, id).await?;
         ctx.mag::<HuishoudenWijzigen>(&feiten)?;
+        let geheim = rij.geheim && !super::geheim::mag_zien(ctx, &feiten);
+        if geheim {
+            return Ok(Form {
+                naam: rij.naam,
+                adres: NieuwAdres::default(),
+                geheim,
+                version: rij.version,
+            });
+        }
         let nummer = rij
             .huisnummer
             .map(|n| format!("{n}{}", rij.toevoeging.clone().unwrap_or_default()));
@@ -39,6 +50,7 @@ pub async fn form(app: &App, ctx: &Ctx, id: HuishoudenId) -> Uitkomst<Form> {
                 straat: rij.straat.unwrap_or_default(),
                 plaats: rij.plaats.unwrap_or_default(),
             },
+            geheim,
             version: rij.version,
         })
     }
@@ -69,6 +81,7 @@ pub async fn verhuis(
         } else {
             Some(adres.valideer()?)
         };
+        let was_geheim = rij.geheim;
         let mee = store::persoon::op_adres(&mut uow, id, rij.adres_id).await?;
         let (adres_id, wijk) = match &nieuw {
             Some(a) => {
@@ -91,6 +104,11 @@ pub async fn verhuis(
         for p in &mee {
             store::persoon::verhuis(&mut uow, &permit, p.id, adres_id, waar, ctx.vandaag()).await?;
             store::persoon::zet_termen(&mut uow, &permit, p.id, &termen_van(p, nieuw.as_ref())).await?;
+        }
+        // A secret address that is left may be found again; who comes to live at one may not.
+        if was_geheim || store::adres_geheim::is_geheim(&mut uow, adres_id).await? {
+            super::geheim::hertermen(&mut uow, &permit, rij.adres_id).await?;
+            super::geheim::hertermen(&mut uow, &permit, adres_id).await?;
         }
         let boeking = Boeking {
             casus: rij.casus_id,

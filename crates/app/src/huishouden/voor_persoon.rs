@@ -4,7 +4,7 @@
 use super::{adres_tekst, zonder_adres};
 use crate::zoeken::persoonsnaam;
 use crate::{App, AppFout, Ctx, Uitkomst};
-use domain::huishouden::{Persoonsnaam, huishouden_naam, rol_voor};
+use domain::huishouden::{Persoonsnaam, adres_voor, huishouden_naam, rol_voor};
 use domain::{HuishoudenId, MeldingId, PersoonId, Weigering};
 use policy::handelingen::HuishoudenWijzigen;
 use policy::{Bijzonder, Feiten, Permit};
@@ -79,6 +79,7 @@ pub async fn form(app: &App, ctx: &Ctx, persoon: PersoonId) -> Uitkomst<Form> {
     let mut uow = app.begin(&crate::casus::blad::zonder_sleutel(ctx)).await?;
     let uit = async {
         let Geladen { permit, rij, adres } = laad(&mut uow, ctx, persoon).await?;
+        let geheim = store::adres_geheim::woont_geheim(&mut uow, persoon).await?;
         let boeking = Boeking {
             persoon: Some(persoon),
             onderwerp: "persoon",
@@ -90,9 +91,13 @@ pub async fn form(app: &App, ctx: &Ctx, persoon: PersoonId) -> Uitkomst<Form> {
         Ok(Form {
             persoon,
             naam: persoonsnaam(&rij.voornamen, &rij.voorvoegsel, &rij.geslachtsnaam),
-            adres: adres.map_or_else(
-                || zonder_adres(rij.verblijf.as_deref()),
-                |a| adres_tekst(&a.straat, a.huisnummer, &a.toevoeging, &a.plaats),
+            adres: adres_voor(
+                geheim,
+                false,
+                &adres.map_or_else(
+                    || zonder_adres(rij.verblijf.as_deref()),
+                    |a| adres_tekst(&a.straat, a.huisnummer, &a.toevoeging, &a.plaats),
+                ),
             ),
             version: rij.version,
         })

@@ -95,6 +95,22 @@ fn antwoord(r: &AntwoordRij) -> Intakeantwoord {
     }
 }
 
+/// Names of the life areas that the newest intake doesn't hold yet.
+pub(crate) async fn niet_besproken(
+    uow: &mut Uow,
+    inrichting: &Inrichting,
+    casus: CasusId,
+    huishouden: domain::HuishoudenId,
+) -> Uitkomst<Vec<String>> {
+    let intake = store::intake::van_casus(uow, casus).await?;
+    let rijen = store::intake::antwoorden(uow, huishouden, intake.map(|i| i.id)).await?;
+    Ok(volledigheid(inrichting, &geldig(&rijen))
+        .mist
+        .into_iter()
+        .map(|(code, _)| inrichting.leefgebied_label(&code).to_owned())
+        .collect())
+}
+
 fn geldig(rijen: &[AntwoordRij]) -> Vec<GeldigIntakeantwoord> {
     let leeg = |t: &String| Some(t.trim().to_owned()).filter(|t| !t.is_empty());
     rijen

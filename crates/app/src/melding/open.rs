@@ -3,6 +3,7 @@
 
 use super::{laad, terugkoppelen::bericht};
 use crate::{App, AppFout, Ctx, Uitkomst};
+use domain::huishouden::adres_voor;
 use domain::melding::{Gevaar, Terugkoppeling, urgentie};
 use domain::termijn::{Resterend, resterend};
 use domain::{AanbodId, MeldingId};
@@ -70,7 +71,7 @@ pub async fn open(app: &App, ctx: &Ctx, id: MeldingId) -> Uitkomst<MeldingBeeld>
     super::laat_verlopen_zo_nodig(app, ctx).await?;
     let mut uow = app.begin(ctx).await?;
     let uit = async {
-        let m = laad(&mut uow, id).await?;
+        let mut m = laad(&mut uow, id).await?;
         let feiten = m.feiten(uow.gemeente());
         let permit = ctx.mag::<h::MeldingOpenen>(&feiten)?;
         let aanbiedingen = store::aanbod::van_melding(&mut uow, id).await?;
@@ -88,11 +89,19 @@ pub async fn open(app: &App, ctx: &Ctx, id: MeldingId) -> Uitkomst<MeldingBeeld>
             },
             None => Bekend::default(),
         };
-        let dubbel = if m.status.is_open() {
+        let mut dubbel = if m.status.is_open() {
             store::melding::mogelijk_dubbel(&mut uow, &m).await?
         } else {
             Vec::new()
         };
+        // Also the address that the melder told is secret, once it is known about whom the melding is.
+        for d in &mut dubbel {
+            d.over_adres = adres_voor(d.geheim, false, &d.over_adres);
+        }
+        m.over_adres = adres_voor(m.geheim, false, &m.over_adres);
+        if m.geheim {
+            m.over_postcode.clear();
+        }
         let teams = store::melding::teams(&mut uow).await?;
         let triage = store::triage::lees(&mut uow, id).await?;
         let boeking = Boeking {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What the page Mijn werk shows.
 
-use domain::{CasusId, MeldingId, TaakId};
+use domain::{CasusId, MeldingId, TaakId, WaarschuwingId};
 use jiff::civil::Date;
 
 /// Where a line leads.
@@ -25,6 +25,8 @@ pub enum Naar {
     Melding(MeldingId),
     /// A task.
     Taak(TaakId),
+    /// A warning.
+    Waarschuwing(WaarschuwingId),
     /// The MDO of a date.
     Overleg(Date),
     /// The team board.

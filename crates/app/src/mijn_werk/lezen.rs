@@ -192,6 +192,10 @@ async fn regie(
         vandaag,
         stil_na,
     );
+    v.herbeoordelingen(
+        store::waarschuwing::te_herbeoordelen(uow, ik, vandaag, tot).await?,
+        vandaag,
+    );
     v.huishoudens(&rijen, vandaag, tot);
     let rol = if ctx.actor.is(Rol::Casusregisseur) {
         "casusregisseur"

@@ -164,6 +164,37 @@ impl Verzameling {
             self.eigen(r.voor, vandaag, r.tekst, sub, Naar::Taak(r.id));
         }
     }
+    /// Warnings to review: first when their day is over, else with what was promised this week.
+    pub(super) fn herbeoordelingen(
+        &mut self,
+        rijen: Vec<store::waarschuwing::HerbeoordelingRij>,
+        vandaag: Date,
+    ) {
+        for r in rijen {
+            let laat = dagen_sinds(r.herbeoordelen_op, vandaag);
+            let naar = Naar::Waarschuwing(r.id);
+            if laat > 0 {
+                let regel = Regel {
+                    titel: r.huishouden,
+                    bij: "de herbeoordeling van een waarschuwing is te laat".to_owned(),
+                    sub: format!("{} · {}", r.soort.label(), te_laat(laat)),
+                    merk: "te laat".to_owned(),
+                    toon: Toon::Laat,
+                    naar,
+                };
+                self.eerst.push((Signaal::Herbeoordeling, -laat, regel));
+            } else {
+                let titel = format!("Waarschuwing herbeoordelen: {}", r.huishouden);
+                self.eigen(
+                    r.herbeoordelen_op,
+                    vandaag,
+                    titel,
+                    r.soort.label().to_owned(),
+                    naar,
+                );
+            }
+        }
+    }
     /// Evaluations and plans for the MDO of my households.
     pub(super) fn huishoudens(&mut self, rijen: &[db::MijnHuishoudenRij], vandaag: Date, tot: Date) {
         for r in rijen {

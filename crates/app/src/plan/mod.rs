@@ -3,6 +3,7 @@
 //! what people think of them (requirements E2, E4, E5, E6).
 
 mod actie;
+pub mod afdruk;
 mod beeld;
 mod doel;
 mod versie;

@@ -6,7 +6,7 @@ mod termen;
 pub use termen::bereiken;
 
 use crate::{App, Ctx, Uitkomst};
-use domain::huishouden::{Persoonsnaam, Zoekvraag, leeftijd_tekst, ongeboren_tekst, zoekvraag};
+use domain::huishouden::{Persoonsnaam, Zoekvraag, adres_voor, leeftijd_tekst, ongeboren_tekst, zoekvraag};
 use domain::{CasusId, HuishoudenId, MeldingId, PersoonId};
 use jiff::civil::Date;
 use policy::{Bijzonder, CasusFeiten, Deelname, Feiten, handelingen as h};
@@ -196,6 +196,9 @@ fn gevonden(ctx: &Ctx, t: &Treffer, vandaag: Date) -> Gevonden {
     let mag_casus = casus
         .clone()
         .is_some_and(|c| ctx.mag::<h::CasusOpenen>(&Feiten::Casus(c)).is_ok());
+    let mag_adres = casus
+        .clone()
+        .is_some_and(|c| crate::huishouden::geheim::mag_zien(ctx, &Feiten::Casus(c)));
     let mag_openen = t.huishouden_id.is_some()
         && ctx
             .mag::<h::HuishoudenOpenen>(&Feiten::Huishouden {
@@ -217,7 +220,7 @@ fn gevonden(ctx: &Ctx, t: &Treffer, vandaag: Date) -> Gevonden {
         persoon: t.persoon_id,
         naam: persoonsnaam(&t.voornamen, &t.voorvoegsel, &t.geslachtsnaam),
         leeftijd: leeftijd_van(t.geboortedatum, t.verwacht_op, t.overleden_op, vandaag),
-        adres: adres_van(t),
+        adres: adres_van(t, mag_adres),
         huishouden: t.huishouden_id,
         huishouden_naam: t.huishouden.clone().unwrap_or_default(),
         mag_openen,
@@ -229,8 +232,9 @@ fn gevonden(ctx: &Ctx, t: &Treffer, vandaag: Date) -> Gevonden {
     }
 }
 
-fn adres_van(t: &Treffer) -> String {
-    match (&t.straat, t.huisnummer) {
+/// The address as the asker may know it: a secret one only of an own casus.
+fn adres_van(t: &Treffer, mag: bool) -> String {
+    let tekst = match (&t.straat, t.huisnummer) {
         (Some(straat), Some(nummer)) => crate::huishouden::adres_tekst(
             straat,
             nummer,
@@ -238,7 +242,8 @@ fn adres_van(t: &Treffer) -> String {
             t.plaats.as_deref().unwrap_or_default(),
         ),
         _ => crate::huishouden::zonder_adres(t.verblijf.as_deref()),
-    }
+    };
+    adres_voor(t.geheim, mag, &tekst)
 }
 
 /// Name for a screen.

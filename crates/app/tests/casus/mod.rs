@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! List, overview and read tabs of a casus: access, journaal, hiding, cost; on both engines.
 
-mod opzet;
+pub mod opzet;
 
 use crate::overleg::opzet::{Zaak, agendapunt, sluit, zaak};
 use app::AppFout;

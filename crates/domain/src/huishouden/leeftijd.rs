@@ -16,7 +16,7 @@ pub fn leeftijd(geboren: Date, vandaag: Date) -> Option<u16> {
 }
 
 /// The day on which somebody reaches an age.
-fn verjaardag(geboren: Date, leeftijd: i16) -> Option<Date> {
+pub fn verjaardag(geboren: Date, leeftijd: i16) -> Option<Date> {
     let jaar = geboren.year().checked_add(leeftijd)?;
     Date::new(jaar, geboren.month(), geboren.day())
         .or_else(|_| Date::new(jaar, 3, 1))

@@ -4,6 +4,7 @@
 mod adres;
 mod betrokkene;
 mod gegevens;
+mod geheim;
 mod leeftijd;
 mod lid;
 mod naam;
@@ -14,7 +15,8 @@ mod zoeken;
 pub use adres::{GeldigAdres, NieuwAdres};
 pub use betrokkene::{BetrokkeneSoort, GeldigBetrokkene, NieuwBetrokkene};
 pub use gegevens::{GeldigeGegevens, NieuweGegevens};
-pub use leeftijd::{leeftijd, leeftijd_tekst, ongeboren_tekst};
+pub use geheim::{GEHEIM_ADRES, adres_voor, geheim_reden, geheim_wijzigen, zoekbaar};
+pub use leeftijd::{leeftijd, leeftijd_tekst, ongeboren_tekst, verjaardag};
 pub use lid::{GeldigLid, Lidrol, NieuwLid, Verblijf, is_ongeboren, rol_voor};
 pub use naam::{Aanhef, Persoonsnaam, huishouden_naam};
 pub use normaal::normaliseer;

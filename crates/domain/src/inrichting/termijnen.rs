@@ -37,6 +37,14 @@ pub struct Termijnen {
     pub feit_verouderd: Duur,
     /// Time without contact after which the regisseur is reminded (requirement D11).
     pub geen_contact: Duur,
+    /// Longest time until a warning is reviewed (requirement D10); a version from before this was configured has a year.
+    #[serde(default = "een_jaar")]
+    pub waarschuwing: Duur,
+}
+
+/// No warning goes longer without a review (requirement D10).
+pub(super) const fn een_jaar() -> Duur {
+    Duur::maanden(12)
 }
 
 impl Termijnen {
@@ -75,6 +83,11 @@ impl Termijnen {
             ("evaluatie", "Evaluatie van het plan", self.evaluatie),
             ("feit_verouderd", "Een feit opnieuw vragen", self.feit_verouderd),
             ("geen_contact", "Herinnering zonder contact", self.geen_contact),
+            (
+                "waarschuwing",
+                "Herbeoordeling van een waarschuwing",
+                self.waarschuwing,
+            ),
         ]
         .into_iter()
         .map(|(code, naam, duur)| (code.to_owned(), naam.to_owned(), duur))

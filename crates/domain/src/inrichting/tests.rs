@@ -30,7 +30,7 @@ fn profielen_kloppen_en_hebben_wat_de_bronnen_zeggen() {
         assert_eq!(i.termijnen.triage(Urgentie::Spoed), Duur::werkdagen(1));
         assert_eq!(i.termijnen.triage(Urgentie::Gewoon), Duur::werkdagen(5));
         assert_eq!(i.termijnen.fase(Fase::Gesloten), None);
-        assert_eq!(i.termijnen.lijst().len(), 8 + 6 + 3);
+        assert_eq!(i.termijnen.lijst().len(), 9 + 6 + 3);
         assert_eq!(i.leefgebied_label("schulden"), "Geld en schulden");
         assert_eq!(i.leefgebied_label("oud"), "oud");
         assert!(i.heeft_leefgebied("netwerk") && !i.heeft_leefgebied("oud"));
@@ -66,6 +66,31 @@ fn de_dag_van_het_mdo_is_inrichting() {
         Inrichting::uit_toml(&zondag).is_err(),
         "a meeting is on a working day"
     );
+}
+
+#[test]
+fn een_waarschuwing_wordt_binnen_een_jaar_herbeoordeeld() {
+    let tekst = toml::to_string(&profiel()).unwrap();
+    let zonder = tekst.replace("waarschuwing = \"12 maanden\"\n", "");
+    assert_ne!(zonder, tekst);
+    assert_eq!(
+        Inrichting::uit_toml(&zonder).unwrap(),
+        profiel(),
+        "an older version has a year"
+    );
+    for (termijn, goed) in [
+        ("6 maanden", true),
+        ("12 maanden", true),
+        ("13 maanden", false),
+        ("0 dagen", false),
+    ] {
+        let anders = tekst.replace(
+            "waarschuwing = \"12 maanden\"",
+            &format!("waarschuwing = \"{termijn}\""),
+        );
+        let uit = Inrichting::uit_toml(&anders).map(|i| i.valideer());
+        assert_eq!(matches!(uit, Ok(Ok(()))), goed, "{termijn}");
+    }
 }
 
 #[test]

@@ -140,6 +140,14 @@ impl Inrichting {
                 );
             }
         }
+        if einddatum(self.geldig_van, self.termijnen.waarschuwing)
+            > einddatum(self.geldig_van, super::termijnen::een_jaar())
+        {
+            f.voeg(
+                "termijnen.waarschuwing",
+                "Een waarschuwing wordt minstens elk jaar herbeoordeeld. Kies hoogstens 12 maanden.",
+            );
+        }
         if self.termijnen.nazorg.is_empty() {
             f.voeg("termijnen.nazorg", "Kies minstens één moment voor nazorg.");
         }

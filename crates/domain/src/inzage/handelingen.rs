@@ -262,4 +262,29 @@ pub const HANDELINGEN: &[(&str, &str, &str)] = &[
         "beoordeelde of de noodtoegang terecht was",
         "beoordelen of noodtoegang terecht was",
     ),
+    (
+        "waarschuwing.wijzigen",
+        "legde een waarschuwing voor een bezoek vast of bekeek die opnieuw",
+        "een waarschuwing voor een bezoek vastleggen",
+    ),
+    (
+        "adres.geheim_zien",
+        "zag het geheime adres",
+        "het geheime adres zien",
+    ),
+    (
+        "adres.geheim_tonen",
+        "liet het geheime adres tonen",
+        "het geheime adres laten tonen",
+    ),
+    (
+        "casus.printen",
+        "maakte een blad voor een huisbezoek",
+        "een blad voor een huisbezoek maken",
+    ),
+    (
+        "plan.afdruk_voor",
+        "maakte een afdruk voor iemand van het huishouden",
+        "een afdruk voor iemand van het huishouden maken",
+    ),
 ];

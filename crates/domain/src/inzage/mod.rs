@@ -37,11 +37,11 @@ impl Kijk {
             .unwrap_or(Self::Wijzigde)
     }
     /// Codes of `soort` in the journaal that belong to this kind.
-    pub const fn soorten(self) -> [&'static str; 4] {
+    pub const fn soorten(self) -> [&'static str; 5] {
         match self {
-            Self::Keek => ["gelezen", "gezocht", "geexporteerd", "noodtoegang"],
-            Self::Wijzigde => ["gemaakt", "gewijzigd", "aangemeld", "afgemeld"],
-            Self::Geweigerd => ["geweigerd", "geweigerd", "geweigerd", "geweigerd"],
+            Self::Keek => ["gelezen", "gezocht", "geexporteerd", "geprint", "noodtoegang"],
+            Self::Wijzigde => ["gemaakt", "gewijzigd", "aangemeld", "afgemeld", "gemaakt"],
+            Self::Geweigerd => ["geweigerd"; 5],
         }
     }
 }

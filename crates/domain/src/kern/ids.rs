@@ -145,4 +145,6 @@ ids! {
     RegieId = RegieKind,
     /// Id of an absence.
     AfwezigheidId = AfwezigheidKind,
+    /// Id of a safety warning or do-not-disclose flag.
+    WaarschuwingId = WaarschuwingKind,
 }

@@ -12,6 +12,8 @@ pub enum Signaal {
     Spoed,
     /// Any other new melding about a running casus.
     Melding,
+    /// A warning is over its day of review: is the danger still there?
+    Herbeoordeling,
     /// Nothing runs any more for a goal, or an agreement of somebody else is late for long.
     LooptVast,
     /// The MDO asked to change the plan.

@@ -3,6 +3,7 @@
 //! of S. Aalders-proef.
 
 mod boersma;
+mod let_op;
 
 use crate::{
     Wereld,
@@ -70,6 +71,7 @@ pub fn vertel(
         wacht_op_mdo: *fase == Fase::Plan,
     };
     let casus = verhaal::vertel(w, deel, kans, bak, &huis, w.bib.leven(leven), &opdracht);
+    let_op::schrijf(w, kans, bak, nummer, &huis, casus);
     let (soort_code, tekst, voor) = eigen_taak(w, nummer, &huis);
     bak.taak.push(taak(
         w,

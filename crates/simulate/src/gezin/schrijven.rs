@@ -88,6 +88,7 @@ fn schrijf_lid(gemeente: i32, huis: &Huis, lid: &Lid, bsn: Option<String>, bak: 
         email: None,
         adres_id: huis.adres.as_ref().map(|a| a.id),
         verblijf: lid.verblijf.map(Into::into),
+        adres_geheim: false,
         bron: if bsn.is_some() { "brp" } else { "gesprek" },
         bsn,
         bevestigd_op: huis.sinds,

@@ -92,7 +92,7 @@ tabellen! {
         plaats tekst, wijk_code tekst;
     persoon: gemeente getal, id id, voornamen tekst, voorvoegsel tekst, geslachtsnaam tekst, geslacht
         tekst, geboortedatum datum, verwacht_op datum, overleden_op datum, telefoon tekst, email tekst,
-        adres_id id, verblijf tekst, bsn_versleuteld bytes, bsn_sleutel bytes, bron tekst, bevestigd_op
+        adres_id id, verblijf tekst, adres_geheim vlag, bsn_versleuteld bytes, bsn_sleutel bytes, bron tekst, bevestigd_op
         datum, version groot;
     persoon_zoekterm: gemeente getal, term tekst, persoon_id id;
     huishouden: gemeente getal, id id, naam tekst, adres_id id, wijk_code tekst, version groot;
@@ -151,6 +151,13 @@ tabellen! {
         voor datum, status tekst, gedaan_op moment, gedaan_door id, uitkomst tekst, version groot;
     contact_besluit: gemeente getal, id id, casus_id id, besluit_van tekst, besloten_op datum, reden tekst,
         pogingen getal, op moment, door_id id;
+    waarschuwing: gemeente getal, id id, huishouden_id id, persoon_id id, soort tekst, tekst tekst, met_wie tekst,
+        met_persoon_id id, sinds datum, herbeoordelen_op datum, beeindigd_op moment, version groot;
+    waarschuwing_stap: gemeente getal, waarschuwing_id id, version groot, stap tekst, op moment, door_id id,
+        reden tekst, herbeoordelen_op datum, akkoord_naam tekst, akkoord_functie tekst, verteld tekst,
+        verteld_reden tekst, vertellen_op datum;
+    adres_geheim_stap: gemeente getal, id id, huishouden_id id, persoon_id id, stap tekst, reden tekst, op moment,
+        door_id id;
     open_eind_antwoord: gemeente getal, casus_id id, sleutel tekst, antwoord tekst, reden tekst, door_id
         id, op moment;
     journaal: gemeente getal, id id, op moment, medewerker_id id, rol tekst, handeling tekst, soort

@@ -117,6 +117,7 @@ rij! {
         pub over_geboortedatum: String,
         pub over_adres: String,
         pub over_postcode: String,
+        pub geheim: bool,
         pub over_telefoon: String,
         pub onderwerp: String,
         pub wat: String,
@@ -204,7 +205,9 @@ pub async fn lees(uow: &mut Uow, id: MeldingId) -> Resultaat<Option<MeldingRij>>
             afgeschermde_huishoudens!("$3", "$4"),
             "), FALSE) OR coalesce(m.persoon_id IN (",
             afgeschermde_personen!("$3", "$4"),
-            "), FALSE) AS afgeschermd
+            "), FALSE) AS afgeschermd, ",
+            crate::gaat_over_geheim!(),
+            " AS geheim
            FROM melding m
            JOIN team t ON t.gemeente = m.gemeente AND t.id = m.team_id
            LEFT JOIN wijk w ON w.gemeente = m.gemeente AND w.code = m.wijk_code
@@ -393,6 +396,7 @@ rij! {
         pub onderwerp: String,
         pub over_naam: String,
         pub over_adres: String,
+        pub geheim: bool,
         pub ontvangen_op: Timestamp,
         pub team: String,
         pub version: i64,
@@ -408,7 +412,9 @@ pub async fn mogelijk_dubbel(uow: &mut Uow, m: &MeldingRij) -> Resultaat<Vec<Mog
         uow,
         MogelijkDubbel,
         concat!(
-            "SELECT m.id, m.kenmerk, m.onderwerp, m.over_naam, m.over_adres, m.ontvangen_op, t.naam AS team, m.version
+            "SELECT m.id, m.kenmerk, m.onderwerp, m.over_naam, m.over_adres, m.ontvangen_op, t.naam AS team, m.version, ",
+            crate::gaat_over_geheim!(),
+            " AS geheim
            FROM melding m JOIN team t ON t.gemeente = m.gemeente AND t.id = m.team_id
           WHERE m.gemeente = $1 AND m.id <> $2 AND m.afgerond_op IS NULL
             AND (m.huishouden_id = $3 OR ($4 <> '' AND lower(m.over_adres) = lower($4)) OR ($5 <> '' AND m.over_postcode = $5)

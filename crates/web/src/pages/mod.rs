@@ -21,6 +21,7 @@ pub mod team;
 pub mod toegang;
 pub mod toezicht;
 pub mod triage;
+pub mod waarschuwing;
 pub mod zoeken;
 
 use crate::kern::{Web, assets};
@@ -52,6 +53,7 @@ pub fn routes() -> Router<Web> {
         toegang::routes(),
         toezicht::routes(),
         triage::routes(),
+        waarschuwing::routes(),
         zoeken::routes(),
     ] {
         router = router.merge(deel);

@@ -18,5 +18,6 @@ mod meldpunt;
 mod plan;
 mod routes;
 mod snel;
+mod waarschuwing;
 
 pub use klant::{Antwoord, Klant};

@@ -82,7 +82,9 @@ async fn dossiers(w: &Wereld) -> BTreeMap<&'static str, String> {
     let (huis, persoon) = Wereld::huishouden_ids(1);
     meldpunt::meld(w).await;
     let (_, melding) = meldpunt::eerste(w, "r.yilmaz").await;
+    let waarschuwing = super::waarschuwing::maak(w, huis, "hond").await;
     BTreeMap::from([
+        ("waarschuwingen", waarschuwing.to_string()),
         ("casussen", casus.to_string()),
         ("huishoudens", huis.to_string()),
         ("personen", persoon.to_string()),

@@ -124,6 +124,14 @@ impl Regels {
             Batch::Overleg(r) => r.iter().for_each(|r| self.t.nieuw("overleg", r.id)),
             Batch::Agendapunt(r) => r.iter().for_each(|r| self.agendapunt(r)),
             Batch::Taak(r) => r.iter().for_each(|r| self.t.naar("casus", r.casus_id)),
+            Batch::Waarschuwing(r) => r.iter().for_each(|r| {
+                self.t.nieuw("waarschuwing", r.id);
+                self.t.naar("huishouden", r.huishouden_id);
+            }),
+            Batch::WaarschuwingStap(r) => r
+                .iter()
+                .for_each(|r| self.t.naar("waarschuwing", r.waarschuwing_id)),
+            Batch::AdresGeheimStap(r) => r.iter().for_each(|r| self.t.naar("persoon", r.persoon_id)),
             Batch::OpenEindAntwoord(r) => r.iter().for_each(Self::open_eind_antwoord),
             Batch::Journaal(r) => r.iter().for_each(|r| self.journaal(r)),
             Batch::Gemeente(_) | Batch::Wijk(_) | Batch::Inrichting(_) | Batch::Afwezigheid(_) => {}

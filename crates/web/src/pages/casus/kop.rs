@@ -8,11 +8,12 @@
 //! ```
 
 use crate::kern::tekst;
+use crate::pages::waarschuwing::LetOp;
 use app::casus::blad::{Blad, Mag, Waarom, WaarschuwingRij};
 use app::kern::vandaag;
-use domain::CasusId;
 use domain::casus::Fase;
 use domain::termijn::{datum, datum_tekst};
+use domain::{CasusId, HuishoudenId};
 
 /// A tab.
 #[derive(Clone, Debug)]
@@ -41,6 +42,8 @@ pub struct Waarschuwing {
 pub struct Kop {
     /// The casus.
     pub id: CasusId,
+    /// Its household.
+    pub huishouden: HuishoudenId,
     /// "Huishouden Boersma-proef".
     pub titel: String,
     /// "Voorstad · 4 personen · casus sinds 14 februari 2026".
@@ -67,7 +70,9 @@ pub struct Kop {
     pub waarom: Waarom,
     /// What one may do.
     pub mag: Mag,
-    /// Warnings.
+    /// What to know before a visit and before sharing.
+    pub let_op: Vec<LetOp>,
+    /// Pinned safety notes.
     pub waarschuwingen: Vec<Waarschuwing>,
     /// Tabs.
     pub tabs: Vec<Tab>,
@@ -110,6 +115,7 @@ impl Kop {
         };
         Self {
             id: k.id,
+            huishouden: k.huishouden_id,
             titel: format!("Huishouden {}", k.huishouden),
             sub: sub.join(" · "),
             regisseur,
@@ -131,6 +137,7 @@ impl Kop {
             gesloten: fase == Fase::Gesloten,
             waarom: b.waarom.clone(),
             mag: b.mag,
+            let_op: b.let_op.iter().map(LetOp::van).collect(),
             waarschuwingen: b.waarschuwingen.iter().map(|w| waarschuwing(w, dag)).collect(),
             tabs: tabs(b, tab),
             nood_open: k.nood_open,

@@ -256,8 +256,8 @@ pub(super) fn lid(l: &Lid) -> LidBeeld {
     if l.rij.gezag {
         sub.push("gezag".to_owned());
     }
-    if let Some(v) = &l.rij.verblijf {
-        sub.push(format!("zonder vast adres: {v}"));
+    if !l.verblijf.is_empty() {
+        sub.push(l.verblijf.clone());
     }
     if l.rij.overleden_op.is_some() {
         sub.push("overleden".to_owned());

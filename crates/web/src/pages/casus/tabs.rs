@@ -51,23 +51,11 @@ pub(super) async fn betrokken(bezoek: Bezoek, Path(id): Path<CasusId>) -> Pagina
     let ctx = bezoek.ctx(Doel::Regie);
     let b = lezen::betrokken(&bezoek.app, &ctx, id).await?;
     let vandaag = ctx.vandaag();
-    let adres = b
-        .huishouden
-        .as_ref()
-        .map_or_else(String::new, |h| match (&h.straat, h.huisnummer) {
-            (Some(straat), Some(nr)) => format!(
-                "{straat} {nr}{}, {} {}",
-                h.toevoeging.as_deref().unwrap_or_default(),
-                h.postcode.as_deref().unwrap_or_default(),
-                h.plaats.as_deref().unwrap_or_default()
-            ),
-            _ => "zonder vast adres".to_owned(),
-        });
     toon(&Betrokken {
         p: bezoek.pagina("Wie is betrokken", "casussen"),
         k: Kop::van(&b.blad, "betrokken"),
         huishouden: b.blad.kop.huishouden_id.to_string(),
-        adres,
+        adres: b.adres,
         nu: b.nu.iter().map(mens).collect(),
         eerder: b.eerder.iter().map(mens).collect(),
         leden: b.leden.iter().map(lid).collect(),

@@ -7,11 +7,13 @@ mod persoon;
 mod verhuizen;
 mod voor_persoon;
 
-use crate::kern::{Bezoek, Invoer, Pagina, PaginaUitkomst, Web, klaar, naar_met, toon};
+use crate::kern::{Bezoek, Formulier, Invoer, Pagina, PaginaUitkomst, Web, klaar, naar_met, toon, toon_met};
+use crate::pages::waarschuwing::LetOp;
 use app::AppFout;
 use app::huishouden::Beeld;
 use askama::Template;
 use axum::extract::Path;
+use axum::http::StatusCode;
 use axum::{Router, routing::get, routing::post};
 use domain::{HuishoudenId, PersoonId};
 use policy::Doel;
@@ -26,6 +28,11 @@ pub fn routes() -> Router<Web> {
             get(voor_persoon::toon_form).post(voor_persoon::maak),
         )
         .route("/huishoudens/{id}", get(pagina))
+        .route("/huishoudens/{id}/adres-tonen", post(toon_adres))
+        .route(
+            "/huishoudens/{id}/personen/{persoon}/geheim",
+            post(persoon::zet_geheim),
+        )
         .route(
             "/huishoudens/{id}/personen/{persoon}",
             get(persoon::toon_form).post(persoon::wijzig),
@@ -50,12 +57,20 @@ pub fn routes() -> Router<Web> {
 #[template(path = "huishouden/pagina.html")]
 struct Huishouden {
     p: Pagina,
+    f: Formulier,
     b: Beeld,
+    let_op: Vec<LetOp>,
 }
 
 impl Huishouden {
     fn titel(&self) -> String {
         format!("Huishouden {}", self.b.naam)
+    }
+    fn aantal_waarschuwingen(&self) -> String {
+        match self.let_op.len() {
+            1 => "Er geldt 1 waarschuwing. Die staat bovenaan.".to_owned(),
+            n => format!("Er gelden {n} waarschuwingen. Die staan bovenaan."),
+        }
     }
     fn sub(&self) -> String {
         let mut delen = vec![self.b.adres.clone()];
@@ -70,12 +85,33 @@ impl Huishouden {
     }
 }
 
+fn scherm(bezoek: &Bezoek, b: Beeld, f: Formulier) -> Huishouden {
+    Huishouden {
+        p: bezoek.pagina(format!("Huishouden {}", b.naam), "casussen"),
+        f,
+        let_op: b.let_op.iter().map(LetOp::van).collect(),
+        b,
+    }
+}
+
 async fn pagina(bezoek: Bezoek, Path(id): Path<HuishoudenId>) -> PaginaUitkomst {
     let b = app::huishouden::openen(&bezoek.app, &bezoek.ctx(Doel::Regie), id).await?;
-    toon(&Huishouden {
-        p: bezoek.pagina(format!("Huishouden {}", b.naam), "casussen"),
-        b,
-    })
+    toon(&scherm(&bezoek, b, Formulier::leeg()))
+}
+
+/// Shows the secret address for this once: the answer to the post itself, so that going back or sharing the link shows
+/// nothing.
+async fn toon_adres(bezoek: Bezoek, Path(id): Path<HuishoudenId>, invoer: Invoer) -> PaginaUitkomst {
+    let ctx = bezoek.ctx_van(Doel::Regie, &invoer);
+    match app::huishouden::geheim::toon(&bezoek.app, &ctx, id, invoer.waarde("geheim_reden")).await {
+        Ok(b) => toon(&scherm(&bezoek, b, Formulier::leeg())),
+        Err(AppFout::Invoer(fouten)) => {
+            let b = app::huishouden::openen(&bezoek.app, &bezoek.ctx(Doel::Regie), id).await?;
+            let f = Formulier::uit(&invoer).met_fouten(&fouten);
+            toon_met(StatusCode::BAD_REQUEST, &scherm(&bezoek, b, f), None)
+        }
+        Err(fout) => Err(fout.into()),
+    }
 }
 
 async fn lid_erbij(bezoek: Bezoek, Path(id): Path<HuishoudenId>, invoer: Invoer) -> PaginaUitkomst {

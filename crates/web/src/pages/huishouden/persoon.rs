@@ -16,6 +16,15 @@ use domain::huishouden::{NieuweGegevens, Persoonsnaam};
 use domain::{HuishoudenId, PersoonId};
 use policy::Doel;
 
+/// Why the address became secret or open again.
+struct Stap {
+    wanneer: String,
+    iso: String,
+    wat: &'static str,
+    door: String,
+    reden: String,
+}
+
 #[derive(Template)]
 #[template(path = "huishouden/persoon.html")]
 struct Scherm {
@@ -24,6 +33,8 @@ struct Scherm {
     form: Form,
     version: i64,
     geslachten: Vec<Keuze>,
+    geheim: Vec<Stap>,
+    fout_in_geheim: bool,
     conflict: Vec<Verschil>,
     wie: String,
     wanneer: String,
@@ -34,12 +45,29 @@ fn concept(persoon: PersoonId) -> String {
 }
 
 fn scherm(bezoek: &Bezoek, form: Form, f: Formulier) -> Scherm {
-    let (wie, wanneer) = tekst::laatste_door(form.laatste.as_ref(), bezoek.ctx(Doel::Regie).vandaag());
+    let vandaag = bezoek.ctx(Doel::Regie).vandaag();
+    let (wie, wanneer) = tekst::laatste_door(form.laatste.as_ref(), vandaag);
     Scherm {
         p: bezoek.pagina("Persoon wijzigen", "casussen"),
         version: f.versie_of(form.persoon.version),
         f,
         geslachten: geslachten(),
+        geheim: form
+            .geheim_stappen
+            .iter()
+            .map(|s| Stap {
+                wanneer: tekst::moment(s.op, vandaag),
+                iso: tekst::iso(s.op),
+                wat: if s.stap == "gezet" {
+                    "geheim gemaakt"
+                } else {
+                    "niet meer geheim"
+                },
+                door: s.door.clone(),
+                reden: s.reden.clone(),
+            })
+            .collect(),
+        fout_in_geheim: false,
         conflict: Vec::new(),
         wie,
         wanneer,
@@ -121,6 +149,47 @@ pub(super) async fn wijzig(
     }
     let mut s = scherm(&bezoek, form, f);
     s.conflict = conflict;
+    toon_met(status, &s, None)
+}
+
+/// Makes the address secret, or open again.
+pub(super) async fn zet_geheim(
+    bezoek: Bezoek,
+    Path((id, persoon)): Path<(HuishoudenId, PersoonId)>,
+    invoer: Invoer,
+) -> PaginaUitkomst {
+    let ctx = bezoek.ctx_van(Doel::Regie, &invoer);
+    let geheim = invoer.heeft("geheim", "ja");
+    let reden = invoer.waarde("geheim_reden");
+    let uit = klaar(app::huishouden::geheim::zet(&bezoek.app, &ctx, id, persoon, geheim, reden).await);
+    let (status, f) = match uit {
+        Ok(_) if geheim => {
+            let tekst = "Het adres is nu geheim. Zoeken op postcode vindt deze persoon niet meer.";
+            return Ok(naar_met(format!("/huishoudens/{id}"), tekst));
+        }
+        Ok(_) => {
+            return Ok(naar_met(
+                format!("/huishoudens/{id}"),
+                "Het adres is niet meer geheim.",
+            ));
+        }
+        Err(AppFout::Invoer(fouten)) => (
+            StatusCode::BAD_REQUEST,
+            Formulier::leeg().met("geheim_reden", reden).met_fouten(&fouten),
+        ),
+        Err(AppFout::Regel(w)) => (
+            StatusCode::CONFLICT,
+            Formulier::leeg().met("geheim_reden", reden).met_weigering(&w),
+        ),
+        Err(fout) => return Err(fout.into()),
+    };
+    let form = zaak::form(&bezoek.app, &bezoek.ctx(Doel::Regie), id, persoon).await?;
+    let mut f = f;
+    for (naam, _, waarde) in velden(&form) {
+        f = f.met(naam, waarde);
+    }
+    let mut s = scherm(&bezoek, form, f);
+    s.fout_in_geheim = true;
     toon_met(status, &s, None)
 }
 

@@ -20,6 +20,7 @@ struct Scherm {
     id: HuishoudenId,
     naam: String,
     version: i64,
+    geheim: bool,
     conflict: Vec<Verschil>,
 }
 
@@ -30,6 +31,7 @@ fn scherm(bezoek: &Bezoek, id: HuishoudenId, form: Form, f: Formulier) -> Scherm
         id,
         naam: form.naam,
         version: form.version,
+        geheim: form.geheim,
         conflict: Vec::new(),
     }
 }
@@ -81,7 +83,11 @@ pub(super) async fn verhuis(bezoek: Bezoek, Path(id): Path<HuishoudenId>, invoer
         Err(AppFout::Gewijzigd) => {
             let form = zaak::form(&bezoek.app, &ctx, id).await?;
             let a = form.adres.clone();
-            let ander = format!("{} {}, {} {}", a.straat, a.huisnummer, a.postcode, a.plaats);
+            let ander = if form.geheim {
+                domain::huishouden::GEHEIM_ADRES.to_owned()
+            } else {
+                format!("{} {}, {} {}", a.straat, a.huisnummer, a.postcode, a.plaats)
+            };
             let mijn = format!(
                 "{} {}, {} {}",
                 invoer.waarde("straat"),

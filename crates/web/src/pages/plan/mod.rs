@@ -2,6 +2,7 @@
 //! Pages of the plan: goals by life area, actions, versions, judgements (screen 9).
 
 mod actie;
+mod afdruk_voor;
 mod beeld;
 mod conflict;
 mod doel;
@@ -24,6 +25,7 @@ pub fn routes() -> Router<Web> {
     Router::new()
         .route("/casussen/{id}/plan", get(plan))
         .route("/casussen/{id}/plan/afdruk", get(afdruk))
+        .route("/casussen/{id}/afdruk", get(afdruk_voor::pagina))
         .route("/casussen/{id}/plan/vastleggen", post(vastleggen))
         .route("/casussen/{id}/plan/naar-mdo", post(naar_mdo))
         .route("/casussen/{id}/plan/evaluatie", post(evaluatie))

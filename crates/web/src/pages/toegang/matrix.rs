@@ -50,7 +50,7 @@ impl ToegangPagina {
 fn kop(soort: &str) -> &'static str {
     match soort {
         "melding" => "Meldingen",
-        "persoon" | "huishouden" | "betrokkene" => "Personen en huishoudens",
+        "persoon" | "huishouden" | "betrokkene" | "waarschuwing" | "adres" => "Personen en huishoudens",
         "casus" | "notitie" | "intake" | "plan" | "taak" | "contact" => "Casussen",
         "toegang" | "deelname" | "uitsluiting" | "afscherming" | "noodtoegang" => "Toegang",
         "overleg" => "Overleg",
