@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { createWriteStream } from "node:fs";
-import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { test as base } from "@playwright/test";
+import { test as base, expect } from "@playwright/test";
+import { Wacht, bsnsIn } from "./geheimen.js";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const binary = resolve(process.env.REGIEKAMER_BIN ?? join(here, "../../target/debug/regiekamer"));
@@ -40,6 +41,18 @@ function withDatabase(url: string, name: string): string {
   const u = new URL(url);
   u.pathname = `/${name}`;
   return u.toString();
+}
+
+/** The log of the whole run holds no BSN and nothing of the key. */
+async function verwachtSchoonLog(log: string, dir: string): Promise<void> {
+  const regels = await readFile(log, "utf8");
+  if (regels.length === 0) throw new Error(`${log} is empty`);
+  const bsns = bsnsIn(regels);
+  if (bsns.length > 0) throw new Error(`BSNs in ${log}: ${bsns.length}`);
+  for (const bestand of (await readdir(dir)).filter((naam) => naam.endsWith(".key"))) {
+    const sleutel = (await readFile(join(dir, bestand), "utf8")).trim();
+    if (sleutel && regels.includes(sleutel)) throw new Error(`the key stands in ${log}`);
+  }
 }
 
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
@@ -90,7 +103,25 @@ class Running {
   }
 }
 
-export const test = base.extend<object, ServerOptions & { server: Server }>({
+export const test = base.extend<{ schoon: void }, ServerOptions & { server: Server; wacht: Wacht }>({
+  wacht: [
+    async ({ browser }, use) => {
+      const wacht = new Wacht(browser);
+      await use(wacht);
+      if (wacht.gelezen === 0) throw new Error("no answer of the server was read: the watch on secrets does not work");
+    },
+    { scope: "worker", auto: true },
+  ],
+
+  // No page and no address of any test may show a BSN or the secret of a session.
+  schoon: [
+    async ({ wacht }, use) => {
+      await use();
+      expect(await wacht.klaar(), "secrets that left the server").toEqual([]);
+    },
+    { auto: true },
+  ],
+
   database: ["sqlite", { scope: "worker", option: true }],
 
   server: [
@@ -105,7 +136,9 @@ export const test = base.extend<object, ServerOptions & { server: Server }>({
         await psql(`CREATE DATABASE ${name}`);
         database = withDatabase(process.env.REGIEKAMER_TEST_POSTGRES!, name);
       }
-      const running = new Running(dir, database, join(report, `server-${kind}-${info.workerIndex}.log`));
+      const log = join(report, `server-${kind}-${info.workerIndex}.log`);
+      await rm(log, { force: true });
+      const running = new Running(dir, database, log);
       try {
         const adres = await running.start(true);
         const server: Server = {
@@ -119,6 +152,7 @@ export const test = base.extend<object, ServerOptions & { server: Server }>({
         await use(server);
       } finally {
         await running.stop("SIGTERM");
+        await verwachtSchoonLog(log, dir);
         if (name) await psql(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
         await rm(dir, { recursive: true, force: true });
       }

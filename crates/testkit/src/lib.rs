@@ -8,6 +8,7 @@
 )]
 
 mod bron;
+pub mod rauw;
 mod wereld;
 
 pub use bron::VasteBron;

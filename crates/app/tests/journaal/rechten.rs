@@ -9,23 +9,13 @@ use app::journaal::verzegel;
 use app::kern::bewaar_concept;
 use domain::casus::Fase;
 use policy::Doel;
-use store::{Db, Instelling, StoreFout, rechten, sqlx};
+use store::{Db, Instelling, StoreFout, rechten};
+use testkit::rauw::{MAG_NIET, sql};
 use testkit::{Motor, Wereld, Wie, controleer};
 
-async fn sql(db: &Db, tekst: String) -> Result<u64, sqlx::Error> {
-    let Db::Postgres(pool) = db else {
-        panic!("this test is about PostgreSQL")
-    };
-    // Names are made in this test from hexadecimal digits.
-    sqlx::raw_sql(sqlx::AssertSqlSafe(tekst))
-        .execute(pool)
-        .await
-        .map(|r| r.rows_affected())
-}
-
-/// True when PostgreSQL says "permission denied" (42501).
-fn mag_niet(uit: &Result<u64, sqlx::Error>) -> bool {
-    matches!(uit, Err(sqlx::Error::Database(f)) if f.code().as_deref() == Some("42501"))
+/// True when PostgreSQL says "permission denied".
+fn mag_niet(uit: &Result<u64, String>) -> bool {
+    uit.as_ref().is_err_and(|code| code == MAG_NIET)
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -124,11 +114,7 @@ async fn the_application_role_can_only_add_to_the_journaal_postgres() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_role_that_grants_do_not_bind_is_refused_postgres() {
     let w = Wereld::nieuw(Motor::Postgres).await;
-    let Db::Postgres(pool) = &w.test.db else { panic!() };
-    let zelf: String = sqlx::query_scalar("SELECT current_user::text")
-        .fetch_one(pool)
-        .await
-        .unwrap();
+    let zelf = testkit::rauw::rol(&w.test.db).await.unwrap();
     for rol in [
         zelf.as_str(),
         "er is geen rol die zo heet\"; DROP TABLE journaal; --",
