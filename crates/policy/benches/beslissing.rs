@@ -9,7 +9,7 @@
 use domain::{Gemeente, Id};
 use hdrhistogram::Histogram;
 use policy::handelingen::{CasusOpenen, Handeling, MijnWerkZien, PlanWijzigen};
-use policy::{Actor, ActorSoort, Bijzonder, CasusFeiten, Deelname, Doel, Feiten, Rollen, decide};
+use policy::{Actor, ActorSoort, Bijzonder, CasusFeiten, Deelname, Doel, Feiten, Rollen, Vraag, decide};
 use std::hint::black_box;
 use std::time::Instant;
 use uuid::Uuid;
@@ -59,6 +59,20 @@ fn meet<A: Handeling>(wat: &str, actor: &Actor, feiten: &Feiten) {
     println!("| {wat} | {:.1} | {:.1} | {:.1} |", us(0.5), us(0.95), us(0.99));
 }
 
+/// A page with ten buttons: the same question, ten acts.
+fn meet_blad(actor: &Actor, feiten: &Feiten) {
+    let begin = Instant::now();
+    let keren = KEREN / 10;
+    for _ in 0..keren {
+        let vraag = Vraag::nieuw(black_box(actor), Doel::Regie, black_box(feiten));
+        for _ in 0..10 {
+            let _ = black_box(vraag.mag::<PlanWijzigen>());
+        }
+    }
+    let us = begin.elapsed().as_secs_f64() * 1e6 / f64::from(u32::try_from(keren).unwrap());
+    println!("\nten acts on one record: {us:.0} microseconds on average");
+}
+
 fn main() {
     println!("{KEREN} decisions each, microseconds\n\n| decision | p50 | p95 | p99 |\n|---|---:|---:|---:|");
     meet::<CasusOpenen>(
@@ -78,4 +92,5 @@ fn main() {
         &casus(1, false),
     );
     meet::<MijnWerkZien>("Mijn werk", &actor("meldpunt"), &Feiten::Geen);
+    meet_blad(&actor("casusregisseur,toegang"), &casus(1, false));
 }

@@ -149,7 +149,7 @@ fn nummer(id: &PolicyId) -> usize {
 fn lees() -> Result<Beleid, String> {
     let regels = regels()?;
     let mut per_handeling: HashMap<String, VanHandeling> = HashMap::new();
-    for (code, ..) in crate::handelingen::ALLE {
+    for (code, _) in crate::handelingen::ALLE {
         let actie = EntityUid::from_str(&format!("Action::\"{code}\"")).map_err(|f| f.to_string())?;
         let van_handeling = VanHandeling {
             actie,
@@ -160,17 +160,26 @@ fn lees() -> Result<Beleid, String> {
     }
     for regel in &regels {
         let weg: &'static Weg = Box::leak(Box::new(weg(regel)?));
-        for van_handeling in per_handeling.values_mut() {
+        for (code, van_handeling) in &mut per_handeling {
             if gaat_over(regel, &van_handeling.actie) {
-                van_handeling
-                    .regels
-                    .add(regel.clone())
-                    .map_err(|f| f.to_string())?;
+                let regel = voor_een(regel, code)?;
+                van_handeling.regels.add(regel).map_err(|f| f.to_string())?;
                 van_handeling.wegen.push(weg);
             }
         }
     }
     Ok(Beleid { per_handeling })
+}
+
+/// The same policy, for this act alone: its list of acts need not be gone through at every decision, which is most of
+/// the time that a decision takes.
+fn voor_een(regel: &Policy, code: &str) -> Result<Policy, String> {
+    if matches!(regel.action_constraint(), ActionConstraint::Any) {
+        return Ok(regel.clone());
+    }
+    let mut json = regel.to_json().map_err(|f| f.to_string())?;
+    json["action"] = serde_json::json!({ "op": "==", "entity": { "type": "Action", "id": code } });
+    Policy::from_json(Some(regel.id().clone()), json).map_err(|f| f.to_string())
 }
 
 fn gaat_over(regel: &Policy, actie: &EntityUid) -> bool {

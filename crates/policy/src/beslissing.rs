@@ -2,7 +2,7 @@
 //! The decision on one act, and the permit that comes of it.
 
 use crate::beleid::{self, Notities, VanHandeling, Weg};
-use crate::verzoek::verzoek;
+use crate::verzoek::{Basis, basis};
 use crate::{Actor, ActorSoort, Doel, Feiten, Handeling, Rol};
 use cedar_policy::{Authorizer, Decision};
 use domain::notitie::Categorie;
@@ -84,63 +84,99 @@ pub struct Geweigerd {
 /// [`Geweigerd`] when no way in fits, or something beats them all. A record of another gemeente is always refused,
 /// and hidden. When the policies can't be read or applied the answer is no.
 pub fn decide<A: Handeling>(actor: &Actor, doel: Doel, feiten: &Feiten) -> Result<Permit<A>, Geweigerd> {
-    let Some(regels) = beleid::van(A::CODE) else {
-        return Err(geweigerd::<A>(
-            feiten,
-            "beleid",
-            "Dit kan nu niet.".to_owned(),
-            false,
-        ));
-    };
-    let (toegestaan, gepast) = pas_toe(regels, actor, doel, feiten);
-    if toegestaan {
-        let wegen = || gepast.iter().copied().filter(|w| !w.verbiedt);
-        if let Some(weg) = wegen().next() {
-            let (grondslag, reden) = waarom(weg, actor, feiten);
-            return Ok(Permit {
-                gemeente: actor.gemeente,
-                weg,
-                doel,
-                grondslag,
-                reden,
-                categorieen: categorieen(wegen().map(|w| w.notities), feiten),
-                _a: PhantomData,
-            });
-        }
-    }
-    // Hidden beats said: else the sentence of the one would tell of the other.
-    let verbod = gepast
-        .iter()
-        .filter(|w| w.verbiedt)
-        .max_by_key(|w| w.verborgen)
-        .copied();
-    Err(match verbod {
-        Some(w) => geweigerd::<A>(feiten, &w.id, w.reden.clone(), w.verborgen),
-        None => geweigerd::<A>(feiten, "geen_weg", weigertekst::<A>(actor, regels), false),
-    })
+    Vraag::nieuw(actor, doel, feiten).mag()
 }
 
-/// What the policies say, and which of them said it, in order of preference.
-fn pas_toe(
-    regels: &'static VanHandeling,
-    actor: &Actor,
+/// Who asks about which record. Made once, it answers for many acts: a page with twenty buttons.
+pub struct Vraag<'a> {
+    actor: &'a Actor,
     doel: Doel,
-    feiten: &Feiten,
-) -> (bool, Vec<&'static Weg>) {
-    let Some((verzoek, entiteiten)) = verzoek(regels.actie.clone(), actor, doel, feiten) else {
-        return (false, Vec::new());
-    };
-    let antwoord = Authorizer::new().is_authorized(&verzoek, &regels.regels, &entiteiten);
-    // A policy that fails is skipped by Cedar. Were it one that forbids, that would open the door.
-    let foutloos = antwoord.diagnostics().errors().next().is_none();
-    let mut gepast: Vec<&'static Weg> = Vec::new();
-    for weg in &regels.wegen {
-        let zei_dit = |id: &cedar_policy::PolicyId| AsRef::<str>::as_ref(id) == weg.id;
-        if antwoord.diagnostics().reason().any(zei_dit) {
-            gepast.push(weg);
+    feiten: &'a Feiten,
+    basis: Option<Basis>,
+}
+
+impl std::fmt::Debug for Vraag<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Vraag")
+            .field("doel", &self.doel)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<'a> Vraag<'a> {
+    /// A question about the record with these facts.
+    pub fn nieuw(actor: &'a Actor, doel: Doel, feiten: &'a Feiten) -> Self {
+        Self {
+            actor,
+            doel,
+            feiten,
+            basis: basis(actor, doel, feiten),
         }
     }
-    (foutloos && antwoord.decision() == Decision::Allow, gepast)
+
+    /// As [`decide`].
+    ///
+    /// # Errors
+    /// As [`decide`].
+    pub fn mag<A: Handeling>(&self) -> Result<Permit<A>, Geweigerd> {
+        let (actor, feiten) = (self.actor, self.feiten);
+        let Some(regels) = beleid::van(A::CODE) else {
+            return Err(geweigerd::<A>(
+                feiten,
+                "beleid",
+                "Dit kan nu niet.".to_owned(),
+                false,
+            ));
+        };
+        let (toegestaan, gepast) = self.pas_toe(regels);
+        if toegestaan {
+            let wegen = || gepast.iter().copied().filter(|w| !w.verbiedt);
+            if let Some(weg) = wegen().next() {
+                let (grondslag, reden) = waarom(weg, actor, feiten);
+                return Ok(Permit {
+                    gemeente: actor.gemeente,
+                    weg,
+                    doel: self.doel,
+                    grondslag,
+                    reden,
+                    categorieen: categorieen(wegen().map(|w| w.notities), feiten),
+                    _a: PhantomData,
+                });
+            }
+        }
+        // Hidden beats said: else the sentence of the one would tell of the other.
+        let verbod = gepast
+            .iter()
+            .filter(|w| w.verbiedt)
+            .max_by_key(|w| w.verborgen)
+            .copied();
+        Err(match verbod {
+            Some(w) => geweigerd::<A>(feiten, &w.id, w.reden.clone(), w.verborgen),
+            None => geweigerd::<A>(feiten, "geen_weg", weigertekst::<A>(actor, regels), false),
+        })
+    }
+
+    /// What the policies say, and which of them said it, in order of preference.
+    fn pas_toe(&self, regels: &'static VanHandeling) -> (bool, Vec<&'static Weg>) {
+        let vraag = self
+            .basis
+            .as_ref()
+            .and_then(|b| Some((b, b.verzoek(&regels.actie)?)));
+        let Some((basis, verzoek)) = vraag else {
+            return (false, Vec::new());
+        };
+        let antwoord = Authorizer::new().is_authorized(&verzoek, &regels.regels, &basis.entiteiten);
+        // A policy that fails is skipped by Cedar. Were it one that forbids, that would open the door.
+        let foutloos = antwoord.diagnostics().errors().next().is_none();
+        let mut gepast: Vec<&'static Weg> = Vec::new();
+        for weg in &regels.wegen {
+            let zei_dit = |id: &cedar_policy::PolicyId| AsRef::<str>::as_ref(id) == weg.id;
+            if antwoord.diagnostics().reason().any(zei_dit) {
+                gepast.push(weg);
+            }
+        }
+        (foutloos && antwoord.decision() == Decision::Allow, gepast)
+    }
 }
 
 fn geweigerd<A: Handeling>(feiten: &Feiten, code: &'static str, reden: String, verborgen: bool) -> Geweigerd {

@@ -16,7 +16,7 @@ mod scope;
 mod verzoek;
 
 pub use actor::{Actor, ActorSoort, Doel, Rol, Rollen};
-pub use beslissing::{Geweigerd, Permit, decide};
+pub use beslissing::{Geweigerd, Permit, Vraag, decide};
 pub use categorie::mag_categorie;
 pub use feiten::{Bijzonder, CasusFeiten, Deelname, Feiten, MeldingFeiten};
 pub use handelingen::{Handeling, Writes};

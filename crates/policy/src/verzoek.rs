@@ -48,21 +48,41 @@ fn verwijs(soort: &EntityTypeName, id: Uuid) -> Waarde {
     Waarde::new_entity_uid(uid(soort, id))
 }
 
-/// The question and all that the policies may look at; `None` when it can't be put, on which the answer is no.
-pub(crate) fn verzoek(
-    actie: EntityUid,
-    actor: &Actor,
-    doel: Doel,
-    feiten: &Feiten,
-) -> Option<(Request, Entities)> {
+/// Who asks, about what, and all that the policies may look at: the same for every act.
+pub(crate) struct Basis {
+    wie: EntityUid,
+    wat: EntityUid,
+    context: Context,
+    pub(crate) entiteiten: Entities,
+}
+
+impl Basis {
+    /// The question for one act.
+    pub(crate) fn verzoek(&self, actie: &EntityUid) -> Option<Request> {
+        Request::new(
+            self.wie.clone(),
+            actie.clone(),
+            self.wat.clone(),
+            self.context.clone(),
+            None,
+        )
+        .ok()
+    }
+}
+
+/// `None` when the question can't be put, on which the answer is no.
+pub(crate) fn basis(actor: &Actor, doel: Doel, feiten: &Feiten) -> Option<Basis> {
     let soorten = SOORTEN.as_ref()?;
     let wie = principaal(soorten, actor)?;
     let wat = bron(soorten, actor, feiten)?;
     let context =
         Context::from_pairs([("doel".to_owned(), Waarde::new_string(doel.code().to_owned()))]).ok()?;
-    let verzoek = Request::new(wie.uid(), actie, wat.uid(), context, None).ok()?;
-    let entiteiten = Entities::from_entities([wie, wat], None).ok()?;
-    Some((verzoek, entiteiten))
+    Some(Basis {
+        wie: wie.uid(),
+        wat: wat.uid(),
+        context,
+        entiteiten: Entities::from_entities([wie, wat], None).ok()?,
+    })
 }
 
 fn principaal(s: &Soorten, actor: &Actor) -> Option<Entity> {

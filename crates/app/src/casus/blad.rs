@@ -16,7 +16,7 @@ use policy::handelingen::{
     HuishoudenWijzigen, IntakeDoen, JournaalZien, NotitieMaken, PlanAfdrukVoorLid, PlanWijzigen, ToegangZien,
     UitsluitingMelden, WaarschuwingWijzigen,
 };
-use policy::{Feiten, Handeling, Permit, decide, mag_categorie};
+use policy::{Feiten, Handeling, Permit, Vraag, mag_categorie};
 use std::sync::Arc;
 use store::Uow;
 use store::casus::CasusKop;
@@ -165,25 +165,26 @@ pub(crate) async fn maak(uow: &mut Uow, ctx: &Ctx, open: &Geopend) -> Uitkomst<B
 }
 
 fn mag(ctx: &Ctx, feiten: &Feiten) -> Mag {
-    fn ja<A: Handeling>(ctx: &Ctx, feiten: &Feiten) -> bool {
-        decide::<A>(&ctx.actor, ctx.doel, feiten).is_ok()
+    fn ja<A: Handeling>(vraag: &Vraag<'_>) -> bool {
+        vraag.mag::<A>().is_ok()
     }
+    let vraag = &Vraag::nieuw(&ctx.actor, ctx.doel, feiten);
     Mag {
-        notitie: ja::<NotitieMaken>(ctx, feiten),
-        intake: ja::<IntakeDoen>(ctx, feiten),
-        plan: ja::<PlanWijzigen>(ctx, feiten),
-        fase: ja::<CasusFase>(ctx, feiten),
-        afsluiten: ja::<CasusAfsluiten>(ctx, feiten),
-        toewijzen: ja::<CasusToewijzen>(ctx, feiten),
-        betrokkenen: ja::<BetrokkeneWijzigen>(ctx, feiten),
-        huishouden: ja::<HuishoudenWijzigen>(ctx, feiten),
-        journaal: ja::<JournaalZien>(ctx, feiten),
-        contact_stoppen: ja::<ContactStoppen>(ctx, feiten),
-        toegang: ja::<ToegangZien>(ctx, feiten),
-        uitsluiten: ja::<UitsluitingMelden>(ctx, feiten),
-        waarschuwen: ja::<WaarschuwingWijzigen>(ctx, feiten),
-        printen: ja::<CasusPrinten>(ctx, feiten),
-        afdruk_voor: ja::<PlanAfdrukVoorLid>(ctx, feiten),
+        notitie: ja::<NotitieMaken>(vraag),
+        intake: ja::<IntakeDoen>(vraag),
+        plan: ja::<PlanWijzigen>(vraag),
+        fase: ja::<CasusFase>(vraag),
+        afsluiten: ja::<CasusAfsluiten>(vraag),
+        toewijzen: ja::<CasusToewijzen>(vraag),
+        betrokkenen: ja::<BetrokkeneWijzigen>(vraag),
+        huishouden: ja::<HuishoudenWijzigen>(vraag),
+        journaal: ja::<JournaalZien>(vraag),
+        contact_stoppen: ja::<ContactStoppen>(vraag),
+        toegang: ja::<ToegangZien>(vraag),
+        uitsluiten: ja::<UitsluitingMelden>(vraag),
+        waarschuwen: ja::<WaarschuwingWijzigen>(vraag),
+        printen: ja::<CasusPrinten>(vraag),
+        afdruk_voor: ja::<PlanAfdrukVoorLid>(vraag),
     }
 }
 

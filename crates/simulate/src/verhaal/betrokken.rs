@@ -132,9 +132,11 @@ impl Verteller<'_> {
                 .into(),
                 categorieen: "".into(),
                 sinds,
-                // Said again at the last monthly look; a few are behind.
-                bevestigd_op: (netwerk.is_none() && mens.is_some())
-                    .then(|| w.vandaag.plus(kans.tussen(-33, -3))),
+                // Said again at the last monthly look; a few are behind. Not drawn, so that all else stays as it was.
+                bevestigd_op: (netwerk.is_none() && mens.is_some()).then(|| {
+                    w.vandaag
+                        .plus(-3 - i32::try_from(self.deelnemers.len() * 11 + 5).unwrap_or(0) % 31)
+                }),
                 tot: match (einde, netwerk) {
                     (Some(e), _) => Some(e),
                     (None, Some(_)) => None,
