@@ -5,14 +5,15 @@
 use super::plan::opzet::{Zaak, zaak};
 use super::zoeken::geboekt;
 use app::casus::blad::blad;
-use app::casus::{lijst, overzicht};
+use app::casus::{fase, lijst, overzicht};
 use app::toegang::{
     Toekenning, beeindig, beoordeel, beslis, bevestig, drempel, hef_afscherming_op, hef_op, ken_ik,
     naam_erbij, neem_nood, nood_lijst, scherm_af, sluit_uit, toegang, verleng, voeg_toe, vraag,
 };
 use app::{AppFout, zoeken};
-use domain::casus::Fase;
+use domain::casus::{Fase, Sluitreden};
 use domain::notitie::Categorie;
+use domain::toegang::VerzoekStatus;
 use domain::toegang::{
     NieuwOordeel, NieuwVerzoek, NieuweAfscherming, NieuweDeelname, NieuweNood, NieuweUitsluiting,
 };
@@ -141,6 +142,25 @@ beide! {
         assert!(!mag_openen(&w, &z, Wie::Ketenpartner).await, "a running deelname opens nothing any more");
         let b = toegang(&w.app, &w.als(Wie::Regisseur, Doel::Regie), z.casus).await.unwrap();
         assert!(!b.deelnemers[0].rij.convenant);
+    }
+
+    async fn every_deelname_and_request_ends_when_the_casus_closes(w: Wereld) {
+        let z = zaak(&w, Fase::Uitvoering).await;
+        let regisseur = || w.als(Wie::Regisseur, Doel::Regie);
+        voeg_toe(&w.app, &regisseur(), z.casus, &deelname(Wie::Gezinscoach)).await.unwrap();
+        let v = NieuwVerzoek { rol: "regisseur".into(), reden: "Ik neem het misschien over.".into() };
+        vraag(&w.app, &w.als(Wie::Regisseur2, Doel::Regie), z.casus, &v).await.unwrap();
+        assert!(mag_openen(&w, &z, Wie::Gezinscoach).await && mag_openen(&w, &z, Wie::Ketenpartner).await);
+        let versie = toegang(&w.app, &regisseur(), z.casus).await.unwrap().blad.kop.version;
+        let reden = "Verhuisd naar Zutphen, daar overgedragen.";
+        fase::sluit_eerder(&w.app, &regisseur(), z.casus, Sluitreden::Verhuisd, reden, versie).await.unwrap();
+        for wie in [Wie::Gezinscoach, Wie::Ketenpartner, Wie::Regisseur] {
+            assert!(!mag_openen(&w, &z, wie).await, "{wie:?}");
+        }
+        let d = drempel(&w.app, &w.als(Wie::Regisseur2, Doel::Regie), z.casus).await.unwrap();
+        assert!(d.gesloten);
+        assert_eq!(*d.laatste.unwrap().status, VerzoekStatus::Ingetrokken);
+        assert_eq!(regel(vraag(&w.app, &w.als(Wie::Regisseur2, Doel::Regie), z.casus, &v).await), "toegang.gesloten");
     }
 
     async fn klopt_dit_nog_after_thirty_days(w: Wereld) {
