@@ -208,6 +208,16 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx, vraag: &Overdrachtvraag) -> Uitkomst<O
             naam: m.naam,
         });
     }
+    for (kop, naar) in &koppen {
+        let naam = ontvangers
+            .iter()
+            .find(|o| o.medewerker == *naar)
+            .map_or("", |o| o.naam.as_str());
+        match crate::toegang::eis_regie(uow, kop, *naar, naam).await {
+            Err(AppFout::Regel(w)) => weigeringen.push(w),
+            anders => anders?,
+        }
+    }
     let regels: Vec<Overdrachtregel> = koppen
         .iter()
         .map(|(kop, naar)| Overdrachtregel {

@@ -20,6 +20,7 @@ pub use uitsluiting::{hef_op, ken_ik, sluit_uit};
 pub use verzoek::{Drempel, Toekenning, beslis, drempel, vraag};
 
 use crate::{AppFout, Ctx, Uitkomst};
+use domain::toegang::mag_regie;
 use domain::{CasusId, MedewerkerId, Weigering};
 use store::Uow;
 use store::casus::CasusKop;
@@ -67,6 +68,13 @@ async fn eis_toelaatbaar(uow: &mut Uow, kop: &CasusKop, wie: MedewerkerId) -> Ui
         return Err(Weigering::new("toegang.uitgesloten", tekst).into());
     }
     Ok(m)
+}
+
+/// Refuses somebody as regisseur who could not open the casus.
+pub(crate) async fn eis_regie(uow: &mut Uow, kop: &CasusKop, wie: MedewerkerId, naam: &str) -> Uitkomst<()> {
+    let verbod = store::toegang::verbod(uow, kop.huishouden_id, wie).await?;
+    let (uit, af) = verbod.map_or((false, false), |v| (v.uitgesloten, v.afgeschermd));
+    Ok(mag_regie(naam, uit, af)?)
 }
 
 /// A booking on the access to a casus.

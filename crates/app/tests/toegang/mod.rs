@@ -5,7 +5,9 @@
 use super::plan::opzet::{Zaak, zaak};
 use super::zoeken::geboekt;
 use app::casus::blad::blad;
+use app::casus::regisseur::{Keuze, wijs_toe};
 use app::casus::{fase, lijst, overzicht};
+use app::team::{Overdrachtvraag, draag_over};
 use app::toegang::{
     Toekenning, beeindig, beoordeel, beslis, bevestig, drempel, hef_afscherming_op, hef_op, ken_ik,
     naam_erbij, neem_nood, nood_lijst, scherm_af, sluit_uit, toegang, verleng, voeg_toe, vraag,
@@ -246,6 +248,39 @@ beide! {
         assert_eq!(velden(hef_op(&w.app, &ander(), z.casus, id, "").await), ["reden"]);
         hef_op(&w.app, &ander(), z.casus, id, "Verhuisd, kent ze niet meer.").await.unwrap();
         assert!(mag_openen(&w, &z, Wie::Procesmanager).await);
+    }
+
+    async fn who_may_not_open_it_does_not_become_regisseur(w: Wereld) {
+        let z = zaak(&w, Fase::Uitvoering).await;
+        let pm = || w.als(Wie::Procesmanager, Doel::Regie);
+        let kies = |wie| Keuze {
+            regisseur: Some(Wereld::medewerker(wie)),
+            van: Some(Wereld::medewerker(Wie::Regisseur)),
+            reden: "Neemt het over.".into(),
+            stem_inwoner: "Vindt het goed.".into(),
+            ..Keuze::default()
+        };
+        let draag = |wie| Overdrachtvraag {
+            van: Some(Wereld::medewerker(Wie::Regisseur)),
+            regels: vec![(z.casus, Wereld::medewerker(wie))],
+            reden: "Neemt het over.".into(),
+            stem_inwoner: "Vindt het goed.".into(),
+        };
+        let u = NieuweUitsluiting { medewerker: Wereld::medewerker(Wie::Regisseur2).to_string(), reden: "Buurvrouw.".into() };
+        sluit_uit(&w.app, &pm(), z.casus, &u).await.unwrap();
+        assert_eq!(regel(wijs_toe(&w.app, &pm(), z.casus, kies(Wie::Regisseur2)).await), "regie.uitgesloten");
+        let fout = draag_over(&w.app, &pm(), draag(Wie::Regisseur2)).await.unwrap_err();
+        assert!(fout.to_string().contains("is uitgesloten van dit dossier"), "{fout}");
+        let a = NieuweAfscherming {
+            soort: "collega".into(),
+            reden: "Werkt hier.".into(),
+            namen: [Wie::Regisseur, Wie::Procesmanager].map(|n| Wereld::medewerker(n).to_string()).to_vec(),
+        };
+        scherm_af(&w.app, &pm(), z.casus, z.persoon, &a).await.unwrap();
+        assert_eq!(regel(wijs_toe(&w.app, &pm(), z.casus, kies(Wie::Gezinscoach)).await), "regie.afgeschermd");
+        naam_erbij(&w.app, &pm(), (z.casus, z.persoon), Wereld::medewerker(Wie::Gezinscoach), "Wordt regisseur.").await.unwrap();
+        wijs_toe(&w.app, &pm(), z.casus, kies(Wie::Gezinscoach)).await.unwrap();
+        assert!(mag_openen(&w, &z, Wie::Gezinscoach).await);
     }
 
     async fn a_restricted_person_is_nowhere_but_for_who_is_named(w: Wereld) {

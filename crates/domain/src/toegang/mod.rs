@@ -37,6 +37,28 @@ pub fn niet_over_jezelf(wie: MedewerkerId, beslisser: Option<MedewerkerId>) -> R
     Ok(())
 }
 
+/// Who directs a casus must be able to open it (anchors: "a task assigned to somebody without access to the case").
+///
+/// # Errors
+/// A refusal for who is shut out of the household, or has no access by name to somebody restricted in it.
+pub fn mag_regie(naam: &str, uitgesloten: bool, afgeschermd: bool) -> Result<(), Weigering> {
+    if uitgesloten {
+        return Err(Weigering::new(
+            "regie.uitgesloten",
+            format!("{naam} is uitgesloten van dit dossier. Kies een andere regisseur."),
+        ));
+    }
+    if afgeschermd {
+        return Err(Weigering::new(
+            "regie.afgeschermd",
+            format!(
+                "Dit dossier is afgeschermd, en {naam} heeft geen toegang. Geef eerst toegang op naam, of kies een andere regisseur."
+            ),
+        ));
+    }
+    Ok(())
+}
+
 /// A text that must say something: not empty, long enough, not too long. Gives it trimmed.
 fn tekst(f: &mut Fouten, veld: &str, waarde: &str, minstens: usize, vraag: &str) -> String {
     let waarde = waarde.trim().to_owned();

@@ -192,6 +192,18 @@ fn niemand_beslist_over_zichzelf() {
     assert!(niet_over_jezelf(wie(1), Some(wie(2))).is_ok() && niet_over_jezelf(wie(1), None).is_ok());
 }
 
+#[test]
+fn wie_er_niet_in_mag_wordt_geen_regisseur() {
+    assert!(mag_regie("S. Aalders-proef", false, false).is_ok());
+    for (uit, af, code) in [
+        (true, false, "regie.uitgesloten"),
+        (false, true, "regie.afgeschermd"),
+        (true, true, "regie.uitgesloten"),
+    ] {
+        assert_eq!(mag_regie("S. Aalders-proef", uit, af).unwrap_err().code, code);
+    }
+}
+
 proptest! {
     /// Whatever was typed: what is accepted has a ground and ends within the term.
     #[test]

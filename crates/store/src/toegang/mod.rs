@@ -22,8 +22,8 @@ pub use nood::{
 pub use uitsluiting::{UitsluitingRij, hef_uitsluiting_op, lees_uitsluiting, sluit_uit, uitsluitingen};
 pub use verzoek::{VerzoekRij, besluit, laatste_van, lees_verzoek, open_van_casus, vraag};
 
-use crate::{Resultaat, Uow, afgeschermde_personen, waarde};
-use domain::PersoonId;
+use crate::{Resultaat, Uow, afgeschermde_personen, bijzonder, rij, rij_optie, waarde};
+use domain::{HuishoudenId, MedewerkerId, PersoonId};
 
 /// True when the person is restricted and the actor has no access by name.
 ///
@@ -45,4 +45,38 @@ pub async fn is_afgeschermd(uow: &mut Uow, persoon: PersoonId) -> Resultaat<bool
         vandaag
     )?;
     Ok(gevonden.is_some())
+}
+
+rij! {
+    /// What keeps somebody out of a household, whatever their role.
+    pub struct VerbodRij {
+        pub uitgesloten: bool,
+        pub afgeschermd: bool,
+    }
+}
+
+/// What keeps this medewerker, who need not be the actor, out of a household.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn verbod(
+    uow: &mut Uow,
+    huishouden: HuishoudenId,
+    wie: MedewerkerId,
+) -> Resultaat<Option<VerbodRij>> {
+    let vandaag = uow.vandaag();
+    rij_optie!(
+        uow,
+        VerbodRij,
+        concat!(
+            "SELECT ",
+            bijzonder!("h.id", "$3", "$4", "$5"),
+            " FROM huishouden h WHERE h.gemeente = $1 AND h.id = $2"
+        ),
+        uow.kop.gemeente,
+        huishouden,
+        wie,
+        vandaag,
+        uow.kop.nu
+    )
 }

@@ -130,6 +130,7 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx, id: CasusId, keuze: &Keuze) -> Uitkoms
     let regels = &inrichting.caseload;
     let ontvanger = store::regie::grendel(uow, wie, vandaag).await?;
     let ontvanger = mag_ontvangen(ontvanger)?;
+    crate::toegang::eis_regie(uow, &kop, wie, &ontvanger.naam).await?;
     let nu = last(regels, &store::regie::last_van(uow, wie).await?);
     let last = beoordeel(
         nu,
