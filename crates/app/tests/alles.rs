@@ -23,6 +23,7 @@ mod mijn_werk;
 mod notitie;
 mod overleg;
 mod plan;
+mod samenwerking;
 mod team;
 mod toegang;
 mod toezicht;

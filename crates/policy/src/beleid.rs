@@ -8,6 +8,7 @@ use cedar_policy::{
     ActionConstraint, Effect, EntityUid, Policy, PolicyId, PolicySet, Schema, SchemaFragment, ValidationMode,
     Validator,
 };
+use domain::notitie::Categorie;
 use std::collections::HashMap;
 use std::str::FromStr;
 use std::sync::LazyLock;
@@ -22,16 +23,12 @@ const BESTANDEN: [(&str, &str); 5] = [
 ];
 const SCHEMA: &str = include_str!("../beleid/regels.cedarschema");
 
-/// Categories of notes that a way in opens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Notities {
-    /// It opens no casus.
-    Geen,
-    /// All of them.
-    Alle,
-    /// General notes only.
-    Algemeen,
-    /// General notes, and the categories that the deelname names.
+/// Categories of data that a way in opens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Gegevens {
+    /// These; none for a way in that opens no dossier.
+    Lijst(Vec<Categorie>),
+    /// What the deelname names, as far as its ground opens that.
     Deelname,
 }
 
@@ -50,8 +47,8 @@ pub struct Weg {
     pub reden: String,
     /// For one record only; else for all records of the own gemeente.
     pub per_dossier: bool,
-    /// Categories of notes that it opens.
-    pub notities: Notities,
+    /// Categories of data that it opens.
+    pub gegevens: Gegevens,
     /// A refusal by this policy hides that the record exists.
     pub verborgen: bool,
     /// It refuses.
@@ -190,6 +187,11 @@ fn gaat_over(regel: &Policy, actie: &EntityUid) -> bool {
     }
 }
 
+fn lees_categorieen(codes: &str) -> Result<Vec<Categorie>, String> {
+    let lees = |c: &str| c.trim().parse().map_err(|_| format!("@gegevens {c}"));
+    codes.split(',').map(lees).collect()
+}
+
 fn weg(regel: &Policy) -> Result<Weg, String> {
     let tekst = |naam: &str| regel.annotation(naam).unwrap_or_default().to_owned();
     let verbiedt = regel.effect() == Effect::Forbid;
@@ -208,12 +210,11 @@ fn weg(regel: &Policy) -> Result<Weg, String> {
         grond: tekst("grond"),
         reden: tekst("reden"),
         per_dossier: tekst("bereik") == "dossier",
-        notities: match tekst("notities").as_str() {
-            "" => Notities::Geen,
-            "alle" => Notities::Alle,
-            "algemeen" => Notities::Algemeen,
-            "deelname" => Notities::Deelname,
-            anders => return Err(format!("{}: @notities {anders}", regel.id())),
+        gegevens: match tekst("gegevens").as_str() {
+            "" => Gegevens::Lijst(Vec::new()),
+            "alle" => Gegevens::Lijst(Categorie::ALL.to_vec()),
+            "deelname" => Gegevens::Deelname,
+            codes => Gegevens::Lijst(lees_categorieen(codes).map_err(|f| format!("{}: {f}", regel.id()))?),
         },
         verborgen: tekst("verborgen") == "ja",
         verbiedt,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The decision on one act, and the permit that comes of it.
 
-use crate::beleid::{self, Notities, VanHandeling, Weg};
+use crate::beleid::{self, Gegevens, VanHandeling, Weg};
 use crate::verzoek::{Basis, basis};
 use crate::{Actor, ActorSoort, Doel, Feiten, Handeling, Rol};
 use cedar_policy::{Authorizer, Decision};
@@ -32,7 +32,7 @@ impl<A: Handeling> Permit<A> {
     }
     /// True for somebody who takes part in the casus and has no task in it beyond that.
     pub fn is_deelnemer(&self) -> bool {
-        self.weg.notities == Notities::Deelname
+        self.weg.gegevens == Gegevens::Deelname
     }
     /// The role that let the actor in, for all records of the gemeente; `None` when a task in this record did.
     pub fn van_rol(&self) -> Option<Rol> {
@@ -54,7 +54,7 @@ impl<A: Handeling> Permit<A> {
     pub fn reden(&self) -> &str {
         &self.reden
     }
-    /// Categories of notes that this permit opens (D8): of all ways in that fit, not of the first alone.
+    /// Categories of data that this permit opens (D4, D8): of all ways in that fit, not of the first alone.
     pub fn categorieen(&self) -> &[Categorie] {
         &self.categorieen
     }
@@ -139,7 +139,7 @@ impl<'a> Vraag<'a> {
                     doel: self.doel,
                     grondslag,
                     reden,
-                    categorieen: categorieen(wegen().map(|w| w.notities), feiten),
+                    categorieen: categorieen(wegen(), feiten),
                     _a: PhantomData,
                 });
             }
@@ -207,17 +207,15 @@ fn waarom(weg: &Weg, actor: &Actor, feiten: &Feiten) -> (String, String) {
     (grond, weg.reden.replace("{team}", &actor.team_naam))
 }
 
-fn categorieen(wegen: impl Iterator<Item = Notities> + Clone, feiten: &Feiten) -> Vec<Categorie> {
+fn categorieen<'a>(wegen: impl Iterator<Item = &'a Weg> + Clone, feiten: &Feiten) -> Vec<Categorie> {
     let deelname = feiten.casus().and_then(|c| c.deelname.as_ref());
     Categorie::ALL
         .iter()
         .copied()
         .filter(|c| {
-            wegen.clone().any(|n| match n {
-                Notities::Geen => false,
-                Notities::Alle => true,
-                Notities::Algemeen => !c.is_gevoelig(),
-                Notities::Deelname => !c.is_gevoelig() || deelname.is_some_and(|d| d.categorieen.contains(c)),
+            wegen.clone().any(|w| match &w.gegevens {
+                Gegevens::Lijst(lijst) => lijst.contains(c),
+                Gegevens::Deelname => deelname.is_some_and(|d| d.categorieen.contains(c)),
             })
         })
         .collect()

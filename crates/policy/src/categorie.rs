@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Which categories of notes a way in opens (requirement D8). What is not opened is absent, not blanked.
+//! Which categories of data a way in opens (requirements D4, D8). What is not opened is absent, not blanked.
 
 use crate::{Handeling, Permit};
 use domain::notitie::Categorie;
 
-/// True when this permit also shows notes of the category. Somebody's own notes are another matter: the store always
-/// shows those to their writer.
+/// True when this permit also shows data of the category: a field, or a note.
 pub fn mag_categorie<A: Handeling>(permit: &Permit<A>, categorie: Categorie) -> bool {
     permit.categorieen().contains(&categorie)
 }
@@ -33,7 +32,7 @@ mod tests {
             team,
             regisseur: None,
             waarnemer: false,
-            deelname: Deelname::uit_tekst(Some("toestemming".to_owned()), Some("")),
+            deelname: Deelname::uit_tekst(Some("toestemming".to_owned()), Some("/identiteit,algemeen")),
             op_mdo: false,
             bijzonder: Bijzonder::default(),
         };
@@ -41,11 +40,14 @@ mod tests {
             let permit = decide::<CasusOpenen>(&actor, Doel::Regie, &Feiten::Casus(f.clone())).unwrap();
             mag_categorie(&permit, c)
         };
-        assert!(mag(&feiten, Categorie::Algemeen));
+        assert!(mag(&feiten, Categorie::Algemeen) && !mag(&feiten, Categorie::Contact));
         for c in [Categorie::Medisch, Categorie::Justitie, Categorie::Veiligheid] {
             assert!(!mag(&feiten, c));
         }
-        feiten.deelname = Deelname::uit_tekst(Some("toestemming".to_owned()), Some("medisch,onzin"));
+        feiten.deelname = Deelname::uit_tekst(
+            Some("toestemming".to_owned()),
+            Some("medisch,onzin/identiteit,algemeen,medisch,justitie"),
+        );
         assert!(mag(&feiten, Categorie::Medisch) && !mag(&feiten, Categorie::Justitie));
         feiten.regisseur = Some(wie);
         assert!(Categorie::ALL.iter().all(|c| mag(&feiten, *c)));

@@ -2,6 +2,7 @@
 //! The facts of one record that a decision rests on. The store fills them, the policy judges.
 
 use domain::notitie::Categorie;
+use domain::toegang::opent_tekst;
 use domain::{CasusId, Gemeente, HuishoudenId, MedewerkerId, TeamId};
 
 /// What is special between the actor and a household. All false for most.
@@ -20,20 +21,17 @@ pub struct Bijzonder {
 pub struct Deelname {
     /// Its ground.
     pub grondslag: String,
-    /// Categories of notes besides general ones.
+    /// Categories that it opens: what it names, as far as its ground opens that.
     pub categorieen: Vec<Categorie>,
 }
 
 impl Deelname {
-    /// From the stored texts: the ground, and category codes with commas; unknown codes open nothing.
+    /// From what the store gives: the ground, and the named codes with those of the ground ([`opent_tekst`]); what can't
+    /// be read opens nothing.
     pub fn uit_tekst(grondslag: Option<String>, categorieen: Option<&str>) -> Option<Self> {
         Some(Self {
             grondslag: grondslag?,
-            categorieen: categorieen
-                .unwrap_or_default()
-                .split(',')
-                .filter_map(|c| c.trim().parse().ok())
-                .collect(),
+            categorieen: opent_tekst(categorieen.unwrap_or_default()),
         })
     }
 }

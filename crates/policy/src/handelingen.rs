@@ -33,6 +33,10 @@ pub mod kind {
         Toegang,
         /// Warnings and flags about sharing.
         Waarschuwing,
+        /// Organisations, versions of the convenant and who signed them.
+        Convenant,
+        /// Legal grounds to take part.
+        Grondslag,
     }
 }
 
@@ -125,6 +129,8 @@ handelingen! {
     TeamZien = "team.zien", "het teambord zien";
     AfwezigheidVastleggen = "team.afwezigheid", "afwezigheid vastleggen", writes Inrichting;
     InrichtingZien = "inrichting.zien", "de inrichting zien";
+    ConvenantWijzigen = "convenant.wijzigen", "het convenant en de partners wijzigen", writes Convenant;
+    GrondslagWijzigen = "grondslag.wijzigen", "de gronden om mee te doen wijzigen", writes Grondslag;
     InrichtingWijzigen = "inrichting.wijzigen", "de inrichting wijzigen", writes Inrichting, Huishouden, Melding, Casus, Overleg, Taak;
 
     ToegangZien = "toegang.zien", "zien wie er in een dossier mag";

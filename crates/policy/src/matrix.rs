@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! The access matrix: who may do what with which kind of record, and which categories of notes that opens. It is
+//! The access matrix: who may do what with which kind of record, and which categories of data that opens. It is
 //! read off the policies that decide, so it says what the code does. As text it lies in `docs/access-matrix.txt` for
 //! review; the product shows it at `/toegang`.
 
-use crate::beleid::{self, Notities};
-use crate::handelingen::{ALLE, CasusOpenen, Handeling, NotitieMaken};
+use crate::beleid::{self, Gegevens};
+use crate::handelingen::{ALLE, CasusOpenen, CasusPrinten, Handeling, HuishoudenOpenen, NotitieMaken};
 use domain::notitie::Categorie;
 use std::fmt::Write;
 
@@ -28,14 +28,19 @@ pub struct Weg {
     pub wie: &'static str,
     /// For one record only; else for all records of the own gemeente.
     pub per_dossier: bool,
-    /// Besides, the categories that the deelname names.
+    /// What the deelname names, as far as its ground opens that.
     pub naar_deelname: bool,
-    /// Categories of notes that it opens, when the act shows notes.
+    /// Categories of data that it opens, when the act shows data of a dossier.
     pub categorieen: Vec<Categorie>,
 }
 
-/// Acts that show notes, so that the categories matter.
-const TOONT_NOTITIES: [&str; 2] = [CasusOpenen::CODE, NotitieMaken::CODE];
+/// Acts that show data of a dossier, so that the categories matter.
+const TOONT: [&str; 4] = [
+    CasusOpenen::CODE,
+    HuishoudenOpenen::CODE,
+    NotitieMaken::CODE,
+    CasusPrinten::CODE,
+];
 
 /// The matrix, in the order of the table of acts.
 pub fn regels() -> Vec<Regel> {
@@ -50,32 +55,23 @@ pub fn regels() -> Vec<Regel> {
 }
 
 fn weg(code: &str, weg: &'static beleid::Weg) -> Weg {
-    let toont = TOONT_NOTITIES.contains(&code);
+    let toont = TOONT.contains(&code);
     Weg {
         wie: &weg.wie,
         per_dossier: weg.per_dossier,
-        // What a deelname names besides differs per deelname.
-        naar_deelname: toont && weg.notities == Notities::Deelname,
-        categorieen: Categorie::ALL
-            .iter()
-            .copied()
-            .filter(|c| toont && opent(weg.notities, *c))
-            .collect(),
-    }
-}
-
-fn opent(notities: Notities, categorie: Categorie) -> bool {
-    match notities {
-        Notities::Geen => false,
-        Notities::Alle => true,
-        Notities::Algemeen | Notities::Deelname => !categorie.is_gevoelig(),
+        // What a deelname names differs per deelname.
+        naar_deelname: toont && weg.gegevens == Gegevens::Deelname,
+        categorieen: match &weg.gegevens {
+            Gegevens::Lijst(lijst) if toont => lijst.clone(),
+            _ => Vec::new(),
+        },
     }
 }
 
 /// The matrix as text: one line for each act and way in, so that a change shows as a changed line.
 pub fn tekst() -> String {
     let mut uit = String::from(
-        "# Who may do what: act | what it is | who | for which records | categories of notes it opens.\n\
+        "# Who may do what: act | what it is | who | for which records | categories of data it opens.\n\
          # Made from crates/policy/beleid by `UPDATE_DOCS=1 cargo test -p policy`; a test fails when it differs.\n\
          # Records of another gemeente are refused for all, and hidden. So are those of restricted people, but for who\n\
          # is named; and who has a conflict of interest is refused whatever their role.\n",
@@ -89,7 +85,7 @@ pub fn tekst() -> String {
             };
             let mut categorieen: Vec<&str> = weg.categorieen.iter().map(|c| c.code()).collect();
             if weg.naar_deelname {
-                categorieen.push("and what the deelname names");
+                categorieen.push("what the deelname names and its ground opens");
             }
             let _ = writeln!(
                 uit,

@@ -32,10 +32,15 @@ fn geen_rol_opent_een_casus_behalve_de_procesrollen() {
 }
 
 #[test]
-fn wie_meedoet_ziet_geen_gevoelige_notities() {
+fn wie_meedoet_ziet_wat_de_deelname_noemt_en_niet_meer() {
     let regels = regels();
     let openen = regels.iter().find(|r| r.code == "casus.openen").unwrap();
-    let categorieen = |wie: &str| &openen.wie.iter().find(|w| w.wie == wie).unwrap().categorieen;
-    assert_eq!(*categorieen("wie meedoet in de casus"), [Categorie::Algemeen]);
-    assert_eq!(*categorieen("de casusregisseur"), Categorie::ALL);
+    let weg = |wie: &str| openen.wie.iter().find(|w| w.wie == wie).unwrap();
+    let meedoen = weg("wie meedoet in de casus");
+    assert!(meedoen.naar_deelname && meedoen.categorieen.is_empty());
+    assert_eq!(weg("de casusregisseur").categorieen, Categorie::ALL);
+    assert_eq!(
+        weg("de teamleider van het team").categorieen,
+        [Categorie::Identiteit, Categorie::Algemeen]
+    );
 }

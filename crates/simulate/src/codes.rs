@@ -14,6 +14,12 @@ pub mod soort {
     pub const OVERLEG: u16 = 4;
     /// Things of the household Boersma-proef.
     pub const DEMO: u16 = 5;
+    /// Version of the convenant.
+    pub const CONVENANT: u16 = 6;
+    /// Signature under it, by the number of the organisation.
+    pub const PARTIJ: u16 = 7;
+    /// Ground.
+    pub const GRONDSLAG: u16 = 8;
 }
 
 /// Grounds as the policy writes them.

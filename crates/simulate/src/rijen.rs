@@ -95,7 +95,14 @@ tabellen! {
     Inrichting InrichtingRij inrichting "inrichting" { gemeente: i32, versie: i32, geldig_van: Dag, profiel:
         Tekst, inhoud: Tekst }
     Organisatie OrganisatieRij organisatie "organisatie" { gemeente: i32, id: Id, naam: Tekst, soort:
-        Code, telefoon: Option<Tekst>, convenant_sinds: Option<Dag> }
+        Code, telefoon: Option<Tekst> }
+    Convenant ConvenantRij convenant "convenant" { gemeente: i32, id: Id, nummer: i32, naam: Tekst, vindplaats:
+        Tekst, geldig_van: Dag, geldig_tot: Option<Dag>, version: i64 }
+    ConvenantPartij ConvenantPartijRij convenant_partij "convenant_partij" { gemeente: i32, id: Id, convenant_id:
+        Id, organisatie_id: Id, getekend_op: Dag, getekend_door: Tekst, mandaat: Tekst, tot: Option<Dag>,
+        einde_reden: Tekst, version: i64 }
+    Grondslag GrondslagRij grondslag "grondslag" { gemeente: i32, id: Id, code: Tekst, naam: Tekst, artikel: Tekst,
+        uitleg: Tekst, categorieen: Tekst, geldig_van: Dag, geldig_tot: Option<Dag>, version: i64 }
     Team TeamRij team "team" { gemeente: i32, id: Id, code: Tekst, naam: Tekst, soort: Code,
         organisatie_id: Id, wijk_code: Option<Tekst>, telefoon: Option<Tekst>, actief: bool }
     Medewerker MedewerkerRij medewerker "medewerker" { gemeente: i32, id: Id, aanmeldnaam: Tekst, naam:
@@ -144,7 +151,7 @@ tabellen! {
         Tekst, overmaat_tot: Option<Dag>, einde_reden: Tekst }
     Betrokkene BetrokkeneRij betrokkene "betrokkene" { gemeente: i32, id: Id, huishouden_id: Id, casus_id:
         Option<Id>, soort: Code, medewerker_id: Option<Id>, naam: Tekst, organisatie_id: Option<Id>,
-        organisatie: Tekst, rol: Tekst, telefoon: Tekst, email: Tekst, grondslag: Tekst, doel: Tekst,
+        organisatie: Tekst, rol: Tekst, telefoon: Tekst, email: Tekst, grondslag: Tekst, grondslag_code: Code, doel: Tekst,
         categorieen: Tekst, sinds: Dag, tot: Option<Dag>, bevestigd_op: Option<Dag>, einde_reden: Tekst, bron: Tekst, version: i64 }
     Notitie NotitieRij notitie "notitie" { gemeente: i32, id: Id, casus_id: Id, auteur_id: Id, gemaakt_op:
         Moment, contact_op: Moment, vorm: Code, resultaat: Option<Tekst>, categorie: Code, leefgebied:

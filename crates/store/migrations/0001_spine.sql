@@ -32,8 +32,56 @@ CREATE TABLE organisatie (
   naam TEXT NOT NULL,
   soort TEXT NOT NULL,                -- gemeente | zorg | wonen | politie | onderwijs | schuldhulp | jeugdhulp | ggd | welzijn
   telefoon TEXT,
-  convenant_sinds $DATUM,
   PRIMARY KEY (gemeente, id)
+) $STRICT;
+
+-- The agreement to work together (H8). Each version is a row; an organisation signs a version.
+CREATE TABLE convenant (
+  gemeente INTEGER NOT NULL REFERENCES gemeente (gemeente),
+  id $UUID NOT NULL,
+  nummer INTEGER NOT NULL,
+  naam TEXT NOT NULL,
+  vindplaats TEXT NOT NULL,           -- where the signed text lies
+  geldig_van $DATUM NOT NULL,
+  geldig_tot $DATUM,                  -- last day
+  version BIGINT NOT NULL,
+  PRIMARY KEY (gemeente, id),
+  UNIQUE (gemeente, nummer),
+  CHECK (geldig_tot IS NULL OR geldig_tot >= geldig_van)
+) $STRICT;
+
+CREATE TABLE convenant_partij (
+  gemeente INTEGER NOT NULL,
+  id $UUID NOT NULL,
+  convenant_id $UUID NOT NULL,
+  organisatie_id $UUID NOT NULL,
+  getekend_op $DATUM NOT NULL,
+  getekend_door TEXT NOT NULL,
+  mandaat TEXT NOT NULL,              -- what its people may decide at the table
+  tot $DATUM,                         -- last day, when it left
+  einde_reden TEXT NOT NULL,
+  version BIGINT NOT NULL,
+  PRIMARY KEY (gemeente, id),
+  UNIQUE (gemeente, organisatie_id, convenant_id),
+  FOREIGN KEY (gemeente, convenant_id) REFERENCES convenant (gemeente, id),
+  FOREIGN KEY (gemeente, organisatie_id) REFERENCES organisatie (gemeente, id)
+) $STRICT;
+
+-- Grounds on which somebody may take part, and the data that each opens (D4, H8). A change is a new row from a day on.
+CREATE TABLE grondslag (
+  gemeente INTEGER NOT NULL REFERENCES gemeente (gemeente),
+  id $UUID NOT NULL,
+  code TEXT NOT NULL,
+  naam TEXT NOT NULL,
+  artikel TEXT NOT NULL,
+  uitleg TEXT NOT NULL,
+  categorieen TEXT NOT NULL,          -- codes of domain::notitie::Categorie, comma separated
+  geldig_van $DATUM NOT NULL,
+  geldig_tot $DATUM,                  -- last day
+  version BIGINT NOT NULL,
+  PRIMARY KEY (gemeente, id),
+  UNIQUE (gemeente, code, geldig_van),
+  CHECK (geldig_tot IS NULL OR geldig_tot >= geldig_van)
 ) $STRICT;
 
 CREATE TABLE team (
@@ -358,9 +406,10 @@ CREATE TABLE betrokkene (
   rol TEXT NOT NULL,
   telefoon TEXT NOT NULL,
   email TEXT NOT NULL,
-  grondslag TEXT NOT NULL,
+  grondslag TEXT NOT NULL,            -- as it was said
+  grondslag_code TEXT NOT NULL,       -- deelnemer: code of the ground, looked at on every day; else empty
   doel TEXT NOT NULL,
-  categorieen TEXT NOT NULL,          -- deelnemer: categories of notes besides general ones, comma separated codes
+  categorieen TEXT NOT NULL,          -- deelnemer: categories besides the minimal set, comma separated codes
   sinds $DATUM NOT NULL,
   tot $DATUM,
   bevestigd_op $DATUM,                -- deelnemer: last time that the regisseur said it still holds

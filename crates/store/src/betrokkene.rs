@@ -78,8 +78,8 @@ pub async fn voeg_toe<A: Writes<kind::Betrokkene>>(
         uow,
         permit,
         "INSERT INTO betrokkene (gemeente, id, huishouden_id, casus_id, soort, naam, organisatie, rol, telefoon, email,
-           grondslag, doel, categorieen, sinds, tot, einde_reden, bron, version)
-         VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,'',$13,$14,$15,'gesprek',1)",
+           grondslag, grondslag_code, doel, categorieen, sinds, tot, einde_reden, bron, version)
+         VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,'',$12,'',$13,$14,$15,'gesprek',1)",
         uow.kop.gemeente,
         id,
         huishouden,

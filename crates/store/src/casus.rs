@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The casus: head, facts for access, and the one predicate for what is visible.
 
-use crate::{Code, Resultaat, Uow, bijzonder, deelname_geldt, rij, rij_optie};
+use crate::{Code, Resultaat, Uow, bijzonder, deelname_kolommen, rij, rij_optie};
 use domain::casus::Fase;
 use domain::{CasusId, Gemeente, HuishoudenId, MedewerkerId, TeamId};
 use jiff::{Timestamp, civil::Date};
@@ -96,10 +96,7 @@ const KOP: &str = concat!("SELECT c.id, c.kenmerk, c.huishouden_id, h.naam AS hu
         r.van AS regie_sinds, c.version,
         EXISTS (SELECT 1 FROM afwezigheid a WHERE a.gemeente = c.gemeente AND a.medewerker_id = r.medewerker_id
                  AND a.waarnemer_id = $3 AND NOT a.ingetrokken AND a.van <= $4 AND a.tot >= $4) AS waarnemer,
-        (SELECT min(b.grondslag) FROM betrokkene b WHERE b.gemeente = c.gemeente AND b.casus_id = c.id AND c.gesloten_op IS NULL
-                 AND ", deelname_geldt!("$3", "$4"), ") AS deelname,
-        (SELECT string_agg(b.categorieen, ',') FROM betrokkene b WHERE b.gemeente = c.gemeente AND b.casus_id = c.id
-                 AND c.gesloten_op IS NULL AND ", deelname_geldt!("$3", "$4"), ") AS deelname_categorieen,
+        ", deelname_kolommen!("$3", "$4"), ",
         EXISTS (SELECT 1 FROM agendapunt g WHERE g.gemeente = c.gemeente AND g.casus_id = c.id AND g.status = 'open') AS op_mdo, ",
         bijzonder!("c.huishouden_id", "$3", "$4", "$5"), ",
         (SELECT count(*) FROM noodtoegang n WHERE n.gemeente = c.gemeente AND n.huishouden_id = c.huishouden_id AND n.oordeel IS NULL) AS nood_open,

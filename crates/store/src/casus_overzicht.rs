@@ -3,7 +3,7 @@
 
 use crate::{Code, Resultaat, Uow, rij, rij_optie, rijen};
 use domain::plan::{ActieStatus, Akkoord};
-use domain::{ActieId, CasusId, DoelId, MeldingId};
+use domain::{ActieId, CasusId, DoelId, MedewerkerId, MeldingId};
 use jiff::{Timestamp, civil::Date};
 
 rij! {
@@ -21,6 +21,7 @@ rij! {
         pub trede_reden: Option<String>,
         pub voor: Option<Date>,
         pub status: Option<Code<ActieStatus>>,
+        pub van_medewerker: Option<MedewerkerId>,
     }
 }
 
@@ -33,8 +34,9 @@ pub async fn plan(uow: &mut Uow, casus: CasusId) -> Resultaat<Vec<PlanRegel>> {
         uow,
         PlanRegel,
         "SELECT d.id AS doel_id, d.leefgebied, d.tekst AS woorden, d.score_begin, d.score_nu, a.id AS actie_id, a.tekst AS wat, a.wie,
-                a.trede, a.trede_reden, a.voor, a.status
+                a.trede, a.trede_reden, a.voor, a.status, b.medewerker_id AS van_medewerker
            FROM doel d LEFT JOIN actie a ON a.gemeente = d.gemeente AND a.casus_id = d.casus_id AND a.doel_id = d.id AND a.status <> 'vervallen'
+           LEFT JOIN betrokkene b ON b.gemeente = a.gemeente AND b.id = a.betrokkene_id
           WHERE d.gemeente = $1 AND d.casus_id = $2 AND d.vervallen_reden IS NULL
           ORDER BY d.volgorde, d.id, a.volgorde, a.id",
         uow.kop.gemeente,

@@ -41,6 +41,7 @@ pub mod persoon;
 pub mod plan;
 pub mod rechten;
 pub mod regie;
+pub mod samenwerking;
 pub mod start;
 pub mod taak;
 pub mod team;

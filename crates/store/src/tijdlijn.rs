@@ -2,6 +2,7 @@
 //! One timeline of a casus: notes, phase steps, changes of regisseur, versions of the plan, decisions, tasks.
 
 use crate::{Resultaat, Uow, rij, rijen};
+use domain::notitie::Categorie;
 use domain::{CasusId, NotitieId, PersoonId};
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -38,8 +39,8 @@ pub struct Filter {
     pub leefgebied: String,
     /// Only before this moment (paging).
     pub voor: Timestamp,
-    /// May sensitive notes be shown? Without, they are absent.
-    pub gevoelig: bool,
+    /// Categories of notes that may be shown; others are absent, but for the actor's own.
+    pub categorieen: Vec<Categorie>,
 }
 
 /// A page of the timeline, newest first.
@@ -57,7 +58,7 @@ pub async fn momenten(uow: &mut Uow, casus: CasusId, f: &Filter, aantal: i64) ->
                   (SELECT v.id FROM notitie v WHERE v.gemeente = n.gemeente AND v.casus_id = n.casus_id AND v.corrigeert_id = n.id LIMIT 1) AS verbeterd_door,
                   n.version
              FROM notitie n JOIN medewerker m ON m.gemeente = n.gemeente AND m.id = n.auteur_id
-            WHERE n.gemeente = $1 AND n.casus_id = $2 AND ($6 OR n.categorie = 'algemeen')
+            WHERE n.gemeente = $1 AND n.casus_id = $2 AND ($6 LIKE '%,' || n.categorie || ',%' OR n.auteur_id = $9)
               AND ($4 = '' OR n.leefgebied = $4)
               AND ($5 IS NULL OR EXISTS (SELECT 1 FROM notitie_persoon np WHERE np.gemeente = n.gemeente AND np.notitie_id = n.id AND np.persoon_id = $5))
            UNION ALL
@@ -92,9 +93,10 @@ pub async fn momenten(uow: &mut Uow, casus: CasusId, f: &Filter, aantal: i64) ->
         &f.soort,
         &f.leefgebied,
         f.persoon,
-        f.gevoelig,
+        format!(",{},", Categorie::codes(&f.categorieen)),
         f.voor,
-        aantal
+        aantal,
+        uow.kop.medewerker
     )
 }
 

@@ -2,7 +2,7 @@
 //! Finding people by their search terms, and households by a reference. Existence and contact only.
 
 use crate::{
-    Code, Resultaat, Uow, afgeschermde_huishoudens, afgeschermde_personen, bijzonder, deelname_geldt,
+    Code, Resultaat, Uow, afgeschermde_huishoudens, afgeschermde_personen, bijzonder, deelname_kolommen,
     melding_niet_verborgen, rij, rij_optie, rijen, verborgen_huishoudens,
 };
 use domain::{CasusId, HuishoudenId, MedewerkerId, MeldingId, PersoonId, TeamId, huishouden::Lidrol};
@@ -80,14 +80,9 @@ macro_rules! treffer {
                 m.naam AS regisseur, m.telefoon AS regisseur_telefoon,
                 EXISTS (SELECT 1 FROM afwezigheid za WHERE za.gemeente = r.gemeente AND za.medewerker_id = r.medewerker_id
                          AND za.waarnemer_id = $2 AND NOT za.ingetrokken AND za.van <= $3 AND za.tot >= $3) AS waarnemer,
-                (SELECT min(b.grondslag) FROM betrokkene b WHERE b.gemeente = c.gemeente AND b.casus_id = c.id
-                         AND ",
-            deelname_geldt!("$2", "$3"),
-            ") AS deelname,
-                (SELECT string_agg(b.categorieen, ',') FROM betrokkene b WHERE b.gemeente = c.gemeente AND b.casus_id = c.id
-                         AND ",
-            deelname_geldt!("$2", "$3"),
-            ") AS deelname_categorieen, ",
+                ",
+            deelname_kolommen!("$2", "$3"),
+            ", ",
             bijzonder!("h.id", "$2", "$3", $nu),
             ",
                 EXISTS (SELECT 1 FROM agendapunt g WHERE g.gemeente = c.gemeente AND g.casus_id = c.id

@@ -9,6 +9,7 @@
 
 mod bron;
 pub mod rauw;
+pub mod samenwerking;
 mod wereld;
 
 pub use bron::VasteBron;

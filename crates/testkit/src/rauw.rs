@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! SQL beside the store, for tests on what the database itself allows. PostgreSQL only.
+//! SQL beside the store, for tests: what the database itself allows, or facts that no use case makes.
 
 use store::Db;
 
@@ -10,18 +10,13 @@ pub const MAG_NIET: &str = "42501";
 ///
 /// # Errors
 /// The SQLSTATE, or a text when it was no answer of the database.
-///
-/// # Panics
-/// On SQLite.
 pub async fn sql(db: &Db, tekst: String) -> Result<u64, String> {
-    let Db::Postgres(pool) = db else {
-        panic!("this is about PostgreSQL")
-    };
-    sqlx::raw_sql(sqlx::AssertSqlSafe(tekst))
-        .execute(pool)
-        .await
-        .map(|r| r.rows_affected())
-        .map_err(code)
+    let vraag = sqlx::raw_sql(sqlx::AssertSqlSafe(tekst));
+    match db {
+        Db::Postgres(pool) => vraag.execute(pool).await.map(|r| r.rows_affected()),
+        Db::Sqlite { schrijven, .. } => vraag.execute(schrijven).await.map(|r| r.rows_affected()),
+    }
+    .map_err(code)
 }
 
 /// The role that this connection works as.

@@ -212,14 +212,14 @@ impl Wereld {
             voer_uit!(
                 uow,
                 &permit,
-                "INSERT INTO organisatie (gemeente, id, naam, soort, convenant_sinds) VALUES ($1,$2,$3,$4,$5)",
+                "INSERT INTO organisatie (gemeente, id, naam, soort) VALUES ($1,$2,$3,$4)",
                 g,
                 Self::organisatie(nummer),
                 naam,
-                soort,
-                date(2024, 1, 1)
+                soort
             )?;
         }
+        crate::samenwerking::zet(&mut uow, &permit, g, Self::organisatie(2)).await?;
         for (nummer, code, naam, soort) in TEAMS {
             voer_uit!(
                 uow,

@@ -83,10 +83,19 @@ pub struct Blad {
     pub waarom: Waarom,
     /// What one may do.
     pub mag: Mag,
-    /// Sensitive notes are shown.
+    /// Categories of data that are shown.
+    pub categorieen: Vec<Categorie>,
+    /// All of them.
     pub gevoelig: bool,
     /// Moment of the page.
     pub nu: Timestamp,
+}
+
+impl Blad {
+    /// True when data of this category are shown.
+    pub fn toont(&self, categorie: Categorie) -> bool {
+        self.categorieen.contains(&categorie)
+    }
 }
 
 /// A casus that was opened, inside the unit of work of a use case.
@@ -128,18 +137,13 @@ pub(crate) async fn open(uow: &mut Uow, ctx: &Ctx, id: CasusId, velden: &[&str])
     })
 }
 
-/// True when sensitive notes are shown by this permit.
-pub(crate) fn gevoelig<A: Handeling>(permit: &Permit<A>) -> bool {
-    Categorie::ALL.iter().all(|c| mag_categorie(permit, *c))
-}
-
 /// Makes the sheet of an opened casus. A fixed number of small queries.
 pub(crate) async fn maak(uow: &mut Uow, ctx: &Ctx, open: &Geopend) -> Uitkomst<Blad> {
     let kop = &open.kop;
     let stand = fase::stand(uow, ctx, &open.inrichting, kop.id).await?;
     let personen = casus_blad::personen(uow, kop.huishouden_id).await?;
-    let gevoelig = gevoelig(&open.permit);
-    let waarschuwingen = if gevoelig {
+    let categorieen = open.permit.categorieen().to_vec();
+    let waarschuwingen = if mag_categorie(&open.permit, Categorie::Veiligheid) {
         casus_blad::waarschuwingen(uow, kop.id).await?
     } else {
         Vec::new()
@@ -159,7 +163,8 @@ pub(crate) async fn maak(uow: &mut Uow, ctx: &Ctx, open: &Geopend) -> Uitkomst<B
         personen,
         let_op: crate::waarschuwing::let_op(&open.waarschuwingen, &open.permit, ctx.vandaag()),
         waarschuwingen,
-        gevoelig,
+        gevoelig: categorieen.len() == Categorie::ALL.len(),
+        categorieen,
         nu: ctx.nu,
     })
 }

@@ -8,6 +8,7 @@ use crate::huishouden::{adres_van_huishouden, geheim, zonder_adres};
 use crate::{App, AppFout, Ctx, Uitkomst, intake};
 use domain::CasusId;
 use domain::huishouden::adres_voor;
+use domain::notitie::Categorie;
 use domain::plan::ActieStatus;
 use policy::Permit;
 use policy::handelingen::CasusPrinten;
@@ -48,12 +49,13 @@ pub async fn huisbezoek(app: &App, ctx: &Ctx, id: CasusId) -> Uitkomst<Huisbezoe
         let rij = huishouden::lees(&mut uow, huis)
             .await?
             .ok_or(AppFout::NietGevonden)?;
+        let contact = blad.toont(Categorie::Contact);
         let mut leden = Lid::lijst(huishouden::leden(&mut uow, huis).await?, vandaag).0;
         for lid in &mut leden {
-            lid.verberg_adres(mag);
+            lid.verberg_adres(mag, contact);
         }
         let plan = casus_overzicht::plan(&mut uow, id).await?;
-        let mut afspraken: Vec<ActieKort> = doelen(plan, &open.inrichting, vandaag)
+        let mut afspraken: Vec<ActieKort> = doelen(plan, &open, ctx)
             .into_iter()
             .flat_map(|d| d.acties)
             .filter(|a| matches!(a.status, ActieStatus::Open | ActieStatus::Bezig))
@@ -84,7 +86,11 @@ pub async fn huisbezoek(app: &App, ctx: &Ctx, id: CasusId) -> Uitkomst<Huisbezoe
         };
         uow.boek(&permit, Soort::Geprint, boeking).await?;
         Ok(Huisbezoek {
-            adres: adres_van_huishouden(&rij, mag),
+            adres: if contact {
+                adres_van_huishouden(&rij, mag)
+            } else {
+                String::new()
+            },
             leden,
             betrokkenen: betrokkene::van_huishouden(&mut uow, huis)
                 .await?
@@ -102,7 +108,14 @@ pub async fn huisbezoek(app: &App, ctx: &Ctx, id: CasusId) -> Uitkomst<Huisbezoe
 
 impl Lid {
     /// Hides where the member stays, when that is secret and the reader has no ground for it.
-    pub(crate) fn verberg_adres(&mut self, mag: bool) {
+    /// Without `contact` it is absent for all.
+    pub(crate) fn verberg_adres(&mut self, mag: bool, contact: bool) {
+        if !contact {
+            self.rij.verblijf = None;
+            self.rij.adres_id = None;
+            self.rij.telefoon = None;
+            return;
+        }
         let verblijf = self
             .rij
             .verblijf

@@ -2,9 +2,10 @@
 //! Tabs of a casus that are only read: who is involved, how it was weighed, and the journaal.
 
 use super::blad::{self, Blad};
-use super::overzicht::Lid;
+use super::overzicht::{Lid, zonder_netwerk_telefoon};
 use crate::huishouden::adres_van_huishouden;
 use crate::{App, Ctx, Uitkomst};
+use domain::notitie::Categorie;
 use domain::{CasusId, Id, JournaalId};
 use policy::handelingen::{ALLE, JournaalZien};
 use policy::{Doel, Permit, Rol, Scope};
@@ -46,14 +47,18 @@ pub async fn betrokken(app: &App, ctx: &Ctx, id: CasusId) -> Uitkomst<Betrokken>
         let blad = blad::maak(&mut uow, ctx, &open).await?;
         let vandaag = ctx.vandaag();
         let huis = open.kop.huishouden_id;
-        let (nu, eerder) = betrokkene::van_huishouden(&mut uow, huis)
-            .await?
+        let contact = blad.toont(Categorie::Contact);
+        let mut betrokkenen = betrokkene::van_huishouden(&mut uow, huis).await?;
+        if !contact {
+            zonder_netwerk_telefoon(&mut betrokkenen);
+        }
+        let (nu, eerder) = betrokkenen
             .into_iter()
             .partition(|b| b.tot.is_none_or(|tot| tot >= vandaag));
         let mag_adres = crate::huishouden::geheim::mag_zien(ctx, &open.feiten);
         let (mut leden, mut vorige) = Lid::lijst(huishouden::leden(&mut uow, huis).await?, vandaag);
         for lid in leden.iter_mut().chain(&mut vorige) {
-            lid.verberg_adres(mag_adres);
+            lid.verberg_adres(mag_adres, contact);
         }
         let scope = Scope::van(&ctx.actor);
         Ok(Betrokken {
@@ -63,6 +68,7 @@ pub async fn betrokken(app: &App, ctx: &Ctx, id: CasusId) -> Uitkomst<Betrokken>
             vorige,
             adres: huishouden::lees(&mut uow, huis)
                 .await?
+                .filter(|_| contact)
                 .map(|rij| adres_van_huishouden(&rij, mag_adres))
                 .unwrap_or_default(),
             casussen: huishouden::casussen(&mut uow, huis, &scope, vandaag).await?,
@@ -131,11 +137,13 @@ pub async fn begin(app: &App, ctx: &Ctx, id: CasusId) -> Uitkomst<Begin> {
             })
             .collect();
         let mut intake = Vec::new();
-        if blad.gevoelig {
-            for regel in casus_overzicht::intake(&mut uow, id).await? {
+        // Each life area by the category of its data: what may not be read is absent.
+        for regel in casus_overzicht::intake(&mut uow, id).await? {
+            if blad.toont(inr.leefgebied_categorie(&regel.leefgebied)) {
                 intake.push((inr.leefgebied_label(&regel.leefgebied).to_owned(), regel));
             }
-        } else {
+        }
+        if !blad.gevoelig {
             for w in &mut wegingen {
                 w.rij.wat = String::new();
                 w.rij.toelichting = None;

@@ -5,8 +5,9 @@
 use super::blad::{self, Blad};
 use crate::{App, Ctx, Uitkomst};
 use domain::CasusId;
-use domain::huishouden::{Persoonsnaam, is_ongeboren, leeftijd_tekst, ongeboren_tekst};
-use domain::plan::{ActieStatus, Akkoord, te_laat};
+use domain::huishouden::{BetrokkeneSoort, Persoonsnaam, is_ongeboren, leeftijd_tekst, ongeboren_tekst};
+use domain::notitie::Categorie;
+use domain::plan::{ActieStatus, Akkoord, te_laat, toont_doel};
 use jiff::Timestamp;
 use jiff::civil::Date;
 pub use store::betrokkene::BetrokkeneRij;
@@ -190,16 +191,20 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx, id: CasusId) -> Uitkomst<Overzicht> {
         persoon: None,
         leefgebied: String::new(),
         voor: Timestamp::MAX,
-        gevoelig: blad.gevoelig,
+        categorieen: blad.categorieen.clone(),
     };
     let plan = winkel::plan(uow, id).await?;
-    let doelen = doelen(plan, &open.inrichting, vandaag);
+    let doelen = doelen(plan, &open, ctx);
     let mut leden = Lid::lijst(huishouden::leden(uow, huis).await?, vandaag).0;
     let mag_adres = crate::huishouden::geheim::mag_zien(ctx, &open.feiten);
+    let contact = blad.toont(Categorie::Contact);
     for lid in &mut leden {
-        lid.verberg_adres(mag_adres);
+        lid.verberg_adres(mag_adres, contact);
     }
-    let betrokkenen = betrokkene::van_huishouden(uow, huis).await?;
+    let mut betrokkenen = betrokkene::van_huishouden(uow, huis).await?;
+    if !contact {
+        zonder_netwerk_telefoon(&mut betrokkenen);
+    }
     Ok(Overzicht {
         doelen,
         oordelen: winkel::oordelen(uow, id).await?,
@@ -215,11 +220,29 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx, id: CasusId) -> Uitkomst<Overzicht> {
     })
 }
 
-pub(super) fn doelen(
-    rijen: Vec<PlanRegel>,
-    inrichting: &domain::inrichting::Inrichting,
-    vandaag: Date,
-) -> Vec<DoelKort> {
+/// Takes out the phone numbers of family and friends; those of professionals are for everybody in the casus.
+pub(crate) fn zonder_netwerk_telefoon(rijen: &mut [BetrokkeneRij]) {
+    for b in rijen.iter_mut().filter(|b| *b.soort == BetrokkeneSoort::Netwerk) {
+        b.telefoon = String::new();
+        b.email = String::new();
+    }
+}
+
+/// The plan in short, as far as the actor may see it.
+pub(super) fn doelen(mut rijen: Vec<PlanRegel>, open: &blad::Geopend, ctx: &Ctx) -> Vec<DoelKort> {
+    let (inrichting, vandaag) = (&open.inrichting, ctx.vandaag());
+    let eigen: Vec<domain::DoelId> = rijen
+        .iter()
+        .filter(|r| r.van_medewerker.is_some() && r.van_medewerker == ctx.actor.medewerker)
+        .map(|r| r.doel_id)
+        .collect();
+    rijen.retain(|r| {
+        toont_doel(
+            inrichting.leefgebied_categorie(&r.leefgebied),
+            open.permit.categorieen(),
+            eigen.contains(&r.doel_id),
+        )
+    });
     let mut uit: Vec<DoelKort> = Vec::new();
     let mut laatste = None;
     for r in rijen {

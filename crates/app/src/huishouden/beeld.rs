@@ -6,6 +6,7 @@ use crate::casus::blad::Waarom;
 use crate::zoeken::leeftijd_van;
 use crate::{App, Ctx, Uitkomst};
 use domain::huishouden::{BetrokkeneSoort, adres_voor, is_ongeboren};
+use domain::notitie::Categorie;
 use domain::termijn::{datum, datum_tekst};
 use domain::{BetrokkeneId, CasusId, HuishoudenId, MeldingId, PersoonId};
 use jiff::Timestamp;
@@ -194,15 +195,19 @@ pub(super) async fn binnen(uow: &mut Uow, ctx: &Ctx, id: HuishoudenId, getoond: 
     let (nu, vroeger): (Vec<_>, Vec<_>) = alle.iter().partition(|l| l.tot.is_none());
     let mut nu = nu;
     nu.sort_by_key(|l| (*l.rol, l.geboortedatum.is_none(), l.geboortedatum));
-    let betrokkenen = betrokkenen(uow, id, rij.casus_id, vandaag).await?;
+    let contact = policy::mag_categorie(&permit, Categorie::Contact);
+    let betrokkenen = betrokkenen(uow, id, (rij.casus_id, contact), vandaag).await?;
     let meldingen = meldingen(uow, ctx, id, rij.bijzonder()).await?;
     let casussen = store::huishouden::casussen(uow, id, &Scope::van(&ctx.actor), vandaag).await?;
     let waarschuwingen = crate::waarschuwing::lees_actief(uow, id).await?;
-    let mut velden = vec!["leden", "adres", "betrokkenen", "meldingen", "casussen"];
+    let mut velden = vec!["leden", "betrokkenen", "meldingen", "casussen"];
+    if contact {
+        velden.insert(1, "adres");
+    }
     if !waarschuwingen.is_empty() {
         velden.push("waarschuwingen");
     }
-    let mag_adres = getoond || super::geheim::mag_zien(ctx, &feiten);
+    let mag_adres = contact && (getoond || super::geheim::mag_zien(ctx, &feiten));
     if mag_adres && (rij.geheim || nu.iter().any(|l| l.geheim)) {
         velden.push("geheim_adres");
     }
@@ -217,7 +222,11 @@ pub(super) async fn binnen(uow: &mut Uow, ctx: &Ctx, id: HuishoudenId, getoond: 
     uow.boek(&permit, Soort::Gelezen, boeking).await?;
     Ok(Beeld {
         id,
-        adres: super::adres_van_huishouden(&rij, mag_adres),
+        adres: if contact {
+            super::adres_van_huishouden(&rij, mag_adres)
+        } else {
+            String::new()
+        },
         adres_geheim: rij.geheim || nu.iter().any(|l| l.geheim),
         mag_adres,
         mag_tonen: !mag_adres && ctx.mag::<h::GeheimAdresTonen>(&feiten).is_ok(),
@@ -233,11 +242,11 @@ pub(super) async fn binnen(uow: &mut Uow, ctx: &Ctx, id: HuishoudenId, getoond: 
         mag_waarschuwen: ctx.mag::<h::WaarschuwingWijzigen>(&feiten).is_ok(),
         leden: nu
             .into_iter()
-            .map(|l| lid(l, rij.adres_id.is_some(), mag_adres, vandaag))
+            .map(|l| lid(l, rij.adres_id.is_some(), (contact, mag_adres), vandaag))
             .collect(),
         vroeger: vroeger
             .into_iter()
-            .map(|l| lid(l, rij.adres_id.is_some(), mag_adres, vandaag))
+            .map(|l| lid(l, rij.adres_id.is_some(), (contact, mag_adres), vandaag))
             .collect(),
         betrokkenen,
         meldingen,
@@ -273,7 +282,7 @@ fn cijfers(telefoon: Option<&str>) -> String {
         .unwrap_or_default()
 }
 
-fn lid(l: &LidRij, op_adres: bool, mag_adres: bool, vandaag: Date) -> Lid {
+fn lid(l: &LidRij, op_adres: bool, (contact, mag_adres): (bool, bool), vandaag: Date) -> Lid {
     let ongeboren = is_ongeboren(*l.rol, l.geboortedatum, l.verwacht_op);
     let rol = l.rol.label();
     let gezag = if l.gezag { ", gezag" } else { "" };
@@ -284,7 +293,11 @@ fn lid(l: &LidRij, op_adres: bool, mag_adres: bool, vandaag: Date) -> Lid {
         None => String::new(),
     };
     // Also when nothing would stand here: that somebody has no address is known of nobody with a secret one.
-    let verblijf = adres_voor(l.geheim, mag_adres, &verblijf);
+    let verblijf = if contact {
+        adres_voor(l.geheim, mag_adres, &verblijf)
+    } else {
+        String::new()
+    };
     Lid {
         persoon: l.persoon_id,
         naam: lid_naam(&l.voornamen, &l.voorvoegsel, &l.geslachtsnaam, ongeboren),
@@ -292,7 +305,7 @@ fn lid(l: &LidRij, op_adres: bool, mag_adres: bool, vandaag: Date) -> Lid {
         rol,
         rol_code: l.rol.code(),
         verblijf,
-        telefoon: cijfers(l.telefoon.as_deref()),
+        telefoon: cijfers(l.telefoon.as_deref().filter(|_| contact)),
         van: l.van,
         tot: l.tot,
     }
@@ -301,10 +314,13 @@ fn lid(l: &LidRij, op_adres: bool, mag_adres: bool, vandaag: Date) -> Lid {
 async fn betrokkenen(
     uow: &mut Uow,
     id: HuishoudenId,
-    casus: Option<CasusId>,
+    (casus, contact): (Option<CasusId>, bool),
     vandaag: Date,
 ) -> Uitkomst<Vec<Betrokken>> {
-    let rijen = store::betrokkene::van_huishouden(uow, id).await?;
+    let mut rijen = store::betrokkene::van_huishouden(uow, id).await?;
+    if !contact {
+        crate::casus::overzicht::zonder_netwerk_telefoon(&mut rijen);
+    }
     let mut uit: Vec<Betrokken> = rijen
         .into_iter()
         .map(|b| Betrokken {

@@ -4,7 +4,7 @@
 
 use crate::casus::blad::{self, Blad};
 use crate::{App, AppFout, Ctx, Uitkomst};
-use domain::notitie::{NieuwStoppen, Volhouden, nog_gestopt, volhouden};
+use domain::notitie::{Categorie, NieuwStoppen, Volhouden, nog_gestopt, volhouden};
 use domain::termijn::datum;
 use domain::{CasusId, Weigering};
 use policy::{Permit, Rol, handelingen::ContactStoppen};
@@ -35,11 +35,12 @@ pub struct Contactbeeld {
     pub procesmanager: bool,
 }
 
-/// How outreach stands. Two small queries. `gevoelig`: sensitive notes count and show; without, they are absent.
-pub(super) async fn stand(uow: &mut Uow, casus: CasusId, gevoelig: bool) -> Uitkomst<Stand> {
+/// How outreach stands. Two small queries. Only notes of these categories count and show; others
+/// are absent.
+pub(super) async fn stand(uow: &mut Uow, casus: CasusId, categorieen: &[Categorie]) -> Uitkomst<Stand> {
     let mut pogingen = store::notitie::pogingen(uow, casus).await?;
     let laatste = pogingen.iter().map(|p| p.contact_op).max();
-    pogingen.retain(|p| gevoelig || !p.categorie.is_gevoelig());
+    pogingen.retain(|p| categorieen.contains(&p.categorie));
     let contacten: Vec<_> = pogingen
         .iter()
         .map(|p| (datum(p.contact_op), *p.vorm, p.resultaat.as_ref().map(|r| **r)))
@@ -64,7 +65,7 @@ pub async fn contact(app: &App, ctx: &Ctx, casus: CasusId) -> Uitkomst<Contactbe
         let open = blad::open(&mut uow, ctx, casus, &["contact"]).await?;
         let blad = blad::maak(&mut uow, ctx, &open).await?;
         Ok(Contactbeeld {
-            stand: stand(&mut uow, casus, blad.gevoelig).await?,
+            stand: stand(&mut uow, casus, &blad.categorieen).await?,
             blad,
             procesmanager: ctx.actor.is(Rol::Procesmanager),
         })
@@ -93,7 +94,7 @@ async fn stop_in(uow: &mut Uow, ctx: &Ctx, casus: CasusId, nieuw: &NieuwStoppen)
     if kop.gesloten_op.is_some() {
         return Err(Weigering::new("contact.gesloten", "Deze casus is gesloten.").into());
     }
-    let stand = stand(uow, casus, blad::gevoelig(&permit)).await?;
+    let stand = stand(uow, casus, permit.categorieen()).await?;
     if let Some(b) = &stand.gestopt {
         let tekst = format!("{} legde dit al vast. Er is niets veranderd.", b.door);
         return Err(Weigering::new("contact.al_gestopt", tekst).into());

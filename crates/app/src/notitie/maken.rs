@@ -3,7 +3,7 @@
 
 use crate::casus::blad::{self, Blad};
 use crate::{App, AppFout, Ctx, Uitkomst};
-use domain::notitie::{NieuwDeel, NieuweNotitie, controleer_correctie};
+use domain::notitie::{Categorie, NieuwDeel, NieuweNotitie, controleer_correctie};
 use domain::{CasusId, Fouten, NotitieId, PersoonId};
 use jiff::Timestamp;
 use policy::Permit;
@@ -73,7 +73,7 @@ pub async fn formulier(
         let blad = blad::maak(&mut uow, &ctx, &open).await?;
         let leden = store::casus_blad::leden_namen(&mut uow, open.kop.huishouden_id).await?;
         let corrigeert = match corrigeert {
-            Some(id) => Some(te_corrigeren(&mut uow, casus, id, blad.gevoelig).await?),
+            Some(id) => Some(te_corrigeren(&mut uow, casus, id, &blad.categorieen).await?),
             None => None,
         };
         let leefgebieden = open
@@ -93,12 +93,17 @@ pub async fn formulier(
     app.sluit(&ctx, uow, uit).await
 }
 
-async fn te_corrigeren(uow: &mut Uow, casus: CasusId, id: NotitieId, gevoelig: bool) -> Uitkomst<NotitieRij> {
+async fn te_corrigeren(
+    uow: &mut Uow,
+    casus: CasusId,
+    id: NotitieId,
+    mag: &[Categorie],
+) -> Uitkomst<NotitieRij> {
     let rij = store::notitie::haal(uow, id)
         .await?
         .ok_or(AppFout::NietGevonden)?;
     // A note of another casus, or one that the actor may not see, does not exist here.
-    if rij.casus_id != casus || (rij.categorie.is_gevoelig() && !gevoelig) {
+    if rij.casus_id != casus || !mag.contains(&rij.categorie) {
         return Err(AppFout::NietGevonden);
     }
     Ok(rij)
@@ -123,7 +128,7 @@ async fn maak_in(uow: &mut Uow, ctx: &Ctx, casus: CasusId, o: &Opdracht) -> Uitk
     let leden = store::casus_blad::leden_namen(uow, kop.huishouden_id).await?;
     let geldig = controleer(o, ctx.nu, &leden)?;
     if let Some(oud) = o.corrigeert {
-        let rij = te_corrigeren(uow, casus, oud, blad::gevoelig(&permit)).await?;
+        let rij = te_corrigeren(uow, casus, oud, permit.categorieen()).await?;
         let nieuw: NotitieId = uow.nieuw_id();
         controleer_correctie(nieuw, oud, rij.verbeterd, &o.correctie_reden)?;
     }
@@ -226,7 +231,7 @@ pub async fn zet_vast(
             .await?
             .ok_or(AppFout::NietGevonden)?;
         let permit: Permit<NotitieMaken> = ctx.mag(&kop.feiten(uow.gemeente()))?;
-        te_corrigeren(&mut uow, casus, id, blad::gevoelig(&permit)).await?;
+        te_corrigeren(&mut uow, casus, id, permit.categorieen()).await?;
         store::notitie::zet_vast(&mut uow, &permit, id, vast, version).await?;
         let boeking = Boeking {
             casus: Some(casus),

@@ -65,7 +65,7 @@ pub async fn tijdlijn(app: &App, ctx: &Ctx, casus: CasusId, vraag: &Vraag) -> Ui
             persoon: vraag.persoon,
             leefgebied: vraag.leefgebied.clone(),
             voor: vraag.voor.unwrap_or(Timestamp::MAX),
-            gevoelig: blad.gevoelig,
+            categorieen: blad.categorieen.clone(),
         };
         let mut rijen = store::tijdlijn::momenten(&mut uow, casus, &filter, PER_PAGINA as i64 + 1).await?;
         let meer = rijen.len() > PER_PAGINA;
@@ -86,7 +86,7 @@ pub async fn tijdlijn(app: &App, ctx: &Ctx, casus: CasusId, vraag: &Vraag) -> Ui
                 rij,
             })
             .collect();
-        let contact = stand(&mut uow, casus, blad.gevoelig).await?;
+        let contact = stand(&mut uow, casus, &blad.categorieen).await?;
         let leden = store::casus_blad::leden_namen(&mut uow, open.kop.huishouden_id).await?;
         let leefgebieden = open
             .inrichting

@@ -6,7 +6,7 @@ use crate::{App, AppFout, Ctx, Uitkomst};
 use domain::CasusId;
 use domain::huishouden::Persoonsnaam;
 use domain::inrichting::Inrichting;
-use domain::plan::{PlanActie, PlanDoel, PlanInhoud, Trede, WieSoort, te_laat, verschil};
+use domain::plan::{PlanActie, PlanDoel, PlanInhoud, Trede, WieSoort, te_laat, toont_doel, verschil};
 use jiff::civil::Date;
 use policy::Permit;
 use policy::decide;
@@ -110,8 +110,13 @@ async fn open_in(uow: &mut Uow, ctx: &Ctx, id: CasusId) -> Uitkomst<PlanBeeld> {
         None => None,
     };
     let eigenaren = eigenaren(uow, &open.kop, vandaag).await?;
+    let mag = open.permit.categorieen();
     let mut beelden: Vec<DoelBeeld> = doelen
         .into_iter()
+        .filter(|d| {
+            let doet_iets = acties.iter().any(|a| a.doel_id == d.id && eigen(ctx, a));
+            toont_doel(inr.leefgebied_categorie(&d.leefgebied), mag, doet_iets)
+        })
         .map(|rij| DoelBeeld {
             leefgebied: inr.leefgebied_label(&rij.leefgebied).to_owned(),
             acties: acties

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Versions: freeze, compare, judge, show to the MDO once; and the day on which people look back.
 
-use super::beeld::{eigenaren, inhoud, lees_inhoud};
+use super::beeld::{eigen, eigenaren, inhoud, lees_inhoud};
 use super::{boek, grendel};
 use crate::casus::blad::{self, Blad, zonder_sleutel};
 use crate::overleg::zet_op_lijst;
 use crate::{App, AppFout, Ctx, Uitkomst, inrichting};
 use domain::overleg::{Agendavraag, PuntSoort, mag_agenderen};
-use domain::plan::{PlanInhoud, WieSoort, Wijziging, controleer_oordeel, mag_vastleggen, verschil};
+use domain::plan::{PlanInhoud, WieSoort, Wijziging, beperk, controleer_oordeel, mag_vastleggen, verschil};
 use domain::termijn::{datum_tekst, einddatum, verschuif_naar_werkdag};
 use domain::{CasusId, Fouten, Weigering};
 use jiff::civil::Date;
@@ -117,12 +117,23 @@ pub async fn versie(
         let met = met
             .or(Some(nummer - 1))
             .filter(|m| nummers.contains(m) && *m != nummer);
+        let van_mij: Vec<domain::ActieId> = store::plan::acties(&mut uow, id)
+            .await?
+            .iter()
+            .filter(|a| eigen(ctx, a))
+            .map(|a| a.id)
+            .collect();
+        let inr = &open.inrichting;
+        let zicht = |inhoud| {
+            let categorie = |leefgebied: &str| inr.leefgebied_categorie(leefgebied);
+            beperk(inhoud, categorie, open.permit.categorieen(), &van_mij)
+        };
         let zelf = store::plan::versie(&mut uow, id, Some(nummer)).await?;
-        let nu = lees_inhoud(&zelf.ok_or(AppFout::NietGevonden)?.inhoud)?;
+        let nu = zicht(lees_inhoud(&zelf.ok_or(AppFout::NietGevonden)?.inhoud)?);
         let wijzigingen = match met {
             Some(m) => {
                 let ander = store::plan::versie(&mut uow, id, Some(m)).await?;
-                let ander = lees_inhoud(&ander.ok_or(AppFout::NietGevonden)?.inhoud)?;
+                let ander = zicht(lees_inhoud(&ander.ok_or(AppFout::NietGevonden)?.inhoud)?);
                 // Always told from the older one to the newer one.
                 if m < nummer {
                     verschil(&ander, &nu)

@@ -4,7 +4,7 @@
 use crate::casus::blad::{self, Blad};
 use crate::{App, Ctx, Uitkomst};
 use domain::inrichting::Toegangsregels;
-use domain::toegang::te_bevestigen;
+use domain::toegang::{Grondslag, te_bevestigen};
 use domain::{CasusId, PersoonId};
 use policy::handelingen as h;
 use store::toegang::{self as db, DeelnemerRij, KeuzeRij, NoodRij, UitsluitingRij, VerzoekRij};
@@ -36,6 +36,8 @@ pub struct Toegangsbeeld {
     pub leden: Vec<(PersoonId, String, bool)>,
     /// Everybody to choose from.
     pub keuzes: Vec<KeuzeRij>,
+    /// Grounds that hold today, to choose from.
+    pub gronden: Vec<Grondslag>,
     /// Terms.
     pub regels: Toegangsregels,
     /// May let people take part.
@@ -94,6 +96,11 @@ pub async fn toegang(app: &App, ctx: &Ctx, casus: CasusId) -> Uitkomst<Toegangsb
                         afgeschermd.iter().any(|a| a.persoon_id == l.persoon_id),
                     )
                 })
+                .collect(),
+            gronden: store::samenwerking::grondslagen(&mut uow)
+                .await?
+                .into_iter()
+                .filter(|g| g.geldt_op(vandaag))
                 .collect(),
             keuzes: if mag_deelname || mag_uitsluiten {
                 db::medewerkers(&mut uow).await?

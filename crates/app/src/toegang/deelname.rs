@@ -24,7 +24,8 @@ pub async fn voeg_toe(app: &App, ctx: &Ctx, casus: CasusId, nieuw: &NieuweDeelna
         let permit: Permit<DeelnameWijzigen> = ctx.mag(&kop.feiten(uow.gemeente()))?;
         eis_lopend(&kop)?;
         let regels = crate::inrichting::geldend(&mut uow, ctx).await?.toegang;
-        let d = nieuw.valideer(true, ctx.vandaag(), &regels)?;
+        let gronden = store::samenwerking::grondslagen(&mut uow).await?;
+        let d = nieuw.valideer(true, ctx.vandaag(), &regels, &gronden)?;
         let wie = d.medewerker.ok_or(AppFout::NietGevonden)?;
         niet_over_jezelf(wie, ctx.actor.medewerker)?;
         let m = eis_toelaatbaar(&mut uow, &kop, wie).await?;

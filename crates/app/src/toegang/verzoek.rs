@@ -169,7 +169,8 @@ async fn laat_toe(
 ) -> Uitkomst<BetrokkeneId> {
     eis_lopend(kop)?;
     let regels = crate::inrichting::geldend(uow, ctx).await?.toegang;
-    let d = nieuw.valideer(false, ctx.vandaag(), &regels)?;
+    let gronden = store::samenwerking::grondslagen(uow).await?;
+    let d = nieuw.valideer(false, ctx.vandaag(), &regels, &gronden)?;
     let m = eis_toelaatbaar(uow, kop, v.medewerker_id).await?;
     Ok(db::voeg_deelnemer_toe(uow, permit, (kop.huishouden_id, kop.id), &m, &d).await?)
 }

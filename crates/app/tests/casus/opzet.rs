@@ -41,8 +41,8 @@ pub async fn doe_mee(w: &Wereld, m: Meedoen) {
             uow,
             permit,
             "INSERT INTO betrokkene (gemeente, id, huishouden_id, casus_id, soort, medewerker_id, naam, organisatie, rol, telefoon, email,
-               grondslag, doel, categorieen, sinds, tot, einde_reden, bron, version)
-             VALUES ($1,$2,(SELECT huishouden_id FROM casus WHERE id = $3),$3,'professional',$4,'Proef','Proef','proef','','','toestemming','wonen','',$5,$6,'','gesprek',1)",
+               grondslag, grondslag_code, doel, categorieen, sinds, tot, einde_reden, bron, version)
+             VALUES ($1,$2,(SELECT huishouden_id FROM casus WHERE id = $3),$3,'professional',$4,'Proef','Proef','proef','','','toestemming','toestemming','wonen','',$5,$6,'','gesprek',1)",
             G,
             id,
             m.casus,

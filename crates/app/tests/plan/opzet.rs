@@ -63,8 +63,8 @@ async fn maak(w: &Wereld, fase: Fase) -> store::Resultaat<Zaak> {
         uow,
         &permit,
         "INSERT INTO betrokkene (gemeente, id, huishouden_id, casus_id, soort, medewerker_id, naam, organisatie_id, organisatie, rol,
-            telefoon, email, grondslag, doel, categorieen, sinds, einde_reden, bron, version)
-         VALUES ($1,$2,$3,$4,'professional',$5,'J. Hendriks-proef',$6,'Woonstichting Proef','wonen','','','toestemming','wonen','',$7,'','gesprek',1)",
+            telefoon, email, grondslag, grondslag_code, doel, categorieen, sinds, einde_reden, bron, version)
+         VALUES ($1,$2,$3,$4,'professional',$5,'J. Hendriks-proef',$6,'Woonstichting Proef','wonen','','','toestemming','toestemming','wonen','',$7,'','gesprek',1)",
         g,
         partner,
         huishouden,

@@ -120,7 +120,15 @@ beide! {
         let ctx = w.als(Wie::Gezinscoach, Doel::Regie);
         let kop = store::casus::kop(&mut uow, z.casus, &ctx.actor, ctx.vandaag()).await.unwrap().unwrap();
         let permit = ctx.mag::<policy::handelingen::CasusOpenen>(&kop.feiten(Wereld::GEMEENTE)).unwrap();
-        assert_eq!(permit.categorieen(), [Categorie::Algemeen, Categorie::Veiligheid]);
+        assert_eq!(
+            permit.categorieen(),
+            [
+                Categorie::Identiteit,
+                Categorie::Contact,
+                Categorie::Algemeen,
+                Categorie::Veiligheid
+            ]
+        );
         drop(uow);
         let b = toegang(&w.app, &regisseur(), z.casus).await.unwrap();
         let rij = &b.deelnemers.iter().find(|d| d.rij.medewerker_id == Some(Wereld::medewerker(Wie::Gezinscoach))).unwrap().rij;
@@ -345,7 +353,7 @@ mod opzet {
             voer_uit!(
                 uow,
                 permit,
-                "UPDATE organisatie SET convenant_sinds = NULL WHERE gemeente = $1 AND id = $2",
+                "DELETE FROM convenant_partij WHERE gemeente = $1 AND organisatie_id = $2",
                 Wereld::GEMEENTE,
                 id
             )?;

@@ -2,6 +2,7 @@
 //! Configured lists of areas.
 
 use super::TeamSoort;
+use crate::notitie::Categorie;
 use serde::{Deserialize, Serialize};
 
 /// A life area (leefgebied) of intake and plan.
@@ -17,6 +18,13 @@ pub struct Leefgebied {
     /// Kind of team whose worker is advised as regisseur when this is the heaviest problem (requirement D2).
     #[serde(default)]
     pub team_soort: Option<TeamSoort>,
+    /// What intake says on this area is data of this category (requirement D4); general when not said `[config]`.
+    #[serde(default = "algemeen")]
+    pub categorie: Categorie,
+}
+
+fn algemeen() -> Categorie {
+    Categorie::Algemeen
 }
 
 /// One entry of a configured list.

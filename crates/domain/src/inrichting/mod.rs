@@ -11,6 +11,7 @@ mod lijsten;
 mod overleg;
 mod profielen;
 mod routes;
+mod samenwerking;
 mod termijnen;
 mod toegang;
 mod toezicht;
@@ -22,10 +23,12 @@ pub use lijsten::{Ggsrregels, Leefgebied, Regel, Telregels};
 pub use overleg::{Overlegregels, Weekdag};
 pub use profielen::PROFIELEN;
 pub use routes::{Kenmerk, Route, TeamSoort};
+pub use samenwerking::Samenwerkingsregels;
 pub use termijnen::{Termijnen, Triagetermijnen};
 pub use toegang::Toegangsregels;
 pub use toezicht::Toezichtregels;
 
+use crate::notitie::Categorie;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -68,6 +71,9 @@ pub struct Inrichting {
     /// Terms of access (requirement D4) `[config]`.
     #[serde(default)]
     pub toegang: Toegangsregels,
+    /// Who should be under the convenant (requirement H8) `[config]`.
+    #[serde(default)]
+    pub samenwerking: Samenwerkingsregels,
     /// When the use of data stands out for the FG; a version from before this was configured has the defaults.
     #[serde(default)]
     pub toezicht: Toezichtregels,
@@ -80,6 +86,13 @@ impl Inrichting {
             .iter()
             .find(|l| l.code == code)
             .map_or(code, |l| l.label.as_str())
+    }
+    /// Category of the data on a life area; an area that is not configured counts as medical, so that nothing leaks.
+    pub fn leefgebied_categorie(&self, code: &str) -> Categorie {
+        self.leefgebieden
+            .iter()
+            .find(|l| l.code == code)
+            .map_or(Categorie::Medisch, |l| l.categorie)
     }
     /// True when this life area is configured.
     pub fn heeft_leefgebied(&self, code: &str) -> bool {

@@ -208,6 +208,16 @@ pub const HANDELINGEN: &[(&str, &str, &str)] = &[
         "de instellingen bekijken",
     ),
     (
+        "convenant.wijzigen",
+        "legde vast welke organisatie het convenant tekende",
+        "het convenant en de partners wijzigen",
+    ),
+    (
+        "grondslag.wijzigen",
+        "wijzigde op welke gronden iemand mag meekijken",
+        "de gronden om mee te doen wijzigen",
+    ),
+    (
         "inrichting.wijzigen",
         "wijzigde de instellingen",
         "de instellingen wijzigen",

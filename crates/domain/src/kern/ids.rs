@@ -147,4 +147,8 @@ ids! {
     AfwezigheidId = AfwezigheidKind,
     /// Id of a safety warning or do-not-disclose flag.
     WaarschuwingId = WaarschuwingKind,
+    /// Id of a version of a legal ground.
+    GrondslagId = GrondslagKind,
+    /// Id of a version of the convenant.
+    ConvenantId = ConvenantKind,
 }

@@ -84,12 +84,17 @@ impl NieuweNotitie {
         let vorm = keuze::<Vorm>(&mut f, "vorm", &self.vorm, "Kies wat voor contact het was.");
         let categorie = match self.categorie.trim() {
             "" => Some(Categorie::Algemeen),
-            code => keuze(
-                &mut f,
-                "categorie",
-                code,
-                "Kies een soort: algemeen, medisch, justitie of veiligheid.",
-            ),
+            code => {
+                const VRAAG: &str =
+                    "Kies een soort: algemeen, medisch, justitie, geld en schulden, of veiligheid.";
+                match keuze::<Categorie>(&mut f, "categorie", code, VRAAG) {
+                    Some(c) if !Categorie::VAN_NOTITIE.contains(&c) => {
+                        f.voeg("categorie", VRAAG);
+                        None
+                    }
+                    gekozen => gekozen,
+                }
+            }
         };
         let resultaat = match (vorm, self.resultaat.trim()) {
             (Some(Vorm::Poging), "") => {

@@ -8,6 +8,7 @@ mod codes;
 mod doel;
 mod inhoud;
 mod verschil;
+mod zicht;
 
 pub use actie::{GeldigeActie, NieuweActie, controleer_status, mag_bijwerken, te_laat};
 pub use akkoord::{Oordeel, controleer_oordeel};
@@ -15,6 +16,7 @@ pub use codes::{ActieStatus, Akkoord, Trede, WieSoort};
 pub use doel::{GeldigDoel, NieuwDoel};
 pub use inhoud::{PlanActie, PlanDoel, PlanInhoud, mag_naar_mdo, mag_vastleggen};
 pub use verschil::{Wijziging, WijzigingSoort, verschil};
+pub use zicht::{beperk, toont_doel};
 
 #[cfg(test)]
 mod tests;

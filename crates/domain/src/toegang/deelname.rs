@@ -1,23 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Taking part in a casus: ground, purpose, categories, end (D4; S4 §7 "per casus wordt bepaald wie mag lezen").
 
+use super::grondslag::{Grondslag, geldende};
 use super::tekst;
 use crate::inrichting::Toegangsregels;
 use crate::notitie::Categorie;
 use crate::termijn::datum_tekst;
-use crate::{Fouten, MedewerkerId, code_enum};
+use crate::{Fouten, MedewerkerId};
 use jiff::{ToSpan, civil::Date};
-
-code_enum! {
-    /// Legal ground on which somebody takes part.
-    pub enum Grondslag {
-        Toestemming = "toestemming", "toestemming van de inwoner (AVG, artikel 6 lid 1 onder a)";
-        Wmo = "wmo", "hulp vanuit de Wmo (Wmo 2015, artikel 2.3.2)";
-        Jeugdwet = "jeugdwet", "hulp vanuit de Jeugdwet (Jeugdwet, artikel 2.3)";
-        Vitaal = "vitaal", "vitaal belang: er is gevaar (AVG, artikel 6 lid 1 onder d)";
-        Wettelijk = "wettelijk", "wettelijke taak van de eigen organisatie (AVG, artikel 6 lid 1 onder e)";
-    }
-}
 
 /// A deelname as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,13 +41,12 @@ pub struct GeldigeDeelname {
 impl GeldigeDeelname {
     /// The categories as they are stored: codes with commas.
     pub fn categorie_codes(&self) -> String {
-        let codes: Vec<&str> = self.categorieen.iter().map(|c| c.code()).collect();
-        codes.join(",")
+        Categorie::codes(&self.categorieen)
     }
 }
 
 impl NieuweDeelname {
-    /// Checks it. `met_medewerker`: who it is must be chosen here.
+    /// Checks it. `met_medewerker`: who it is must be chosen here. `gronden`: all grounds, of which those of today count.
     ///
     /// # Errors
     /// All that is wrong, by field name.
@@ -66,6 +55,7 @@ impl NieuweDeelname {
         met_medewerker: bool,
         vandaag: Date,
         regels: &Toegangsregels,
+        gronden: &[Grondslag],
     ) -> Result<GeldigeDeelname, Fouten> {
         let mut f = Fouten::new();
         let medewerker = self.medewerker.trim().parse::<MedewerkerId>().ok();
@@ -79,13 +69,23 @@ impl NieuweDeelname {
             2,
             "Schrijf op wat deze persoon voor het huishouden doet.",
         );
-        let grondslag = self.grondslag.trim().parse::<Grondslag>().ok();
-        if grondslag.is_none() {
-            f.voeg(
-                "grondslag",
-                "Kies op welke grond deze persoon mag meekijken. Zonder grond kan het niet.",
-            );
-        }
+        let grondslag = match (
+            self.grondslag.trim(),
+            geldende(gronden, self.grondslag.trim(), vandaag),
+        ) {
+            ("", _) => {
+                f.voeg(
+                    "grondslag",
+                    "Kies op welke grond deze persoon mag meekijken. Zonder grond kan het niet.",
+                );
+                None
+            }
+            (_, Err(w)) => {
+                f.voeg("grondslag", w.reden);
+                None
+            }
+            (_, Ok(grond)) => Some(grond.clone()),
+        };
         let doel = tekst(
             &mut f,
             "doel",
@@ -99,6 +99,17 @@ impl NieuweDeelname {
                 Ok(c) if c.is_gevoelig() && !categorieen.contains(&c) => categorieen.push(c),
                 Ok(_) => {}
                 Err(_) => f.voeg("categorieen", "Kies alleen uit de soorten notities in de lijst."),
+            }
+        }
+        if let Some(grond) = &grondslag {
+            for c in categorieen.iter().filter(|c| !grond.categorieen.contains(c)) {
+                f.voeg(
+                    "categorieen",
+                    format!(
+                        "De grond '{}' opent geen gegevens van de soort '{c}'. Haal dat vinkje weg, of kies een andere grond.",
+                        grond.naam
+                    ),
+                );
             }
         }
         let tot = laatste_dag(&self.tot, vandaag, regels)

@@ -4,17 +4,33 @@
 //! is what must be said, until when it holds, and what nobody may do for themselves.
 
 mod afscherming;
+mod convenant;
 mod deelname;
+mod geraakt;
+mod grondslag;
 mod nood;
 mod verzoek;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_convenant;
+#[cfg(test)]
+mod tests_grond;
 
 pub use afscherming::{
     AfschermingSoort, GeldigeAfscherming, NieuweAfscherming, NieuweUitsluiting, UitsluitingSoort, reden_nodig,
 };
-pub use deelname::{GeldigeDeelname, Grondslag, NieuweDeelname, laatste_dag, te_bevestigen};
+pub use convenant::{
+    Convenant, GeldigConvenant, GeldigeOndertekening, NieuwConvenant, NieuweOndertekening, NieuweOrganisatie,
+    Ondertekening, OrganisatieSoort, gaten, nieuwe_laatste_dag, onder_convenant,
+};
+pub use deelname::{GeldigeDeelname, NieuweDeelname, laatste_dag, te_bevestigen};
+pub use geraakt::{Deelnameraak, Raak, raakt_grond};
+pub use grondslag::{
+    BASIS as BASIS_CATEGORIEEN, BEGIN as BEGIN_GRONDSLAGEN, GeldigeGrondslag, Grondslag, NieuweGrondslag,
+    dag_ervoor, geldende, laatste_dag_grond, opent, opent_tekst,
+};
 pub use nood::{GeldigOordeel, NieuwOordeel, NieuweNood, NoodOordeel, nood_loopt, nood_tot};
 pub use verzoek::{GeldigVerzoek, NieuwVerzoek, VerzoekBesluit, VerzoekStatus, besluit_reden};
 

@@ -23,6 +23,10 @@ fn goed() -> NieuweDeelname {
     }
 }
 
+fn gronden() -> Vec<Grondslag> {
+    tests_grond::begin(date(2023, 1, 1))
+}
+
 fn velden(f: &Fouten) -> Vec<&str> {
     f.0.iter().map(|v| v.veld.as_str()).collect()
 }
@@ -30,18 +34,18 @@ fn velden(f: &Fouten) -> Vec<&str> {
 #[test]
 fn een_deelname_heeft_een_grond_een_doel_en_een_eind() {
     let regels = Toegangsregels::default();
-    let d = goed().valideer(true, VANDAAG, &regels).unwrap();
+    let d = goed().valideer(true, VANDAAG, &regels, &gronden()).unwrap();
     assert_eq!(
         (d.tot, d.categorie_codes().as_str()),
         (date(2027, 5, 1), "medisch")
     );
     let leeg = NieuweDeelname::default();
     assert_eq!(
-        velden(&leeg.valideer(true, VANDAAG, &regels).unwrap_err()),
+        velden(&leeg.valideer(true, VANDAAG, &regels, &gronden()).unwrap_err()),
         ["medewerker", "rol", "grondslag", "doel", "tot"]
     );
     assert_eq!(
-        velden(&leeg.valideer(false, VANDAAG, &regels).unwrap_err()),
+        velden(&leeg.valideer(false, VANDAAG, &regels, &gronden()).unwrap_err()),
         ["rol", "grondslag", "doel", "tot"]
     );
     for (tot, mag) in [
@@ -56,14 +60,18 @@ fn een_deelname_heeft_een_grond_een_doel_en_een_eind() {
             tot: tot.to_owned(),
             ..goed()
         };
-        assert_eq!(n.valideer(true, VANDAAG, &regels).is_ok(), mag, "{tot}");
+        assert_eq!(
+            n.valideer(true, VANDAAG, &regels, &gronden()).is_ok(),
+            mag,
+            "{tot}"
+        );
     }
     let n = NieuweDeelname {
         categorieen: vec!["alles".to_owned()],
         ..goed()
     };
     assert_eq!(
-        velden(&n.valideer(true, VANDAAG, &regels).unwrap_err()),
+        velden(&n.valideer(true, VANDAAG, &regels, &gronden()).unwrap_err()),
         ["categorieen"]
     );
     // A general note needs no mention; what is named twice is kept once.
@@ -72,14 +80,19 @@ fn een_deelname_heeft_een_grond_een_doel_en_een_eind() {
         ..goed()
     };
     assert_eq!(
-        n.valideer(true, VANDAAG, &regels).unwrap().categorieen,
+        n.valideer(true, VANDAAG, &regels, &gronden())
+            .unwrap()
+            .categorieen,
         [Categorie::Medisch]
     );
     let n = NieuweDeelname {
         doel: "x".repeat(LANGST + 1),
         ..goed()
     };
-    assert_eq!(velden(&n.valideer(true, VANDAAG, &regels).unwrap_err()), ["doel"]);
+    assert_eq!(
+        velden(&n.valideer(true, VANDAAG, &regels, &gronden()).unwrap_err()),
+        ["doel"]
+    );
 }
 
 #[test]
@@ -211,7 +224,7 @@ proptest! {
         let regels = Toegangsregels::default();
         let dag = VANDAAG.checked_add(dagen.days()).unwrap().to_string();
         for tot in [tot, dag] {
-            if let Ok(d) = (NieuweDeelname { tot, grondslag: grond.clone(), ..goed() }).valideer(true, VANDAAG, &regels) {
+            if let Ok(d) = (NieuweDeelname { tot, grondslag: grond.clone(), ..goed() }).valideer(true, VANDAAG, &regels, &gronden()) {
                 prop_assert!(d.tot >= VANDAAG && d.tot <= regels.laatste_dag(VANDAAG));
             }
         }

@@ -330,7 +330,7 @@ fn willekeurig() -> impl Strategy<Value = Vec<Waarschuwing>> {
 proptest! {
     /// No text without the ground for its category, and yet never silence about danger at a visit.
     #[test]
-    fn geen_tekst_zonder_grond_en_nooit_stilte(lijst in willekeurig(), mag in proptest::collection::vec(any::<bool>(), 4)) {
+    fn geen_tekst_zonder_grond_en_nooit_stilte(lijst in willekeurig(), mag in proptest::collection::vec(any::<bool>(), Categorie::ALL.len())) {
         let mag = |c: Categorie| Categorie::ALL.iter().position(|x| *x == c).is_some_and(|i| mag[i]);
         let uit = tonen(&lijst, VANDAAG, mag);
         for w in &lijst {

@@ -124,6 +124,11 @@ impl Verteller<'_> {
                     GROND_TOESTEMMING
                 }
                 .into(),
+                grondslag_code: match (netwerk, team_soort) {
+                    (Some(_), _) => "",
+                    (None, Some(_)) => "wmo",
+                    (None, None) => "toestemming",
+                },
                 doel: if netwerk.is_some() {
                     ""
                 } else {

@@ -80,7 +80,12 @@ tabellen! {
     gemeente: gemeente getal, naam tekst;
     wijk: gemeente getal, code tekst, naam tekst;
     inrichting: gemeente getal, versie getal, geldig_van datum, profiel tekst, inhoud tekst;
-    organisatie: gemeente getal, id id, naam tekst, soort tekst, telefoon tekst, convenant_sinds datum;
+    organisatie: gemeente getal, id id, naam tekst, soort tekst, telefoon tekst;
+    convenant: gemeente getal, id id, nummer getal, naam tekst, vindplaats tekst, geldig_van datum, geldig_tot datum, version groot;
+    convenant_partij: gemeente getal, id id, convenant_id id, organisatie_id id, getekend_op datum, getekend_door tekst,
+        mandaat tekst, tot datum, einde_reden tekst, version groot;
+    grondslag: gemeente getal, id id, code tekst, naam tekst, artikel tekst, uitleg tekst, categorieen tekst,
+        geldig_van datum, geldig_tot datum, version groot;
     team: gemeente getal, id id, code tekst, naam tekst, soort tekst, organisatie_id id, wijk_code
         tekst, telefoon tekst, actief vlag;
     medewerker: gemeente getal, id id, aanmeldnaam tekst, naam tekst, voornaam tekst, functie tekst,
@@ -123,7 +128,7 @@ tabellen! {
         tekst;
     betrokkene: gemeente getal, id id, huishouden_id id, casus_id id, soort tekst, medewerker_id id,
         naam tekst, organisatie_id id, organisatie tekst, rol tekst, telefoon tekst, email tekst,
-        grondslag tekst, doel tekst, categorieen tekst, sinds datum, tot datum, bevestigd_op datum, einde_reden tekst, bron tekst, version
+        grondslag tekst, grondslag_code tekst, doel tekst, categorieen tekst, sinds datum, tot datum, bevestigd_op datum, einde_reden tekst, bron tekst, version
         groot;
     notitie: gemeente getal, id id, casus_id id, auteur_id id, gemaakt_op moment, contact_op moment,
         vorm tekst, resultaat tekst, categorie tekst, leefgebied tekst, feiten tekst, mening tekst, bron

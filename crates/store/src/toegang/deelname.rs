@@ -2,7 +2,7 @@
 //! Who takes part in a casus with a sign-in: until when, on which ground, with which categories.
 
 use crate::melding::een;
-use crate::{Resultaat, Uow, rij, rij_optie, rijen, voer_uit};
+use crate::{Resultaat, Uow, grond_vandaag, onder_convenant, rij, rij_optie, rijen, voer_uit};
 use domain::toegang::GeldigeDeelname;
 use domain::{BetrokkeneId, CasusId, HuishoudenId, MedewerkerId};
 use jiff::civil::Date;
@@ -24,6 +24,7 @@ rij! {
         pub tot: Option<Date>,
         pub bevestigd_op: Option<Date>,
         pub convenant: bool,
+        pub grond_opent: String,
         pub version: i64,
     }
 }
@@ -32,7 +33,8 @@ macro_rules! kies {
     ($rest:literal) => {
         concat!(
             "SELECT b.id, b.casus_id, b.medewerker_id, b.naam, b.organisatie, b.rol, b.grondslag, b.doel, b.categorieen, b.sinds, b.tot, b.bevestigd_op,
-                coalesce(o.soort = 'gemeente' OR o.convenant_sinds <= $3, FALSE) AS convenant, b.version
+                ", onder_convenant!("o", "$3"), " AS convenant,
+                coalesce(", grond_vandaag!("categorieen", "$3"), ", '') AS grond_opent, b.version
            FROM betrokkene b
            JOIN medewerker m ON m.gemeente = b.gemeente AND m.id = b.medewerker_id
            JOIN organisatie o ON o.gemeente = m.gemeente AND o.id = m.organisatie_id
@@ -92,9 +94,9 @@ pub async fn voeg_deelnemer_toe<A: Writes<kind::Betrokkene>>(
         uow,
         permit,
         "INSERT INTO betrokkene (gemeente, id, huishouden_id, casus_id, soort, medewerker_id, naam, organisatie_id, organisatie, rol,
-           telefoon, email, grondslag, doel, categorieen, sinds, tot, bevestigd_op, einde_reden, bron, version)
+           telefoon, email, grondslag, doel, categorieen, sinds, tot, bevestigd_op, einde_reden, bron, version, grondslag_code)
          SELECT $1,$2,$3,$4,'professional',m.id,m.naam,m.organisatie_id,o.naam,$6,coalesce(m.telefoon,''),coalesce(m.email,''),
-                $7,$8,$9,$10,$11,$10,'','gesprek',1
+                $7,$8,$9,$10,$11,$10,'','gesprek',1,$12
            FROM medewerker m JOIN organisatie o ON o.gemeente = m.gemeente AND o.id = m.organisatie_id
           WHERE m.gemeente = $1 AND m.id = $5",
         uow.kop.gemeente,
@@ -103,11 +105,12 @@ pub async fn voeg_deelnemer_toe<A: Writes<kind::Betrokkene>>(
         casus,
         wie.id,
         &d.rol,
-        d.grondslag.label(),
+        d.grondslag.tekst(),
         &d.doel,
         d.categorie_codes(),
         vandaag,
-        d.tot
+        d.tot,
+        &d.grondslag.code
     )?;
     Ok(id)
 }
@@ -171,7 +174,9 @@ rij! {
 macro_rules! wie {
     ($rest:literal) => {
         concat!(
-            "SELECT m.id, m.naam, m.functie, o.naam AS organisatie, coalesce(o.soort = 'gemeente' OR o.convenant_sinds <= $2, FALSE) AS convenant
+            "SELECT m.id, m.naam, m.functie, o.naam AS organisatie, ",
+            onder_convenant!("o", "$2"),
+            " AS convenant
            FROM medewerker m JOIN organisatie o ON o.gemeente = m.gemeente AND o.id = m.organisatie_id
           WHERE m.gemeente = $1 AND m.actief AND ",
             $rest

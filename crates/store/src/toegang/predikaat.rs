@@ -74,14 +74,83 @@ macro_rules! bijzonder {
     };
 }
 
-/// `betrokkene b` is a deelname of this actor that holds today: begun, not over, of an organisation under the convenant.
+/// The organisation with this alias is under the convenant: it signed a version that holds, and did not leave (H8).
+/// The gemeente itself needs no signature. The same as `domain::toegang::onder_convenant`, which a test holds.
+#[macro_export]
+macro_rules! onder_convenant {
+    ($o:literal, $vandaag:literal) => {
+        concat!(
+            "(",
+            $o,
+            ".soort = 'gemeente' OR EXISTS (SELECT 1 FROM convenant_partij xp",
+            " JOIN convenant xc ON xc.gemeente = xp.gemeente AND xc.id = xp.convenant_id",
+            " WHERE xp.gemeente = ",
+            $o,
+            ".gemeente AND xp.organisatie_id = ",
+            $o,
+            ".id",
+            " AND xp.getekend_op <= ",
+            $vandaag,
+            " AND (xp.tot IS NULL OR xp.tot >= ",
+            $vandaag,
+            ")",
+            " AND xc.geldig_van <= ",
+            $vandaag,
+            " AND (xc.geldig_tot IS NULL OR xc.geldig_tot >= ",
+            $vandaag,
+            ")))"
+        )
+    };
+}
+
+/// The version of the ground of `betrokkene b` that holds today; `$kolom` of it. Nothing when none holds.
+#[macro_export]
+macro_rules! grond_vandaag {
+    ($kolom:literal, $vandaag:literal) => {
+        concat!(
+            "(SELECT xg.",
+            $kolom,
+            " FROM grondslag xg WHERE xg.gemeente = b.gemeente AND xg.code = b.grondslag_code",
+            " AND xg.geldig_van <= ",
+            $vandaag,
+            " AND (xg.geldig_tot IS NULL OR xg.geldig_tot >= ",
+            $vandaag,
+            "))"
+        )
+    };
+}
+
+/// `betrokkene b` is a deelname of this actor that holds today: begun, not over, on a ground that holds, of an
+/// organisation under the convenant.
 #[macro_export]
 macro_rules! deelname_geldt {
     ($wie:literal, $vandaag:literal) => {
         concat!(
             "b.medewerker_id = ", $wie, " AND b.sinds <= ", $vandaag, " AND (b.tot IS NULL OR b.tot >= ", $vandaag, ")",
+            " AND EXISTS ", $crate::grond_vandaag!("code", $vandaag),
             " AND EXISTS (SELECT 1 FROM medewerker xm JOIN organisatie xo ON xo.gemeente = xm.gemeente AND xo.id = xm.organisatie_id",
-            " WHERE xm.gemeente = b.gemeente AND xm.id = b.medewerker_id AND (xo.soort = 'gemeente' OR xo.convenant_sinds <= ", $vandaag, "))"
+            " WHERE xm.gemeente = b.gemeente AND xm.id = b.medewerker_id AND ", $crate::onder_convenant!("xo", $vandaag), ")"
+        )
+    };
+}
+
+/// The columns deelname and deelname_categorieen of `casus c`: the ground, and what is named with what the ground opens,
+/// as `domain::toegang::opent_tekst` reads it. Nothing for a closed casus.
+#[macro_export]
+macro_rules! deelname_kolommen {
+    ($wie:literal, $vandaag:literal) => {
+        concat!(
+            "(SELECT min(b.grondslag) FROM betrokkene b WHERE b.gemeente = c.gemeente AND b.casus_id = c.id",
+            " AND c.gesloten_op IS NULL AND ",
+            $crate::deelname_geldt!($wie, $vandaag),
+            ") AS deelname, ",
+            "(SELECT string_agg(b.categorieen || '/' || ",
+            $crate::grond_vandaag!("categorieen", $vandaag),
+            ", ';')",
+            " FROM betrokkene b WHERE b.gemeente = c.gemeente AND b.casus_id = c.id",
+            " AND c.gesloten_op IS NULL AND ",
+            $crate::deelname_geldt!($wie, $vandaag),
+            ") AS deelname_categorieen"
         )
     };
 }

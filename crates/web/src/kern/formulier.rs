@@ -195,6 +195,12 @@ impl Formulier {
         self.fouten.push((String::new(), weigering.reden.clone()));
         self
     }
+    /// The same, without a field.
+    #[must_use]
+    pub fn zonder(mut self, veld: &str) -> Self {
+        self.velden.retain(|(naam, _)| naam != veld);
+        self
+    }
     /// The same, with one more value.
     #[must_use]
     pub fn met(mut self, veld: &str, waarde: impl Into<String>) -> Self {

@@ -8,6 +8,7 @@ pub mod fout;
 pub mod herstel;
 pub mod koppen;
 pub mod pagina;
+pub mod scherm;
 pub mod staat;
 pub mod tekst;
 

@@ -16,6 +16,7 @@ pub mod mijn_werk;
 pub mod notitie;
 pub mod overleg;
 pub mod plan;
+pub mod samenwerking;
 pub mod taken;
 pub mod team;
 pub mod toegang;
@@ -48,6 +49,7 @@ pub fn routes() -> Router<Web> {
         notitie::routes(),
         overleg::routes(),
         plan::routes(),
+        samenwerking::routes(),
         taken::routes(),
         team::routes(),
         toegang::routes(),

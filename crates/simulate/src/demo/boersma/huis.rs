@@ -126,6 +126,11 @@ pub(super) fn betrokkenen(w: &Wereld, bak: &mut Bak, huis: &Huis) {
             rol: rol.into(),
             telefoon: format!("0570-00{:04}", 1200 + nummer).into(),
             email: "".into(),
+            grondslag_code: if grondslag == GROND_TOEGANG {
+                "wmo"
+            } else {
+                "toestemming"
+            },
             grondslag: grondslag.into(),
             doel: doel.into(),
             categorieen: "".into(),

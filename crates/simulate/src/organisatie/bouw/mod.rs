@@ -4,6 +4,7 @@
 mod afwezigheid;
 mod delen;
 mod personeel;
+mod samenwerking;
 
 use super::{
     Organisatie, Team,
@@ -47,6 +48,7 @@ impl Organisatie {
             begin,
             namen: DEMO.iter().map(|d| d.aanmeldnaam.to_owned()).collect(),
         };
+        b.samenwerking();
         let gemeente = b.organisatie(GEMEENTE.0, GEMEENTE.1, "gemeente");
         b.partners();
         b.eerste_deel(gemeente);
@@ -95,8 +97,10 @@ impl Bouw<'_> {
             naam: naam.into(),
             soort: soort_code,
             telefoon: Some(telefoon.into()),
-            convenant_sinds: Some(self.begin.plus(200)),
         });
+        if soort_code != "gemeente" {
+            self.teken(nummer, id);
+        }
         id
     }
 

@@ -63,6 +63,10 @@ impl Regels {
     /// Somebody who takes part.
     pub(super) fn betrokkene(&mut self, r: &BetrokkeneRij) {
         self.t.nieuw("betrokkene", r.id);
+        assert!(
+            r.medewerker_id.is_none() || self.gronden.contains(r.grondslag_code),
+            "a deelname without a ground"
+        );
         self.t.naar("medewerker", r.medewerker_id);
         self.t.naar("casus", r.casus_id);
         self.t.naar("organisatie", r.organisatie_id);

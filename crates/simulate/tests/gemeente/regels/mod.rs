@@ -72,6 +72,8 @@ struct Regels {
     /// Open meldingen, by how they stand.
     open: BTreeMap<&'static str, usize>,
     open_punten: BTreeMap<&'static str, usize>,
+    /// Codes of grounds.
+    gronden: HashSet<String>,
     /// Casussen in which j.hendriks takes part.
     zaken: BTreeSet<Option<Id>>,
 }
@@ -111,6 +113,9 @@ impl Regels {
             Batch::Casus(r) => r.iter().for_each(|r| self.casus(r)),
             Batch::FaseStap(r) => r.iter().for_each(|r| self.fase_stap(r)),
             Batch::Regie(r) => r.iter().for_each(|r| self.regie(r)),
+            Batch::Convenant(r) => r.iter().for_each(|r| self.t.nieuw("convenant", r.id)),
+            Batch::ConvenantPartij(r) => r.iter().for_each(|r| self.convenant_partij(r)),
+            Batch::Grondslag(r) => r.iter().for_each(|r| self.grondslag(r)),
             Batch::Betrokkene(r) => r.iter().for_each(|r| self.betrokkene(r)),
             Batch::Notitie(r) => r.iter().for_each(|r| self.notitie(r)),
             Batch::NotitiePersoon(r) => r.iter().for_each(|r| self.notitie_persoon(r)),

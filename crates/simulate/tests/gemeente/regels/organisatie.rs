@@ -2,12 +2,29 @@
 //! Organisations, teams and staff.
 
 use super::{Regels, code};
-use simulate::rijen::{MedewerkerRij, OrganisatieRij, TeamRij};
+use simulate::rijen::{ConvenantPartijRij, GrondslagRij, MedewerkerRij, OrganisatieRij, TeamRij};
 
 impl Regels {
     /// An organisation.
     pub(super) fn organisatie(&mut self, r: &OrganisatieRij) {
+        code::<domain::toegang::OrganisatieSoort>(r.soort);
         self.t.nieuw("organisatie", r.id);
+    }
+
+    /// An organisation signs a version.
+    pub(super) fn convenant_partij(&mut self, r: &ConvenantPartijRij) {
+        self.t.naar("convenant", r.convenant_id);
+        self.t.naar("organisatie", r.organisatie_id);
+        self.t.nieuw("convenant_partij", r.id);
+    }
+
+    /// A ground has a code of its own, and opens data that exist.
+    pub(super) fn grondslag(&mut self, r: &GrondslagRij) {
+        self.t.nieuw("grondslag", r.id);
+        assert!(self.gronden.insert(r.code.to_string()));
+        r.categorieen
+            .split(',')
+            .for_each(code::<domain::notitie::Categorie>);
     }
 
     /// A team belongs to an organisation.

@@ -205,6 +205,7 @@ fn moment(m: &MomentRij, vandaag: Date) -> MomentBeeld {
         tag: match m.categorie.parse() {
             Ok(Categorie::Medisch) => "medisch",
             Ok(Categorie::Justitie) => "justitie",
+            Ok(Categorie::Financieel) => "geld en schulden",
             Ok(Categorie::Veiligheid) => "veiligheid",
             _ => "",
         },

@@ -73,7 +73,10 @@ impl Huishouden {
         }
     }
     fn sub(&self) -> String {
-        let mut delen = vec![self.b.adres.clone()];
+        let mut delen = Vec::new();
+        if !self.b.adres.is_empty() {
+            delen.push(self.b.adres.clone());
+        }
         if !self.b.wijk.is_empty() {
             delen.push(self.b.wijk.clone());
         }

@@ -126,7 +126,7 @@ async fn toon(
             .collect(),
         vormen: keuzes(Vorm::ALL, |v| (v.code(), v.label())),
         resultaten: keuzes(Resultaat::ALL, |r| (r.code(), r.label())),
-        categorieen: keuzes(Categorie::ALL, |c| (c.code(), c.label())),
+        categorieen: keuzes(&Categorie::VAN_NOTITIE, |c| (c.code(), c.label())),
         leefgebieden: beeld
             .leefgebieden
             .into_iter()

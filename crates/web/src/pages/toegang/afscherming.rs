@@ -2,8 +2,8 @@
 //! Restricting a person.
 
 use super::deelname::mensen;
-use super::scherm::na_fout;
 use crate::kern::formulier::keuzes;
+use crate::kern::scherm::na_fout;
 use crate::kern::{
     Bezoek, Formulier, Invoer, Keuze, Pagina, PaginaUitkomst, klaar, naar_met, tekst, toon_met,
 };

@@ -9,6 +9,7 @@ use askama::Template;
 use axum::extract::Path;
 use domain::notitie::Categorie;
 use domain::termijn::datum_tekst;
+use domain::toegang::opent;
 use domain::{BetrokkeneId, CasusId, PersoonId};
 use jiff::civil::Date;
 use policy::Doel;
@@ -48,12 +49,11 @@ struct Scherm {
 
 fn meedoen(d: Deelnemer, vandaag: Date) -> Meedoen {
     let r = d.rij;
-    let namen: Vec<&str> = r
-        .categorieen
-        .split(',')
-        .filter_map(|c| c.parse::<Categorie>().ok())
-        .map(Categorie::label)
-        .collect();
+    let open = opent(
+        &Categorie::uit_codes(&r.categorieen),
+        &Categorie::uit_codes(&r.grond_opent),
+    );
+    let namen: Vec<&str> = open.iter().map(|c| c.label()).collect();
     Meedoen {
         id: r.id,
         versie: r.version,
@@ -63,9 +63,9 @@ fn meedoen(d: Deelnemer, vandaag: Date) -> Meedoen {
         grond: r.grondslag,
         doel: r.doel,
         notities: if namen.is_empty() {
-            "gewone notities".to_owned()
+            "niets".to_owned()
         } else {
-            format!("gewone notities, en: {}", namen.join(", ").to_lowercase())
+            namen.join(", ")
         },
         tot: r.tot.map_or_else(
             || "zonder einddatum".to_owned(),
@@ -74,6 +74,8 @@ fn meedoen(d: Deelnemer, vandaag: Date) -> Meedoen {
         klopt_nog: d.te_bevestigen,
         dicht: if !r.convenant {
             "Ziet nu niets: de organisatie heeft het convenant niet getekend."
+        } else if open.is_empty() {
+            "Ziet nu niets: de grond geldt niet meer. Kies een andere grond."
         } else if r.sinds > vandaag {
             "Begint later."
         } else {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Letting somebody take part, saying that it still holds, and ending it.
 
-use super::scherm::{Scherm, Veld, na_fout};
-use crate::kern::formulier::keuzes;
+use crate::kern::scherm::{Scherm, Veld, na_fout};
 use crate::kern::{
     Bezoek, Formulier, Invoer, Keuze, Pagina, PaginaFout, PaginaUitkomst, klaar, naar_met, toon_met,
 };
@@ -13,7 +12,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::notitie::Categorie;
 use domain::termijn::datum_tekst;
-use domain::toegang::{Grondslag, NieuweDeelname};
+use domain::toegang::NieuweDeelname;
 use domain::{BetrokkeneId, CasusId};
 use jiff::civil::Date;
 use policy::Doel;
@@ -45,7 +44,10 @@ pub(super) fn velden(b: &Toegangsbeeld, vandaag: Date) -> Vec<Veld> {
             "grondslag",
             "Op welke grond?",
             "Zonder grond mag niemand meekijken.",
-            keuzes(Grondslag::ALL, |g| (g.code(), g.label())),
+            b.gronden
+                .iter()
+                .map(|g| Keuze::new(g.code.clone(), g.tekst()))
+                .collect(),
         ),
         Veld::Tekst(
             "doel",
@@ -54,8 +56,8 @@ pub(super) fn velden(b: &Toegangsbeeld, vandaag: Date) -> Vec<Veld> {
         ),
         Veld::Vinkjes(
             "categorieen",
-            "Welke gevoelige notities mag deze persoon ook zien?",
-            "Gewone notities ziet iedereen die meedoet. Kies hier alleen wat nodig is.",
+            "Welke gevoelige gegevens mag deze persoon ook zien?",
+            "Wie meedoet ziet wie er wonen, hoe ze te bereiken zijn, en gewone notities. Kies hier alleen wat nodig is, en wat de grond toestaat.",
             gevoelig,
         ),
         Veld::Datum(

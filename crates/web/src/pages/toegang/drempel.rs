@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The door of a casus: ask to take part.
 
-use super::scherm::{Scherm, Veld, na_fout};
+use crate::kern::scherm::{Scherm, Veld, na_fout};
 use crate::kern::{Bezoek, Formulier, Invoer, PaginaUitkomst, klaar, naar_met, tekst};
 use app::toegang::{Drempel, drempel, vraag};
 use axum::extract::Path;

@@ -21,7 +21,7 @@ struct ToegangPagina {
 }
 
 impl ToegangPagina {
-    /// "Alleen voor dit dossier" and which notes go with it.
+    /// "Alleen voor dit dossier" and which data go with it.
     fn bereik(&self, weg: &Weg) -> String {
         let waar = if weg.per_dossier {
             "alleen dit dossier"
@@ -29,18 +29,17 @@ impl ToegangPagina {
             "alles in de eigen gemeente"
         };
         if weg.naar_deelname {
-            return format!("{waar}, met gewone notities en met wat de deelname noemt");
+            return format!("{waar}, met de gegevens die de deelname noemt en de grond toestaat");
         }
         if weg.categorieen.is_empty() {
             return waar.to_owned();
         }
         if weg.categorieen.len() == Categorie::ALL.len() {
-            return format!("{waar}, met alle notities");
+            return format!("{waar}, met alle gegevens");
         }
-        let welke: Vec<String> = weg.categorieen.iter().map(|c| c.label().to_lowercase()).collect();
-        let welke: Vec<&str> = welke.iter().map(String::as_str).collect();
+        let welke: Vec<&str> = weg.categorieen.iter().map(|c| c.label()).collect();
         format!(
-            "{waar}, met notities in de categorie {}",
+            "{waar}, met deze gegevens: {}",
             domain::triage::opsomming(&welke, "en")
         )
     }
@@ -55,7 +54,9 @@ fn kop(soort: &str) -> &'static str {
         "toegang" | "deelname" | "uitsluiting" | "afscherming" | "noodtoegang" => "Toegang",
         "overleg" => "Overleg",
         "team" => "Team",
-        "inrichting" | "journaal" | "sessies" | "toezicht" => "Beheer en toezicht",
+        "inrichting" | "convenant" | "grondslag" | "journaal" | "sessies" | "toezicht" => {
+            "Beheer en toezicht"
+        }
         _ => "Voor iedereen",
     }
 }

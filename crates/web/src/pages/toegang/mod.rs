@@ -8,7 +8,6 @@ mod deelname;
 mod drempel;
 mod matrix;
 mod nood;
-mod scherm;
 mod uitsluiting;
 mod verzoek;
 

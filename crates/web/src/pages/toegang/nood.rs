@@ -2,8 +2,8 @@
 //! Emergency access: taking it, and the queue of the FG.
 
 use super::drempel::feiten;
-use super::scherm::{Scherm, Veld, na_fout};
 use crate::kern::formulier::keuzes;
+use crate::kern::scherm::{Scherm, Veld, na_fout};
 use crate::kern::{
     Bezoek, Formulier, Invoer, Pagina, PaginaFout, PaginaUitkomst, klaar, naar_met, tekst, toon,
 };

@@ -2,7 +2,7 @@
 //! Conflict of interest: "ik ken dit gezin", and shutting a colleague out.
 
 use super::deelname::mensen;
-use super::scherm::{Scherm, Veld, na_fout};
+use crate::kern::scherm::{Scherm, Veld, na_fout};
 use crate::kern::{Bezoek, Formulier, Invoer, PaginaFout, PaginaUitkomst, klaar, naar_met};
 use app::AppFout;
 use app::toegang::{drempel, hef_op, ken_ik, sluit_uit, toegang};

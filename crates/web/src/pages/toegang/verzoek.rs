@@ -2,8 +2,8 @@
 //! Answering a request to take part.
 
 use super::deelname::{uit_invoer, velden};
-use super::scherm::{Scherm, Veld, na_fout};
 use crate::kern::formulier::keuzes;
+use crate::kern::scherm::{Scherm, Veld, na_fout};
 use crate::kern::{Bezoek, Formulier, Invoer, PaginaFout, PaginaUitkomst, klaar, naar_met, tekst};
 use app::AppFout;
 use app::toegang::{Toekenning, beslis, toegang};
