@@ -44,8 +44,8 @@ test("een weigering zegt wie het wel mag, en brengt je bij de regel", async ({ p
   await page.getByRole("link", { name: "Wie mag dit wel?" }).click();
   await expect(page).toHaveURL("/toegang#casus.openen");
   const regel = page.getByRole("row", { name: /een casus openen/ });
-  await expect(regel).toContainText("de casusregisseur alleen dit dossier, met alle notities");
-  await expect(regel).toContainText("wie meedoet in de casus alleen dit dossier, met gewone notities en met wat de deelname noemt");
+  await expect(regel).toContainText("de casusregisseur alleen dit dossier, met alle gegevens");
+  await expect(regel).toContainText("wie meedoet in de casus alleen dit dossier, met de gegevens die de deelname noemt en de grond toestaat");
   await verwachtToegankelijk(page, "toegang");
 });
 
@@ -78,7 +78,7 @@ test("toegang vragen en krijgen, tot de casusregisseur haar weer beëindigt", as
   await page.getByLabel(/Waarvoor heeft deze persoon gegevens nodig/).fill("afspraken met school");
   await page.getByLabel("Tot en met welke dag?").fill(dag(60));
   await page.getByRole("button", { name: "Leg het besluit vast" }).click();
-  await expect(page.getByRole("row", { name: /T\. de Wit-proef/ })).toContainText("gewone notities");
+  await expect(page.getByRole("row", { name: /T\. de Wit-proef/ })).toContainText("wie iemand is, adres en telefoon, algemeen");
 
   await meldAan(page, "t.dewit");
   await expect(page.getByText("Je mag meedoen in deze casus").first()).toBeVisible();
