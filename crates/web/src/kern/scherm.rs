@@ -22,6 +22,8 @@ pub(crate) enum Veld {
     Keuzelijst(&'static str, &'static str, &'static str, Vec<Keuze>),
     Radios(&'static str, &'static str, Vec<Keuze>),
     Vinkjes(&'static str, &'static str, &'static str, Vec<Keuze>),
+    /// At least one must be chosen.
+    VinkjesNodig(&'static str, &'static str, &'static str, Vec<Keuze>),
     Vinkje(&'static str, &'static str, &'static str),
 }
 
@@ -75,6 +77,12 @@ impl Scherm {
             gevolg: None,
             ook: Vec::new(),
         }
+    }
+    /// About no casus: no tab is lit, and "Terug" leads to this page.
+    pub(crate) fn onder(mut self, bezoek: &Bezoek, terug: (&str, &str)) -> Self {
+        self.p = bezoek.pagina(&self.kop, "");
+        self.terug = (terug.0.to_owned(), terug.1.to_owned());
+        self
     }
     /// Shows it.
     pub(crate) fn toon(&self, status: StatusCode) -> PaginaUitkomst {

@@ -24,8 +24,8 @@ fn scherm_nieuw(bezoek: &Bezoek, f: Formulier) -> Scherm {
         "Versie van het convenant toevoegen",
         "/samenwerking/convenant/nieuw".to_owned(),
         f,
-    );
-    s.terug = ("/samenwerking".to_owned(), "Samenwerking".to_owned());
+    )
+    .onder(bezoek, super::TERUG);
     s.uitleg = vec!["Een nieuwe versie telt voor een organisatie pas als zij die heeft getekend. Oudere versies blijven gelden tot hun laatste dag.".to_owned()];
     s.velden = vec![
         Veld::Tekst("naam", "Hoe heet het convenant?", ""),
@@ -86,9 +86,9 @@ fn scherm(bezoek: &Bezoek, b: &Beeld, id: ConvenantId, f: Option<Formulier>) -> 
         &format!("Convenant, versie {}", v.nummer),
         format!("/samenwerking/convenant/{id}"),
         f,
-    );
+    )
+    .onder(bezoek, super::TERUG);
     s.sub = v.naam.clone();
-    s.terug = ("/samenwerking".to_owned(), "Samenwerking".to_owned());
     let tekenden: Vec<&str> = b
         .partners
         .iter()

@@ -40,8 +40,7 @@ fn scherm(bezoek: &Bezoek, b: &Beeld, oud: Option<&Grondslag>, f: Option<Formuli
         ),
     };
     let f = f.unwrap_or_else(|| oud.map_or_else(Formulier::leeg, ingevuld));
-    let mut s = Scherm::nieuw(bezoek, &kop, actie, f);
-    s.terug = ("/samenwerking".to_owned(), "Samenwerking".to_owned());
+    let mut s = Scherm::nieuw(bezoek, &kop, actie, f).onder(bezoek, super::TERUG);
     s.uitleg = vec!["Een wijziging geldt vanaf een dag, en voor iedereen die op deze grond meedoet. Wat al bekeken is, blijft in het journaal onder de oude versie staan.".to_owned()];
     if let Some(g) = oud {
         for v in b.gronden.iter().filter(|v| v.code == g.code) {
@@ -67,7 +66,7 @@ fn scherm(bezoek: &Bezoek, b: &Beeld, oud: Option<&Grondslag>, f: Option<Formuli
         Veld::Tekst("naam", "Hoe heet de grond?", ""),
         Veld::Tekst("artikel", "In welk wetsartikel staat hij?", ""),
         Veld::Tekstvak("uitleg", "Wanneer kiest een regisseur deze grond?", ""),
-        Veld::Vinkjes(
+        Veld::VinkjesNodig(
             "categorieen",
             "Welke gegevens kan deze grond openen?",
             "Ook als een deelname meer noemt, ziet iemand niet meer dan dit.",
@@ -169,9 +168,9 @@ fn scherm_einde(bezoek: &Bezoek, b: &Beeld, code: &str, f: Formulier) -> Result<
         "Grond laten stoppen",
         format!("/samenwerking/gronden/{code}/einde"),
         f,
-    );
+    )
+    .onder(bezoek, (&format!("/samenwerking/gronden/{code}"), "Terug"));
     s.sub = g.naam.clone();
-    s.terug = (format!("/samenwerking/gronden/{code}"), "Terug".to_owned());
     s.gegevens = vec![("Geldt", periode(g.geldig_van, g.geldig_tot))];
     s.uitleg = vec!["Na de laatste dag ziet niemand meer iets op deze grond.".to_owned()];
     s.velden = vec![Veld::Datum(

@@ -7,7 +7,7 @@ mod lijst;
 mod organisatie;
 
 use crate::kern::Web;
-use app::samenwerking::{Beeld, Gevolg};
+use app::samenwerking::{Beeld, Geraakt, Gevolg};
 use axum::{Router, routing::get};
 use domain::termijn::datum_tekst;
 use domain::toegang::Raak;
@@ -57,41 +57,57 @@ fn mag(b: Beeld, ja: bool) -> Result<Beeld, crate::kern::PaginaFout> {
     }
 }
 
-/// Most lines of what a change touches; the rest is a number.
-const MEEST: usize = 50;
+/// Where the forms lead back to.
+const TERUG: (&str, &str) = ("/samenwerking", "Samenwerking");
 
-/// What a change does, in words: a sentence, and a line for each deelname.
+/// Up to so many deelnames of one organisation are named one by one; more are counted.
+const NOEM: usize = 5;
+
+/// What a change does, in words: a sentence, and lines by organisation.
 fn in_woorden(g: &Gevolg) -> (String, Vec<String>) {
     let kort = match (g.geraakt.len(), g.vanaf) {
         (0, _) => "Dit raakt geen lopende deelname.".to_owned(),
         (1, dag) => format!("Dit raakt 1 lopende deelname, vanaf {}.", datum_tekst(dag)),
         (n, dag) => format!("Dit raakt {n} lopende deelnames, vanaf {}.", datum_tekst(dag)),
     };
-    let mut regels: Vec<String> = g
-        .geraakt
-        .iter()
-        .take(MEEST)
-        .map(|r| {
-            let wat = match &r.raak {
-                Raak::Stopt => "ziet dan niets meer".to_owned(),
-                Raak::Anders { minder, meer } => [("ziet niet meer", minder), ("ziet erbij", meer)]
-                    .into_iter()
-                    .filter(|(_, welke)| !welke.is_empty())
-                    .map(|(woord, welke)| {
-                        let namen: Vec<&str> = welke.iter().map(|c| c.label()).collect();
-                        format!("{woord}: {}", domain::triage::opsomming(&namen, "en"))
-                    })
-                    .collect::<Vec<_>>()
-                    .join("; "),
-            };
+    let mut groepen: Vec<(&str, String, Vec<&Geraakt>)> = Vec::new();
+    for r in &g.geraakt {
+        let wat = raak_tekst(&r.raak);
+        match groepen
+            .iter_mut()
+            .find(|(naam, w, _)| *naam == r.organisatie && *w == wat)
+        {
+            Some((_, _, rijen)) => rijen.push(r),
+            None => groepen.push((&r.organisatie, wat, vec![r])),
+        }
+    }
+    let mut regels = Vec::new();
+    for (naam, wat, rijen) in groepen {
+        if rijen.len() > NOEM {
+            regels.push(format!("{naam}, {} deelnames: {wat}", rijen.len()));
+            continue;
+        }
+        for r in rijen {
             let regisseur = r.regisseur.as_deref().unwrap_or("nog geen regisseur");
-            format!("{}, casus {} ({regisseur}): {wat}", r.organisatie, r.kenmerk)
-        })
-        .collect();
-    if g.geraakt.len() > MEEST {
-        regels.push(format!("en nog {} andere", g.geraakt.len() - MEEST));
+            regels.push(format!("{naam}, casus {} ({regisseur}): {wat}", r.kenmerk));
+        }
     }
     (kort, regels)
+}
+
+fn raak_tekst(raak: &Raak) -> String {
+    match raak {
+        Raak::Stopt => "ziet dan niets meer".to_owned(),
+        Raak::Anders { minder, meer } => [("ziet niet meer", minder), ("ziet erbij", meer)]
+            .into_iter()
+            .filter(|(_, welke)| !welke.is_empty())
+            .map(|(woord, welke)| {
+                let namen: Vec<&str> = welke.iter().map(|c| c.label()).collect();
+                format!("{woord}: {}", domain::triage::opsomming(&namen, "en"))
+            })
+            .collect::<Vec<_>>()
+            .join("; "),
+    }
 }
 
 /// "vanaf 1 januari 2026", "van 1 januari 2020 tot en met 31 december 2025".

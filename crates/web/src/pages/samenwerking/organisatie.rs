@@ -21,18 +21,14 @@ async fn beeld(bezoek: &Bezoek) -> Result<Beeld, PaginaFout> {
     mag(b, ja)
 }
 
-fn terug(s: &mut Scherm) {
-    s.terug = ("/samenwerking".to_owned(), "Samenwerking".to_owned());
-}
-
 fn scherm_nieuw(bezoek: &Bezoek, f: Formulier) -> Scherm {
     let mut s = Scherm::nieuw(
         bezoek,
         "Organisatie toevoegen",
         "/samenwerking/organisaties/nieuw".to_owned(),
         f,
-    );
-    terug(&mut s);
+    )
+    .onder(bezoek, super::TERUG);
     s.uitleg = vec!["Een organisatie ziet niets, tot zij het convenant heeft getekend.".to_owned()];
     let soorten: Vec<OrganisatieSoort> = OrganisatieSoort::ALL
         .iter()
@@ -211,12 +207,12 @@ fn scherm_einde(bezoek: &Bezoek, b: &Beeld, id: Uuid, f: Formulier) -> Result<Sc
         "Niet meer meedoen",
         format!("/samenwerking/ondertekeningen/{id}"),
         f,
+    )
+    .onder(
+        bezoek,
+        (&format!("/samenwerking/organisaties/{}", o.rij.id), "Terug"),
     );
     s.sub = o.rij.naam.clone();
-    s.terug = (
-        format!("/samenwerking/organisaties/{}", o.rij.id),
-        "Terug".to_owned(),
-    );
     s.gegevens = vec![("Getekend", tekst(p))];
     s.uitleg = vec!["Na de laatste dag zien de medewerkers van deze organisatie geen enkele casus meer, tenzij zij een andere versie heeft getekend. Laat de dag leeg als zij toch blijft meedoen.".to_owned()];
     s.velden = vec![
