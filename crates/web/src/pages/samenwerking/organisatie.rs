@@ -86,7 +86,6 @@ fn vind(b: &Beeld, id: OrganisatieId) -> Result<&Partner, PaginaFout> {
 fn scherm_teken(bezoek: &Bezoek, b: &Beeld, id: OrganisatieId, f: Formulier) -> Result<Scherm, PaginaFout> {
     let o = vind(b, id)?;
     let mut s = Scherm::nieuw(bezoek, &o.rij.naam, format!("/samenwerking/organisaties/{id}"), f);
-    terug(&mut s);
     s.sub = o.soort().to_owned();
     s.gegevens = vec![(
         "Nu",
