@@ -7,8 +7,8 @@ use crate::{Instelling, OidcFout};
 use jiff::{SignedDuration, Timestamp};
 use openidconnect::core::{
     CoreAuthDisplay, CoreAuthPrompt, CoreErrorResponseType, CoreGenderClaim, CoreJsonWebKey,
-    CoreJweContentEncryptionAlgorithm, CoreJwsSigningAlgorithm as Alg, CoreResponseType, CoreRevocableToken,
-    CoreRevocationErrorResponse, CoreTokenIntrospectionResponse, CoreTokenType,
+    CoreJsonWebKeySet, CoreJweContentEncryptionAlgorithm, CoreJwsSigningAlgorithm as Alg, CoreResponseType,
+    CoreRevocableToken, CoreRevocationErrorResponse, CoreTokenIntrospectionResponse, CoreTokenType,
 };
 use openidconnect::{
     AdditionalClaims, AuthType, AuthenticationContextClass, AuthenticationFlow, AuthorizationCode,
@@ -233,6 +233,36 @@ impl Aanbieder {
             }
             anders => anders.map_err(Mis::fout),
         }
+    }
+
+    /// The checks of [`Self::bewijs`] on an answer that is at hand, with keys that are at hand: asks the provider nothing.
+    /// For whoever wants to look at a token, and for the fuzzers.
+    ///
+    /// # Errors
+    /// Keys or answer can't be read; the answer does not hold.
+    pub fn controleer_los(
+        &self,
+        sleutels: &[u8],
+        antwoord: &[u8],
+        vraag: &Vraag,
+        nu: Timestamp,
+    ) -> Result<Bewijs, OidcFout> {
+        let onleesbaar = |e: serde_json::Error| OidcFout::weiger("id_token", e.to_string());
+        let sleutels: CoreJsonWebKeySet = serde_json::from_slice(sleutels).map_err(onleesbaar)?;
+        let issuer = &self.instelling.issuer;
+        let kaart: ProviderMetadataWithLogout = serde_json::from_value(serde_json::json!({
+            "issuer": issuer, "authorization_endpoint": issuer, "token_endpoint": issuer, "jwks_uri": issuer,
+            "response_types_supported": ["code"], "subject_types_supported": ["public"],
+            "id_token_signing_alg_values_supported": ["ES256"],
+        }))
+        .map_err(onleesbaar)?;
+        let client = self.client(&kaart.set_jwks(sleutels))?;
+        let antwoord: StandardTokenResponse<Velden, CoreTokenType> =
+            serde_json::from_slice(antwoord).map_err(onleesbaar)?;
+        let token = antwoord
+            .id_token()
+            .ok_or_else(|| OidcFout::weiger("id_token", "the answer holds no ID token"))?;
+        self.controleer(&client, token, vraag, nu).map_err(Mis::fout)
     }
 
     async fn wissel(

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 const ROOT: &str = "../..";
 
 /// Crate, what it may use, what its tests may use besides.
-const PIJLEN: [(&str, &[&str], &[&str]); 10] = [
+const PIJLEN: [(&str, &[&str], &[&str]); 11] = [
     ("domain", &[], &[]),
     ("policy", &["domain"], &[]),
     ("store", &["domain", "policy"], &[]),
@@ -16,6 +16,7 @@ const PIJLEN: [(&str, &[&str], &[&str]); 10] = [
     ("loader", &["simulate", "store"], &["testkit"]),
     ("oidc", &[], &[]),
     ("web", &["domain", "policy", "app", "oidc"], &["store", "testkit"]),
+    ("fuzzdoelen", &["domain", "app", "oidc", "web", "testkit"], &[]),
     ("testkit", &["domain", "policy", "store", "app"], &[]),
     (
         "regiekamer",

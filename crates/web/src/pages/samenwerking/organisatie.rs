@@ -85,7 +85,8 @@ fn vind(b: &Beeld, id: OrganisatieId) -> Result<&Partner, PaginaFout> {
 
 fn scherm_teken(bezoek: &Bezoek, b: &Beeld, id: OrganisatieId, f: Formulier) -> Result<Scherm, PaginaFout> {
     let o = vind(b, id)?;
-    let mut s = Scherm::nieuw(bezoek, &o.rij.naam, format!("/samenwerking/organisaties/{id}"), f);
+    let mut s = Scherm::nieuw(bezoek, &o.rij.naam, format!("/samenwerking/organisaties/{id}"), f)
+        .onder(bezoek, super::TERUG);
     s.sub = o.soort().to_owned();
     s.gegevens = vec![(
         "Nu",
