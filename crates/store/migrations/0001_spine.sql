@@ -835,6 +835,8 @@ CREATE TABLE journaal (
   soort TEXT NOT NULL,                -- gemaakt | gewijzigd | gelezen | gezocht | geweigerd | aangemeld | ...
   doel TEXT NOT NULL,                 -- purpose code
   grondslag TEXT NOT NULL,
+  beleid TEXT NOT NULL,               -- id of the policy that decided, or geen
+  beleid_versie BIGINT NOT NULL,      -- which policies those were: beleid_versie
   spoor $UUID NOT NULL,               -- trace id of the request
   casus_id $UUID,
   huishouden_id $UUID,
@@ -855,6 +857,13 @@ CREATE INDEX journaal_medewerker ON journaal (gemeente, medewerker_id, id) WHERE
 CREATE TABLE journaal_grens (
   gemeente INTEGER NOT NULL PRIMARY KEY,
   tot $UUID NOT NULL
+) $STRICT;
+
+-- The policies that decided, each set of texts once; the same for every gemeente. The version is the hash of the text,
+-- so a changed text shows. Append-only.
+CREATE TABLE beleid_versie (
+  versie BIGINT NOT NULL PRIMARY KEY,
+  tekst TEXT NOT NULL                 -- JSON: [{bestand, tekst}]
 ) $STRICT;
 
 -- Public halves of the keys that signed zegels. Append-only.

@@ -100,6 +100,8 @@ rij! {
         pub soort: String,
         pub doel: String,
         pub grondslag: String,
+        pub beleid: String,
+        pub beleid_versie: i64,
         pub spoor: Uuid,
         pub casus_id: Option<CasusId>,
         pub huishouden_id: Option<HuishoudenId>,
@@ -124,6 +126,8 @@ impl RegelRij {
             soort: &self.soort,
             doel: &self.doel,
             grondslag: &self.grondslag,
+            beleid: &self.beleid,
+            beleid_versie: self.beleid_versie,
             spoor: self.spoor,
             casus: self.casus_id,
             huishouden: self.huishouden_id,
@@ -150,8 +154,8 @@ pub async fn regels(
     rijen!(
         uow,
         RegelRij,
-        "SELECT gemeente, id, op, medewerker_id, rol, handeling, soort, doel, grondslag, spoor, casus_id, huishouden_id,
-                persoon_id, onderwerp, onderwerp_id, velden, reden
+        "SELECT gemeente, id, op, medewerker_id, rol, handeling, soort, doel, grondslag, beleid, beleid_versie, spoor,
+                casus_id, huishouden_id, persoon_id, onderwerp, onderwerp_id, velden, reden
            FROM journaal WHERE gemeente = $1 AND id > $2 AND id <= $3 ORDER BY id LIMIT $4",
         uow.kop.gemeente,
         na,

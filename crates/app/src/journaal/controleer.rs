@@ -56,6 +56,7 @@ pub async fn controleer(
     loop {
         let zegels = lees_zegels(app, ctx, na).await?;
         let Some(einde) = zegels.last() else {
+            controleer_beleid(app, ctx, &mut controle).await?;
             return Ok(controle.einde());
         };
         na = einde.zegel.nummer;
@@ -110,6 +111,22 @@ fn eerste_van(aantallen: &[AantalRij], regels: i64) -> i64 {
         eerste = z.nummer;
     }
     eerste
+}
+
+/// Is each version of the policies that a row names kept, as it was?
+async fn controleer_beleid(app: &App, ctx: &Ctx, controle: &mut Controle) -> Uitkomst<()> {
+    let mut uow = app.begin_lezen(ctx).await?;
+    let uit = async {
+        for versie in controle.beleid() {
+            let tekst = store::beleid::tekst(&mut uow, versie).await?;
+            if tekst.is_none_or(|t| policy::beleid::versie_van(&t) != versie) {
+                controle.beleid_ontbreekt(versie);
+            }
+        }
+        Ok(())
+    }
+    .await;
+    app.sluit(ctx, uow, uit).await
 }
 
 async fn lees_zegels(app: &App, ctx: &Ctx, na: i64) -> Uitkomst<Vec<GetekendZegel>> {

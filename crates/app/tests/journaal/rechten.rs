@@ -90,6 +90,8 @@ async fn the_application_role_can_only_add_to_the_journaal_postgres() {
     }
     for poging in [
         "DELETE FROM migratie".to_owned(),
+        "DELETE FROM beleid_versie".to_owned(),
+        "UPDATE beleid_versie SET tekst = ''".to_owned(),
         "TRUNCATE casus".to_owned(),
         "CREATE TABLE iets (x INTEGER)".to_owned(),
         format!("GRANT UPDATE ON journaal TO {rol}"),

@@ -13,6 +13,7 @@ use super::{
     Anker, Bevinding, Boom, GetekendZegel, Hash, PubliekeSleutel, Regel, SleutelId, Wat, Zegel, blad,
 };
 use crate::JournaalId;
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// Rows of one batch that are remembered to explain a difference. More than that were put in by somebody.
@@ -60,6 +61,8 @@ pub struct Controle {
     begonnen: bool,
     lopend: Lopend,
     buffer: Vec<u8>,
+    /// Versions of the policies that rows name, with the zegel of the first of them.
+    beleid: BTreeMap<i64, i64>,
     verslag: Verslag,
 }
 
@@ -88,6 +91,7 @@ impl Controle {
             vorige_klopt: true,
             lopend: Lopend::default(),
             buffer: Vec::new(),
+            beleid: BTreeMap::new(),
         }
     }
 
@@ -164,7 +168,19 @@ impl Controle {
         if self.lopend.gezien.len() < ONTHOUDEN {
             self.lopend.gezien.push((regel.id, kort(inhoud)));
         }
+        let zegel = self.lopend.zegel.as_ref().map_or(0, |z| z.nummer);
+        self.beleid.entry(regel.beleid_versie).or_insert(zegel);
         self.verslag.regels += 1;
+    }
+
+    /// Versions of the policies that the rows so far name.
+    pub fn beleid(&self) -> Vec<i64> {
+        self.beleid.keys().copied().collect()
+    }
+    /// Says that the policies of this version are not kept, or not as they were.
+    pub fn beleid_ontbreekt(&mut self, versie: i64) {
+        let zegel = self.beleid.get(&versie).copied().unwrap_or(0);
+        self.meld(zegel, Wat::BeleidOntbreekt(versie));
     }
 
     /// Ends the running batch. `false`: its rows are not those that were sealed; [`Self::verklaar`] tells which.

@@ -34,6 +34,8 @@ impl Rij {
             soort: "gelezen",
             doel: "regie",
             grondslag: "Wmo 2015, artikel 2.3.2",
+            beleid: "regisseur",
+            beleid_versie: 7,
             spoor: Uuid::from_u128(7),
             casus: None,
             huishouden: None,
@@ -302,7 +304,7 @@ fn the_bytes_of_a_row_stay_what_they_are() {
     let inhoud = rij(100).regel().inhoud(&mut Vec::new());
     assert_eq!(
         inhoud.to_string(),
-        "eabda43a3c3605b60fd995ba3ee5ddf04b00e27ecc01db6670413f2efb578b51"
+        "3ab5a594166e236cdf1051a106cd27b2b3ba6fb50757ae8447a6d42a77c95c84"
     );
 }
 

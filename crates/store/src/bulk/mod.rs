@@ -30,6 +30,9 @@ macro_rules! soort {
     (bytes) => {
         Soort::Bytes
     };
+    (versie) => {
+        Soort::Versie
+    };
     ($anders:ident) => {
         Soort::Gewoon
     };
@@ -40,6 +43,10 @@ macro_rules! sqlite_waarde {
     };
     (bytes $k:ident) => {
         concat!("unhex(value ->> '", stringify!($k), "')")
+    };
+    // The policies of this program: rows that are loaded were decided by them.
+    (versie $k:ident) => {
+        "$2"
     };
     ($s:ident $k:ident) => {
         concat!("value ->> '", stringify!($k), "'")
@@ -161,8 +168,8 @@ tabellen! {
     open_eind_antwoord: gemeente getal, casus_id id, sleutel tekst, antwoord tekst, reden tekst, door_id
         id, op moment;
     journaal: gemeente getal, id id, op moment, medewerker_id id, rol tekst, handeling tekst, soort
-        tekst, doel tekst, grondslag tekst, spoor id, casus_id id, huishouden_id id, persoon_id id,
-        onderwerp tekst, onderwerp_id id, velden tekst, reden tekst;
+        tekst, doel tekst, grondslag tekst, beleid tekst, beleid_versie versie, spoor id, casus_id id,
+        huishouden_id id, persoon_id id, onderwerp tekst, onderwerp_id id, velden tekst, reden tekst;
 }
 
 // Search terms come in no order at all, and each would dirty a page of its own: on SQLite they wait in a temporary
@@ -259,7 +266,10 @@ impl Inladen {
                     "persoon_zoekterm" => ZOEKTERM_BEWAAR,
                     _ => invoer.sqlite,
                 };
-                let vraag = sqlx::query(sql).bind(json);
+                let mut vraag = sqlx::query(sql).bind(json);
+                if tabel == "journaal" {
+                    vraag = vraag.bind(policy::beleid::versie());
+                }
                 vraag.execute(&mut **t).await?.rows_affected()
             }
             Tx::Postgres(t) => {
@@ -340,6 +350,7 @@ mod tests {
                             | "verwerkt_formulier"
                             | "sessie"
                             | "journaal_grens"
+                            | "beleid_versie"
                             | "journaal_sleutel"
                             | "journaal_zegel"
                             | "aanmeldpoging"
