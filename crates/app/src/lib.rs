@@ -27,6 +27,7 @@ pub mod mijn_werk;
 pub mod notitie;
 pub mod overleg;
 pub mod plan;
+pub mod sleutels;
 pub mod team;
 pub mod toegang;
 pub mod toezicht;

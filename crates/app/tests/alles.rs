@@ -23,6 +23,7 @@ mod mijn_werk;
 mod notitie;
 mod overleg;
 mod plan;
+mod sleutels;
 mod team;
 mod toegang;
 mod toezicht;

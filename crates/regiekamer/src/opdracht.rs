@@ -5,7 +5,9 @@ use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
 mod aanmelden;
+mod sleutel;
 pub use aanmelden::Aanmelden;
+pub use sleutel::Key;
 
 /// Regiekamer: one household, one plan, one regisseur.
 ///
@@ -42,6 +44,9 @@ pub enum Opdracht {
     /// Was the journaal touched: check its zegels, or keep an anchor elsewhere
     #[command(subcommand)]
     Journaal(Journaal),
+    /// The key to the numbers of residents: change it while the server runs
+    #[command(subcommand)]
+    Key(Key),
     /// Who can sign in
     #[command(subcommand)]
     User(User),

@@ -120,6 +120,7 @@ CREATE TABLE persoon (
   adres_geheim $BOOL NOT NULL,        -- geheimhouding: nobody reads where this person lives without a ground for it
   bsn_versleuteld $BYTES,             -- AES-256-GCM; never selected by a list or export
   bsn_sleutel $BYTES,                 -- keyed hash for look-up
+  bsn_sleutelnummer INTEGER,          -- which key made both
   bron TEXT NOT NULL,                 -- where these facts come from: brp | melder | gesprek | ...
   bevestigd_op $DATUM NOT NULL,
   version BIGINT NOT NULL,
@@ -874,6 +875,19 @@ CREATE TABLE journaal_sleutel (
   vanaf_nummer BIGINT NOT NULL,       -- first zegel it signed
   vanaf_op $INSTANT NOT NULL,
   PRIMARY KEY (gemeente, sleutel)
+) $STRICT;
+
+-- Where the key that signs zegels changed: the old key names its successor, and both sign. Append-only.
+CREATE TABLE journaal_overgang (
+  gemeente INTEGER NOT NULL,
+  na_nummer BIGINT NOT NULL,          -- last zegel of the old key
+  na_hash $BYTES NOT NULL,            -- hash of that zegel
+  van $BYTES NOT NULL,                -- public half of the old key
+  naar $BYTES NOT NULL,               -- public half of the new key
+  op $INSTANT NOT NULL,
+  getekend_van $BYTES NOT NULL,
+  getekend_naar $BYTES NOT NULL,
+  PRIMARY KEY (gemeente, na_nummer)
 ) $STRICT;
 
 -- One zegel per batch of rows: those after the last row of the zegel before it, up to `laatste`. Append-only.

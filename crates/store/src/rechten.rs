@@ -25,7 +25,7 @@ BEGIN
   FOR t IN SELECT tablename FROM pg_catalog.pg_tables WHERE schemaname = s LOOP
     EXECUTE format('REVOKE ALL ON TABLE %I.%I FROM PUBLIC, %I', s, t, r);
     EXECUTE format('GRANT %s ON TABLE %I.%I TO %I',
-      CASE WHEN t IN ('journaal', 'journaal_zegel', 'journaal_sleutel', 'beleid_versie') THEN 'SELECT, INSERT'
+      CASE WHEN t IN ('journaal', 'journaal_zegel', 'journaal_sleutel', 'journaal_overgang', 'beleid_versie') THEN 'SELECT, INSERT'
            WHEN t = 'migratie' THEN 'SELECT'
            ELSE 'SELECT, INSERT, UPDATE, DELETE' END, s, t, r);
   END LOOP;

@@ -27,8 +27,8 @@ pub struct Controleopdracht {
     pub laatste_regels: Option<i64>,
     /// Ankers that were kept elsewhere.
     pub ankers: Vec<Anker>,
-    /// The key of this installation, when it is known.
-    pub vertrouwd: Option<PubliekeSleutel>,
+    /// The keys of this installation, when they are known.
+    pub vertrouwd: Vec<PubliekeSleutel>,
 }
 
 /// How far a check is.
@@ -89,9 +89,9 @@ async fn begin(app: &App, ctx: &Ctx, opdracht: Controleopdracht) -> Uitkomst<(Co
         let voor = voor.into_iter().map(|z| z.zegel).find(|z| z.nummer < vanaf);
         let na = voor.as_ref().map_or(0, |z| z.nummer);
         let bekend = db::sleutels(&mut uow).await?;
-        let vertrouwd = Vec::from_iter(opdracht.vertrouwd);
+        let overgangen = db::overgangen(&mut uow).await?;
         Ok((
-            Controle::nieuw(bekend, &vertrouwd, opdracht.ankers, voor),
+            Controle::nieuw(bekend, &opdracht.vertrouwd, opdracht.ankers, voor).met_overgangen(overgangen),
             na,
             laatste,
         ))

@@ -115,12 +115,12 @@ beide! {
         regels(&w, 1).await;
         let andere = met_sleutel(&w, 9);
         verzegel(&andere, &w.als_systeem(), |_| ()).await.unwrap();
-        let id = andere.sleutels.zegelsleutel().publiek().id();
+        let id = andere.sleutels.publiek()[0].id();
         assert_eq!(wat(&w).await, [(4, Wat::AndereSleutel(id))]);
         // Who replaced it gives the anker of before: then the old and the new key are both trusted.
         let opdracht = Controleopdracht {
             ankers: vec![oud],
-            vertrouwd: Some(andere.sleutels.zegelsleutel().publiek()),
+            vertrouwd: andere.sleutels.publiek(),
             ..Controleopdracht::default()
         };
         let verslag = controleer(&w.app, &w.als_systeem(), opdracht, |_| ()).await.unwrap();

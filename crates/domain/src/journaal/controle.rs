@@ -10,7 +10,8 @@
 use super::bundel::{Kort, kort, lees_lijst};
 use super::verklaring::verschil;
 use super::{
-    Anker, Bevinding, Boom, GetekendZegel, Hash, PubliekeSleutel, Regel, SleutelId, Wat, Zegel, blad,
+    Anker, Bevinding, Boom, GetekendZegel, Hash, Overgang, PubliekeSleutel, Regel, SleutelId, Wat, Zegel,
+    blad,
 };
 use crate::JournaalId;
 use std::collections::BTreeMap;
@@ -55,10 +56,15 @@ struct Lopend {
 pub struct Controle {
     bekend: Vec<PubliekeSleutel>,
     vertrouwd: Vec<SleutelId>,
+    /// Keys whose word on their successor counts: the own ones when there are any, else those of the ankers or the
+    /// first key of the chain. So a stolen old key can't name a successor where the own key is known.
+    wijst_aan: Vec<SleutelId>,
+    overgangen: Vec<Overgang>,
     ankers: Vec<Anker>,
     vorige: Option<Zegel>,
     vorige_klopt: bool,
     begonnen: bool,
+    vorige_erkend: bool,
     lopend: Lopend,
     buffer: Vec<u8>,
     /// Versions of the policies that rows name, with the zegel of the first of them.
@@ -79,6 +85,15 @@ impl Controle {
         let uit_ankers = || ankers.iter().flat_map(|a| &a.sleutels);
         let van_buiten: Vec<PubliekeSleutel> = vertrouwd.iter().chain(uit_ankers()).copied().collect();
         Self {
+            wijst_aan: if vertrouwd.is_empty() {
+                &van_buiten
+            } else {
+                vertrouwd
+            }
+            .iter()
+            .map(PubliekeSleutel::id)
+            .collect(),
+            overgangen: Vec::new(),
             vertrouwd: van_buiten.iter().map(PubliekeSleutel::id).collect(),
             bekend: bekend.into_iter().chain(van_buiten).collect(),
             verslag: Verslag {
@@ -87,12 +102,20 @@ impl Controle {
             },
             ankers,
             begonnen: false,
+            vorige_erkend: true,
             vorige: na,
             vorige_klopt: true,
             lopend: Lopend::default(),
             buffer: Vec::new(),
             beleid: BTreeMap::new(),
         }
+    }
+
+    /// With the changes of key that are kept; one whose signatures do not fit counts for nothing.
+    #[must_use]
+    pub fn met_overgangen(mut self, overgangen: Vec<Overgang>) -> Self {
+        self.overgangen = overgangen.into_iter().filter(Overgang::klopt).collect();
+        self
     }
 
     fn meld(&mut self, zegel: i64, wat: Wat) {
@@ -151,14 +174,39 @@ impl Controle {
     /// A key that nobody outside the database vouches for is told once, where it begins.
     fn sleutel(&mut self, z: &Zegel) {
         if self.vertrouwd.is_empty() {
-            self.vertrouwd
-                .push(self.vorige.as_ref().map_or(z.sleutel, |v| v.sleutel));
+            let eerste = self.vorige.as_ref().map_or(z.sleutel, |v| v.sleutel);
+            self.vertrouwd.push(eerste);
+            self.wijst_aan.push(eerste);
         }
         let zelfde = self.begonnen && self.vorige.as_ref().is_some_and(|v| v.sleutel == z.sleutel);
-        if !zelfde && !self.vertrouwd.contains(&z.sleutel) {
+        let erkend = self.vertrouwd.contains(&z.sleutel) || self.erkend(z);
+        let verteld = zelfde && !self.vorige_erkend;
+        self.vorige_erkend = erkend;
+        if !erkend && !verteld {
             self.meld(z.nummer, Wat::AndereSleutel(z.sleutel));
         }
         self.begonnen = true;
+    }
+
+    /// True when a trusted key vouches for the key of this zegel, directly or through others: one that came after it, or,
+    /// if its word on that counts, one that came before.
+    fn erkend(&self, z: &Zegel) -> bool {
+        let hier = |o: &&Overgang| o.gemeente == z.gemeente;
+        // Back in time: who was followed by a trusted key, up to the zegel where that happened.
+        let mut terug = self.vertrouwd.clone();
+        for o in self.overgangen.iter().filter(hier).rev() {
+            if z.nummer <= o.na_nummer && terug.contains(&o.naar.id()) {
+                terug.push(o.van.id());
+            }
+        }
+        let mut heen = self.wijst_aan.clone();
+        for o in self.overgangen.iter().filter(hier) {
+            let sluit_aan = z.nummer > o.na_nummer + 1 || z.vorige == o.na_hash;
+            if z.nummer > o.na_nummer && sluit_aan && heen.contains(&o.van.id()) {
+                heen.push(o.naar.id());
+            }
+        }
+        terug.contains(&z.sleutel) || heen.contains(&z.sleutel)
     }
 
     /// Takes the next row of the running batch.

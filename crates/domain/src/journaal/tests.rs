@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+mod overgang;
+
 use super::*;
 use crate::{Gemeente, JournaalId, MedewerkerId};
 use jiff::Timestamp;
@@ -92,9 +94,18 @@ impl Keten {
         self.bekend.push(sleutel.publiek());
     }
     fn controleer(&self, vertrouwd: &[PubliekeSleutel], ankers: Vec<Anker>) -> Verslag {
+        self.controleer_met(vertrouwd, ankers, &[])
+    }
+    fn controleer_met(
+        &self,
+        vertrouwd: &[PubliekeSleutel],
+        ankers: Vec<Anker>,
+        overgangen: &[Overgang],
+    ) -> Verslag {
         let mut rijen = self.rijen.clone();
         rijen.sort_by_key(|r| r.id);
-        let mut controle = Controle::nieuw(self.bekend.clone(), vertrouwd, ankers, None);
+        let mut controle =
+            Controle::nieuw(self.bekend.clone(), vertrouwd, ankers, None).met_overgangen(overgangen.to_vec());
         for (zegel, lijst) in &self.zegels {
             let na = controle.zegel(zegel);
             for r in rijen

@@ -85,7 +85,7 @@ async fn nu(bezoek: Bezoek, _invoer: Invoer) -> PaginaUitkomst {
     let ctx = bezoek.ctx(Doel::Toezicht);
     let opdracht = Controleopdracht {
         laatste_regels: Some(REGELS),
-        vertrouwd: Some(bezoek.app.sleutels.zegelsleutel().publiek()),
+        vertrouwd: bezoek.app.sleutels.publiek(),
         ..Controleopdracht::default()
     };
     let verslag = controleer(&bezoek.app, &ctx, opdracht, |_| ()).await?;
