@@ -34,6 +34,7 @@ pub mod toezicht;
 pub mod triage;
 pub mod uitvoeren;
 pub mod waarschuwing;
+pub mod wissen;
 pub mod zoeken;
 
 pub use kern::{App, AppFout, Ctx, Uitkomst};

@@ -30,4 +30,5 @@ mod toezicht;
 mod triage;
 mod uitvoeren;
 mod waarschuwing;
+mod wissen;
 mod zoeken;

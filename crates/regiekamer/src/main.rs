@@ -10,6 +10,7 @@ mod invoer;
 mod journaal;
 mod mensen;
 mod opdracht;
+mod persoon;
 mod serve;
 mod sleutel;
 mod start;
@@ -19,7 +20,7 @@ mod worker;
 
 use clap::{CommandFactory, FromArgMatches};
 use instellingen::{Bronnen, Instellingen, lees};
-use opdracht::{Cli, Export, Gedeeld, Import, Journaal, Key, Opdracht};
+use opdracht::{Cli, Export, Gedeeld, Import, Journaal, Key, Opdracht, Person};
 use start::{Einde, Klaar, app_met, app_zonder_nummers, open, open_actueel};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -144,6 +145,23 @@ async fn doe(opdracht: Opdracht) -> Klaar {
                 Key::Status { .. } => sleutel::toon(&app).await,
             };
             sluit(&app, uit).await
+        }
+        Opdracht::Person(Person::Erase {
+            gedeeld,
+            id,
+            by,
+            agreed_by,
+            reason,
+        }) => {
+            let i = instel(gedeeld.config.as_ref(), true, gedeeld.vlaggen(), standaard())?;
+            // The BSN must be read to be found in texts.
+            let sleutels = i.eis_sleutels().map_err(|f| Einde::Gebruik(vec![f]))?;
+            let app = app_met(&i, open_actueel(&i).await?, sleutels);
+            sluit(
+                &app,
+                persoon::wis_persoon(&app, id, &by, &agreed_by, reason).await,
+            )
+            .await
         }
         Opdracht::Bench(o) => bench::draai(o).await,
         Opdracht::User(o) => {

@@ -8,6 +8,8 @@ mod aanmelden;
 mod sleutel;
 pub use aanmelden::Aanmelden;
 pub use sleutel::Key;
+mod persoon;
+pub use persoon::Person;
 
 /// Regiekamer: one household, one plan, one regisseur.
 ///
@@ -47,6 +49,9 @@ pub enum Opdracht {
     /// The key to the numbers of residents: change it while the server runs
     #[command(subcommand)]
     Key(Key),
+    /// A person: erase what tells who it is
+    #[command(subcommand)]
+    Person(Person),
     /// Who can sign in
     #[command(subcommand)]
     User(User),

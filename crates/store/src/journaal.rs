@@ -75,6 +75,23 @@ impl Uow {
         self.schrijf_rij(&besluit, &boeking).await
     }
 
+    /// Appends the row of somebody else who agreed to the act, by a permit of their own.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn boek_ook<A: Handeling>(
+        &mut self,
+        wie: Option<MedewerkerId>,
+        permit: &Permit<A>,
+        soort: Soort,
+        boeking: Boeking<'_>,
+    ) -> Resultaat<()> {
+        let zelf = std::mem::replace(&mut self.kop.medewerker, wie);
+        let uit = self.boek(permit, soort, boeking).await;
+        self.kop.medewerker = zelf;
+        uit
+    }
+
     /// Appends the row of a refused act. Goes into a unit of work of its own, because the act itself is undone.
     ///
     /// # Errors

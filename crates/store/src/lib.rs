@@ -55,6 +55,7 @@ pub mod triage;
 pub mod uitvoeren;
 pub mod uow;
 pub mod waarschuwing;
+pub mod wissen;
 pub mod zoeken;
 
 pub use db::{Db, Instelling, Sql, Tx};

@@ -168,6 +168,11 @@ pub const HANDELINGEN: &[(&str, &str, &str)] = &[
         "een bewijs maken dat de lijst van wie er keek klopt",
     ),
     (
+        "persoon.wissen",
+        "wiste gegevens van een persoon",
+        "gegevens van een persoon wissen",
+    ),
+    (
         "sleutel.wisselen",
         "bracht geheime nummers onder een nieuwe sleutel",
         "geheime nummers onder een nieuwe sleutel brengen",
