@@ -405,11 +405,11 @@ rij! {
 /// Counting stops here: more than this is simply far too many.
 pub const TELLEN_TOT: i64 = 100_000;
 
-/// Rows after this one: how many (up to [`TELLEN_TOT`]) and since when the oldest of them waits.
+/// Rows after this one: how many, up to `hoogstens`, and since when the oldest of them waits.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn wachtend(uow: &mut Uow, na: Option<JournaalId>) -> Resultaat<WachtRij> {
+pub async fn wachtend(uow: &mut Uow, na: Option<JournaalId>, hoogstens: i64) -> Resultaat<WachtRij> {
     let na = na.map_or(Uuid::nil(), JournaalId::uuid);
     let rij = rij_optie!(
         uow,
@@ -418,7 +418,7 @@ pub async fn wachtend(uow: &mut Uow, na: Option<JournaalId>) -> Resultaat<WachtR
            FROM (SELECT op FROM journaal WHERE gemeente = $1 AND id > $2 ORDER BY id LIMIT $3) w",
         uow.kop.gemeente,
         na,
-        TELLEN_TOT
+        hoogstens
     )?;
     Ok(rij.unwrap_or(WachtRij {
         aantal: 0,

@@ -6,7 +6,7 @@ mod opzet;
 mod rechten;
 
 use app::AppFout;
-use app::journaal::{Controleopdracht, alarm, anker, controleer, stand, verzegel};
+use app::journaal::{Controleopdracht, alarm, alarm_ergens, anker, controleer, stand, verzegel};
 use domain::journaal::{Anker, Wat};
 use jiff::SignedDuration;
 use opzet::*;
@@ -138,7 +138,9 @@ beide! {
         let fg = || w.als(Wie::Fg, Doel::Toezicht);
         regels(&w, 1).await;
         assert_eq!(alarm(&w.app, &w.als_systeem()).await.unwrap(), None);
+        assert!(!alarm_ergens(&w.app).await.unwrap());
         w.bron.verder(SignedDuration::from_secs(61));
+        assert!(alarm_ergens(&w.app).await.unwrap());
         assert!(alarm(&w.app, &w.als_systeem()).await.unwrap().is_some());
         let nu = stand(&w.app, &fg()).await.unwrap();
         assert!(nu.alarm && nu.laatste.is_none() && nu.wachtend > 0);
