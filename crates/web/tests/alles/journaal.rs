@@ -13,7 +13,7 @@ beide! {
         assert!(a.status == StatusCode::OK && a.html.contains("er is nog geen zegel"), "{}", a.html);
         assert!(!a.html.contains("loopt achter") && !a.html.contains("Anker bewaren"), "{}", a.html);
         // Who watches the servers is told without signing in.
-        let mut buiten = Klant::nieuw(&w).await;
+        let mut buiten = Klant::nieuw(&w);
         let a = buiten.haal("/gezond/journaal").await;
         assert!(a.status == StatusCode::OK && a.html == "goed", "{}", a.html);
         w.bron.verder(SignedDuration::from_mins(2));
