@@ -30,6 +30,7 @@ pub mod inrichting;
 pub mod intake;
 pub mod inzage;
 pub mod journaal;
+pub mod journaal_overgang;
 pub mod journaal_zegel;
 pub mod kolom;
 mod macros;

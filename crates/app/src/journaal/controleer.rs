@@ -89,7 +89,7 @@ async fn begin(app: &App, ctx: &Ctx, opdracht: Controleopdracht) -> Uitkomst<(Co
         let voor = voor.into_iter().map(|z| z.zegel).find(|z| z.nummer < vanaf);
         let na = voor.as_ref().map_or(0, |z| z.nummer);
         let bekend = db::sleutels(&mut uow).await?;
-        let overgangen = db::overgangen(&mut uow).await?;
+        let overgangen = store::journaal_overgang::overgangen(&mut uow).await?;
         Ok((
             Controle::nieuw(bekend, &opdracht.vertrouwd, opdracht.ankers, voor).met_overgangen(overgangen),
             na,

@@ -64,7 +64,7 @@ async fn verzegel_bundel(app: &App, ctx: &Ctx, permit: &Permit<JournaalVerzegele
         };
         let na = vorige.as_ref().map(|z| z.laatste);
         let regels = db::regels(&mut uow, na, grens, MAXIMUM).await?;
-        let overgangen = db::overgangen(&mut uow).await?;
+        let overgangen = store::journaal_overgang::overgangen(&mut uow).await?;
         Ok::<_, AppFout>((vorige, regels, overgangen))
     }
     .await;
