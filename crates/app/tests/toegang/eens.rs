@@ -22,8 +22,11 @@ fn vrager((wie, rollen, team): &(u8, Vec<Rol>, Option<u8>)) -> Actor {
     }
 }
 
+/// Of casussen, then of meldingen: what may be opened, and what is in the list.
+type Uitkomst = [(Vec<Uuid>, Vec<Uuid>); 2];
+
 /// What may be opened, and what is in the list, of this world for this actor: casussen, then meldingen.
-async fn meet(uow: &mut Uow, actor: &Actor, g: &Gemaakt) -> Resultaat<[(Vec<Uuid>, Vec<Uuid>); 2]> {
+async fn meet(uow: &mut Uow, actor: &Actor, g: &Gemaakt) -> Resultaat<Uitkomst> {
     uow.kop.medewerker = actor.medewerker;
     let (vandaag, nu, scope) = (uow.vandaag(), uow.nu(), Scope::van(actor));
     let mut mag = [Vec::new(), Vec::new()];
@@ -74,7 +77,7 @@ beide! {
         let mut runner = TestRunner::new(Config { cases: 96, failure_persistence: None, ..Config::default() });
         // How often something could be opened, and how often not: a property of nothing would hold as well.
         let (wel, niet) = (std::cell::Cell::new([0usize; 2]), std::cell::Cell::new([0usize; 2]));
-        let een_wereld = async |alles: &Alles| -> Resultaat<Vec<[(Vec<Uuid>, Vec<Uuid>); 2]>> {
+        let een_wereld = async |alles: &Alles| -> Resultaat<Vec<Uitkomst>> {
             let mut uow = w.app.begin(&w.als_systeem()).await.unwrap();
             let gemaakt = bouw(&mut uow, alles).await?;
             let mut uit = Vec::new();
@@ -88,7 +91,8 @@ beide! {
                 let open: usize = uit.iter().map(|u| u[i].0.len()).sum();
                 ja[i] += open;
                 nee[i] += totaal[i] * uit.len() - open;
-                (wel.set(ja), niet.set(nee));
+                wel.set(ja);
+                niet.set(nee);
             }
             Ok(uit)
         };
