@@ -29,6 +29,7 @@ test("een casus openen: wie, waarom, het plan, wat er gebeurde, wie, hierna", as
   await expect(page.getByText("Je ziet dit als casusregisseur")).toBeVisible();
   await page.getByText("Waarom mag ik dit zien?").click();
   await expect(page.getByText("Je bent de casusregisseur van dit huishouden.")).toBeVisible();
+  await expect(page.getByText(/^[0-9a-f]{16}$/)).toBeVisible();
   await expect(page.getByRole("list", { name: "Fase" })).toContainText("Uitvoering");
   await expect(page.getByText("Ik wil weer zelf de post durven openmaken.")).toBeVisible();
   for (const kop of ["Wat er gebeurde", "Wie is betrokken", "Wie woont hier", "Hierna"]) {

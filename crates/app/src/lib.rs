@@ -28,12 +28,14 @@ pub mod notitie;
 pub mod overleg;
 pub mod plan;
 pub mod samenwerking;
+pub mod sleutels;
 pub mod team;
 pub mod toegang;
 pub mod toezicht;
 pub mod triage;
 pub mod uitvoeren;
 pub mod waarschuwing;
+pub mod wissen;
 pub mod zoeken;
 
 pub use kern::{App, AppFout, Ctx, Uitkomst};

@@ -27,5 +27,6 @@ pub mod toezicht;
 pub mod triage;
 pub mod waarschuwing;
 pub mod werk;
+pub mod wissen;
 
 pub use kern::{Fouten, Gemeente, Id, Veldfout, Weigering, ids::*};

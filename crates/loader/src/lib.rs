@@ -147,24 +147,27 @@ struct Opgeslagen {
     rij: PersoonRij,
     bsn_versleuteld: Option<String>,
     bsn_sleutel: Option<String>,
+    bsn_sleutelnummer: Option<i32>,
 }
 
 /// The BSN of each person becomes its ciphertext and its look-up key; the number itself goes no further. The nonce
 /// follows from the look-up key: each made-up number is encrypted once, and equal numbers have equal keys anyhow.
 fn personen(rijen: Vec<PersoonRij>, sleutels: &Sleutels) -> Result<String, LaadFout> {
+    let huidig = sleutels.huidig()?;
     let mut uit = Vec::with_capacity(rijen.len());
     for mut rij in rijen {
         let (mut versleuteld, mut sleutel) = (None, None);
         if let Some(bsn) = rij.bsn.take() {
-            let zoek = sleutels.zoeksleutel(&bsn)?;
+            let zoek = huidig.zoeksleutel(&bsn)?;
             let mut nonce = [0; 12];
             nonce.iter_mut().zip(&zoek).for_each(|(n, z)| *n = *z);
-            versleuteld = Some(hex(&sleutels.versleutel(nonce, bsn.as_bytes())?));
+            versleuteld = Some(hex(&huidig.versleutel(nonce, bsn.as_bytes())?));
             sleutel = Some(hex(&zoek));
         }
         uit.push(Opgeslagen {
             rij,
             bsn_versleuteld: versleuteld,
+            bsn_sleutelnummer: sleutel.is_some().then(|| huidig.nummer()),
             bsn_sleutel: sleutel,
         });
     }

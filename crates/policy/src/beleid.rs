@@ -9,6 +9,7 @@ use cedar_policy::{
     Validator,
 };
 use domain::notitie::Categorie;
+use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::str::FromStr;
 use std::sync::LazyLock;
@@ -22,6 +23,42 @@ const BESTANDEN: [(&str, &str); 5] = [
     ("5_verboden.cedar", include_str!("../beleid/5_verboden.cedar")),
 ];
 const SCHEMA: &str = include_str!("../beleid/regels.cedarschema");
+
+/// Every text that decides, schema included, as one JSON text: what is kept beside the journaal, so that an old row can
+/// be read under its own rules.
+pub fn tekst() -> &'static str {
+    static TEKST: LazyLock<String> = LazyLock::new(|| {
+        let bestanden: Vec<_> = BESTANDEN
+            .iter()
+            .chain(&[("regels.cedarschema", SCHEMA)])
+            .map(|(bestand, tekst)| serde_json::json!({ "bestand": bestand, "tekst": tekst }))
+            .collect();
+        serde_json::Value::from(bestanden).to_string()
+    });
+    &TEKST
+}
+
+/// Which policies decide: kept in each row of the journaal.
+pub fn versie() -> i64 {
+    static VERSIE: LazyLock<i64> = LazyLock::new(|| versie_van(tekst()));
+    *VERSIE
+}
+
+/// The version of a text: the first 63 bits of its SHA-256, so eight bytes per row, and nobody can find another text
+/// that goes with it.
+pub fn versie_van(tekst: &str) -> i64 {
+    let hash = Sha256::digest(tekst.as_bytes());
+    let eerste = hash.iter().take(8).fold(0u64, |n, b| n << 8 | u64::from(*b));
+    i64::try_from(eerste >> 1).unwrap_or(i64::MAX)
+}
+
+/// A version as it is shown.
+pub fn versie_tekst(versie: i64) -> String {
+    format!("{versie:016x}")
+}
+
+/// What a row of the journaal says when no policy of ours decided: none fitted, or there was nobody yet to decide on.
+pub const GEEN: &str = "geen";
 
 /// Categories of data that a way in opens.
 #[derive(Clone, Debug, PartialEq, Eq)]

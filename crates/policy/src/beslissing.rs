@@ -78,6 +78,18 @@ pub struct Geweigerd {
     pub huishouden: Option<HuishoudenId>,
 }
 
+impl Geweigerd {
+    /// Id of the policy that forbids, for the journaal; [`beleid::GEEN`] when no way in fitted.
+    pub fn beleid(&self) -> &'static str {
+        let verbiedt = |h: &'static VanHandeling| h.wegen.iter().any(|w| w.verbiedt && w.id == self.code);
+        if beleid::van(self.handeling).is_some_and(verbiedt) {
+            self.code
+        } else {
+            beleid::GEEN
+        }
+    }
+}
+
 /// Decides whether `actor` may do `A` on the record with these facts, for this purpose.
 ///
 /// # Errors

@@ -115,6 +115,9 @@ handelingen! {
     TaakAfhandelen = "taak.afhandelen", "een taak afhandelen", writes Taak;
     JournaalZien = "casus.journaal", "het journaal van een casus zien";
 
+    PersoonWissen = "persoon.wissen", "de gegevens van een persoon wissen, met twee mensen", writes Huishouden;
+    SleutelWisselen = "sleutel.wisselen", "versleutelde gegevens onder een nieuwe sleutel brengen", writes Huishouden;
+
     JournaalExporteren = "journaal.exporteren", "het journaal naar een bestand brengen";
     JournaalVerzegelen = "journaal.verzegelen", "het journaal verzegelen";
     JournaalControleren = "journaal.controleren", "de zegels van het journaal controleren";

@@ -21,14 +21,14 @@ pub async fn controleer(
     app: &App,
     vanaf: i64,
     bestanden: &[PathBuf],
-    vertrouwd: Option<PubliekeSleutel>,
+    vertrouwd: Vec<PubliekeSleutel>,
 ) -> Klaar {
     let ankers = bestanden
         .iter()
         .map(|pad| lees_anker(app, pad))
         .collect::<Result<Vec<_>, _>>()?;
     let zwak = ankers.is_empty();
-    let zonder_sleutel = zwak && vertrouwd.is_none();
+    let zonder_sleutel = zwak && vertrouwd.is_empty();
     let opdracht = Controleopdracht {
         vanaf,
         ankers,

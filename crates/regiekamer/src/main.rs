@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! The binary: serve, demo, worker, migrate, import, export, journaal, bench, user.
+//! The binary: serve, demo, worker, migrate, import, export, journaal, key, bench, user.
 
 mod bench;
 mod bron;
@@ -10,7 +10,9 @@ mod invoer;
 mod journaal;
 mod mensen;
 mod opdracht;
+mod persoon;
 mod serve;
+mod sleutel;
 mod start;
 mod uitvoer;
 mod voortgang;
@@ -18,7 +20,7 @@ mod worker;
 
 use clap::{CommandFactory, FromArgMatches};
 use instellingen::{Bronnen, Instellingen, lees};
-use opdracht::{Cli, Export, Gedeeld, Import, Journaal, Opdracht};
+use opdracht::{Cli, Export, Gedeeld, Import, Journaal, Key, Opdracht, Person};
 use start::{Einde, Klaar, app_met, app_zonder_nummers, open, open_actueel};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -98,7 +100,7 @@ async fn doe(opdracht: Opdracht) -> Klaar {
             // The zegels are signed with it.
             let sleutels = i.eis_sleutels().map_err(|f| Einde::Gebruik(vec![f]))?;
             let app = app_met(&i, open_actueel(&i).await?, sleutels);
-            werk(app, o.once).await
+            werk(app, i.bestand_van_sleutels(), o.once).await
         }
         Opdracht::Import(Import::Meldingen { gedeeld, file, check }) => {
             let app = app_voor(&gedeeld).await?;
@@ -124,7 +126,7 @@ async fn doe(opdracht: Opdracht) -> Klaar {
             let i = instel(gedeeld.config.as_ref(), true, gedeeld.vlaggen(), standaard())?;
             let eigen = i.sleutels().map_err(|f| Einde::Gebruik(vec![f]))?;
             let app = app_zonder_nummers(&i, open_actueel(&i).await?)?;
-            let vertrouwd = eigen.map(|s| s.zegelsleutel().publiek());
+            let vertrouwd = eigen.map(|s| s.publiek()).unwrap_or_default();
             sluit(&app, journaal::controleer(&app, from, &anchor, vertrouwd).await).await
         }
         Opdracht::Journaal(Journaal::Anchor { gedeeld, file }) => {
@@ -132,6 +134,34 @@ async fn doe(opdracht: Opdracht) -> Klaar {
             let sleutels = i.eis_sleutels().map_err(|f| Einde::Gebruik(vec![f]))?;
             let app = app_met(&i, open_actueel(&i).await?, sleutels);
             sluit(&app, journaal::anker(&app, &file).await).await
+        }
+        Opdracht::Key(o) => {
+            let (Key::Rotate { gedeeld } | Key::Status { gedeeld }) = &o;
+            let i = instel(gedeeld.config.as_ref(), true, gedeeld.vlaggen(), standaard())?;
+            let sleutels = i.eis_sleutels().map_err(|f| Einde::Gebruik(vec![f]))?;
+            let app = app_met(&i, open_actueel(&i).await?, sleutels);
+            let uit = match o {
+                Key::Rotate { .. } => sleutel::roteer(&app).await,
+                Key::Status { .. } => sleutel::toon(&app).await,
+            };
+            sluit(&app, uit).await
+        }
+        Opdracht::Person(Person::Erase {
+            gedeeld,
+            id,
+            by,
+            agreed_by,
+            reason,
+        }) => {
+            let i = instel(gedeeld.config.as_ref(), true, gedeeld.vlaggen(), standaard())?;
+            // The BSN must be read to be found in texts.
+            let sleutels = i.eis_sleutels().map_err(|f| Einde::Gebruik(vec![f]))?;
+            let app = app_met(&i, open_actueel(&i).await?, sleutels);
+            sluit(
+                &app,
+                persoon::wis_persoon(&app, id, &by, &agreed_by, reason).await,
+            )
+            .await
         }
         Opdracht::Bench(o) => bench::draai(o).await,
         Opdracht::User(o) => {
@@ -175,15 +205,16 @@ async fn sluit(app: &app::App, uit: Klaar) -> Klaar {
     uit
 }
 
-async fn werk(app: app::App, eenmaal: bool) -> Klaar {
+async fn werk(app: app::App, sleutelbestand: Option<PathBuf>, eenmaal: bool) -> Klaar {
     worker::ronde(&app).await;
     worker::verzegel(&app).await;
     if !eenmaal {
         let (stop, luister) = tokio::sync::watch::channel(false);
+        let sleutels = tokio::spawn(sleutel::volg(app.clone(), sleutelbestand, luister.clone()));
         let taak = tokio::spawn(worker::draai(app.clone(), luister));
         serve::wacht_op_signaal().await?;
         let _ = stop.send(true);
-        let _ = taak.await;
+        let _ = tokio::join!(taak, sleutels);
     }
     app.db.sluit().await;
     Ok(())

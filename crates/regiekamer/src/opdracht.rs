@@ -5,7 +5,11 @@ use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
 mod aanmelden;
+mod sleutel;
 pub use aanmelden::Aanmelden;
+pub use sleutel::Key;
+mod persoon;
+pub use persoon::Person;
 
 /// Regiekamer: one household, one plan, one regisseur.
 ///
@@ -42,6 +46,12 @@ pub enum Opdracht {
     /// Was the journaal touched: check its zegels, or keep an anchor elsewhere
     #[command(subcommand)]
     Journaal(Journaal),
+    /// The key to the numbers of residents: change it while the server runs
+    #[command(subcommand)]
+    Key(Key),
+    /// A person: erase what tells who it is
+    #[command(subcommand)]
+    Person(Person),
     /// Who can sign in
     #[command(subcommand)]
     User(User),

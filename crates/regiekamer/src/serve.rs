@@ -45,6 +45,8 @@ pub async fn serveer(
         let _ = einde.wait_for(|s| *s).await;
     });
     let server = tokio::spawn(async move { server.await });
+    let pad = instellingen.bestand_van_sleutels();
+    let sleutels = tokio::spawn(crate::sleutel::volg(app.clone(), pad, luister.clone()));
     let werker = met_worker.then(|| tokio::spawn(worker::draai(app.clone(), luister)));
     tracing::info!(%adres, database = app.db.naam(), "listening");
     luid(&adres);
@@ -59,6 +61,7 @@ pub async fn serveer(
         Ok(Err(fout)) => return Err(Einde::Fout(fout.to_string())),
         Err(_) => tracing::warn!("some requests did not end in time"),
     }
+    let _ = sleutels.await;
     if let Some(werker) = werker {
         let _ = tokio::time::timeout(UITLOOP, werker).await;
     }

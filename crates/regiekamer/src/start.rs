@@ -62,6 +62,8 @@ pub async fn open_actueel(instellingen: &Instellingen) -> Result<Db, Einde> {
     let db = open(instellingen).await?;
     let wacht = store::migratie::openstaand(&db).await?;
     if wacht.is_empty() {
+        // A new program may bring new policies without a new table.
+        store::beleid::bewaar(&db).await?;
         return Ok(db);
     }
     Err(Einde::Fout(format!(

@@ -141,12 +141,15 @@ pub async fn journaal(app: &App, casus: CasusId, pad: Option<&Path>) -> Klaar {
         "soort",
         "doel",
         "grondslag",
+        "regel",
+        "versie_regels",
         "onderwerp",
         "velden",
     ];
     let mut csv = open(pad, &kolommen)?;
     let aantal = uitvoeren::journaal_van(app, &ctx(app), casus, |j| {
         let op = moment(j.op);
+        let versie = policy::beleid::versie_tekst(j.beleid_versie);
         let cellen = [
             &op,
             j.medewerker.as_deref().unwrap_or(""),
@@ -156,6 +159,8 @@ pub async fn journaal(app: &App, casus: CasusId, pad: Option<&Path>) -> Klaar {
             &j.soort,
             &j.doel,
             &j.grondslag,
+            &j.beleid,
+            &versie,
             &j.onderwerp,
             &j.velden,
         ];

@@ -17,6 +17,8 @@ pub struct Handeling {
     pub handeling: Code,
     /// Role or relation in which somebody acts.
     pub rol: Code,
+    /// Id of the policy that lets them, as in `policy`; the version comes at loading.
+    pub beleid: Code,
     /// Kind of act.
     pub soort: Code,
     /// Purpose code.
@@ -57,10 +59,10 @@ pub struct JournaalRij {
 }
 
 macro_rules! handelingen {
-    ($($naam:ident: $handeling:literal $rol:literal $soort:literal $doel:literal $grond:ident $onderwerp:literal $velden:literal $reden:literal;)+) => {
+    ($($naam:ident: $handeling:literal $rol:literal $beleid:literal $soort:literal $doel:literal $grond:ident $onderwerp:literal $velden:literal $reden:literal;)+) => {
         /// Every act the simulator writes down.
         pub const HANDELINGEN: &[Handeling] = &[$(Handeling {
-            handeling: $handeling, rol: $rol, soort: $soort, doel: $doel, grondslag: $grond, onderwerp: $onderwerp,
+            handeling: $handeling, rol: $rol, beleid: $beleid, soort: $soort, doel: $doel, grondslag: $grond, onderwerp: $onderwerp,
             velden: $velden, reden: $reden,
         }),+];
         #[expect(non_camel_case_types, clippy::upper_case_acronyms, reason = "names of constants, counted by the compiler")]
@@ -71,58 +73,58 @@ macro_rules! handelingen {
 }
 
 handelingen! {
-    AANGEMELD: "aanmelden" "medewerker" "aangemeld" "aanmelden" GROND_TOEGANG "sessie" "" "";
-    GEZOCHT: "persoon.zoeken" "casusregisseur" "gezocht" "regie" GROND_TOEGANG "persoon" "naam,adres" "";
-    GEZOCHT_MELDPUNT: "persoon.zoeken" "meldpunt" "gezocht" "triage" GROND_TOEGANG "persoon" "naam,adres" "";
-    LIJST: "casus.lijst" "medewerker" "gezocht" "regie" GROND_TOEGANG "casus" "lijst" "";
-    MELDING_GEDAAN: "melding.doen" "melder" "gemaakt" "melden" GROND_AVG "melding" "melding" "";
-    MELDING_OPGENOMEN: "melding.opnemen" "meldpunt" "gemaakt" "triage" GROND_TOEGANG "melding" "melding" "";
-    MELDING_GELEZEN: "melding.openen" "meldpunt" "gelezen" "triage" GROND_TOEGANG "melding" "melding,melder" "";
-    MELDING_GELEZEN_TEAM: "melding.openen" "behandelend team" "gelezen" "triage" GROND_WMO "melding" "melding,melder" "";
-    MELDING_OPGEPAKT: "melding.oppakken" "meldpunt" "gewijzigd" "triage" GROND_TOEGANG "melding" "behandelaar" "";
-    MELDING_SAMENGEVOEGD: "melding.samenvoegen" "meldpunt" "gewijzigd" "triage" GROND_TOEGANG "melding" "melding" "";
-    MELDING_AFGEROND: "melding.afronden" "meldpunt" "gewijzigd" "triage" GROND_TOEGANG "melding" "uitkomst" "";
-    MELDING_TERUGGEKOPPELD: "melding.terugkoppelen" "meldpunt" "gewijzigd" "triage" GROND_TOEGANG "melding" "terugkoppeling" "";
-    AANBOD_GEDAAN: "melding.aanbieden" "meldpunt" "gewijzigd" "triage" GROND_TOEGANG "melding" "aanbod" "";
-    AANBOD_BEANTWOORD: "melding.aanbod_beantwoorden" "gevraagd team" "gewijzigd" "triage" GROND_WMO "melding" "aanbod" "";
-    AANBOD_VERLOPEN: "melding.aanbod_verlopen" "systeem" "gewijzigd" "systeem" GROND_AVG "melding" "aanbod" "";
-    TRIAGE_BEWAARD: "melding.triage" "meldpunt" "gewijzigd" "triage" GROND_TOEGANG "melding" "triage" "";
-    HUISHOUDEN_GEMAAKT: "huishouden.wijzigen" "meldpunt" "gemaakt" "triage" GROND_TOEGANG "huishouden" "leden,adres" "";
-    HUISHOUDEN_GELEZEN: "huishouden.openen" "meldpunt" "gelezen" "triage" GROND_TOEGANG "huishouden" "leden,adres,betrokkenen" "";
-    HUISHOUDEN_GELEZEN_REGIE: "huishouden.openen" "casusregisseur" "gelezen" "regie" GROND_TOEGANG "huishouden" "leden,adres,betrokkenen" "";
-    CASUS_GEMAAKT: "melding.afronden" "meldpunt" "gemaakt" "triage" GROND_TOEGANG "casus" "casus" "";
-    CASUS_GELEZEN: "casus.openen" "casusregisseur" "gelezen" "regie" GROND_TOEGANG "casus" "huishouden,betrokkenen,plan,notities" "";
-    CASUS_GELEZEN_LEIDER: "casus.openen" "teamleider" "gelezen" "team" GROND_TOEGANG "casus" "huishouden,betrokkenen,plan,notities" "";
-    CASUS_GELEZEN_MDO: "casus.openen" "MDO-lid" "gelezen" "mdo" GROND_TOEGANG "casus" "huishouden,betrokkenen,plan" "";
-    CASUS_GELEZEN_PROCES: "casus.openen" "procesmanager" "gelezen" "regie" GROND_TOEGANG "casus" "huishouden,betrokkenen,plan,notities" "";
-    CASUS_GELEZEN_DEELNEMER: "casus.openen" "deelnemer" "gelezen" "regie" GROND_TOESTEMMING "casus" "huishouden,plan" "";
-    CASUS_GEWEIGERD: "casus.openen" "" "geweigerd" "regie" GROND_GEEN "casus" "" "niet_betrokken";
-    FASE_GEZET: "casus.fase" "casusregisseur" "gewijzigd" "regie" GROND_TOEGANG "casus" "fase" "";
-    REGIE_TOEGEWEZEN: "casus.toewijzen" "mdo" "gewijzigd" "mdo" GROND_TOEGANG "casus" "regie" "";
-    REGIE_OVERMAAT: "casus.overmaat" "procesmanager" "gewijzigd" "mdo" GROND_TOEGANG "casus" "regie" "";
-    REGIE_OVERGEDRAGEN: "casus.overdragen" "teamleider" "gewijzigd" "team" GROND_TOEGANG "casus" "regie" "";
-    BETROKKENE_TOEGEVOEGD: "betrokkene.wijzigen" "casusregisseur" "gemaakt" "regie" GROND_TOEGANG "betrokkene" "betrokkenen" "";
-    NOTITIE_GEMAAKT: "notitie.maken" "casusregisseur" "gemaakt" "regie" GROND_TOEGANG "notitie" "notities" "";
-    NOTITIE_DEELNEMER: "notitie.maken" "deelnemer" "gemaakt" "regie" GROND_TOESTEMMING "notitie" "notities" "";
-    INTAKE_GEMAAKT: "intake.doen" "casusregisseur" "gemaakt" "regie" GROND_TOEGANG "intake" "intake" "";
-    INTAKE_GEWIJZIGD: "intake.doen" "casusregisseur" "gewijzigd" "regie" GROND_TOEGANG "intake" "intake" "";
-    PLAN_GEWIJZIGD: "plan.wijzigen" "casusregisseur" "gewijzigd" "regie" GROND_TOEGANG "plan" "doelen,acties" "";
-    PLAN_VASTGELEGD: "plan.wijzigen" "casusregisseur" "gemaakt" "regie" GROND_TOEGANG "planversie" "plan" "";
-    PLAN_AKKOORD: "plan.wijzigen" "casusregisseur" "gemaakt" "regie" GROND_TOEGANG "planversie" "akkoord" "";
-    PLAN_GEZIEN: "overleg.besluiten" "mdo" "gewijzigd" "mdo" GROND_TOEGANG "planversie" "plan" "";
-    ACTIE_GEWIJZIGD: "plan.actie" "casusregisseur" "gewijzigd" "regie" GROND_TOEGANG "actie" "status" "";
-    AGENDA_GEZET: "casus.fase" "casusregisseur" "gemaakt" "mdo" GROND_TOEGANG "agendapunt" "overleg" "";
-    AGENDA_BESLOTEN: "overleg.besluiten" "mdo" "gewijzigd" "mdo" GROND_TOEGANG "agendapunt" "overleg" "";
-    TAAK_GEDAAN: "taak.afhandelen" "casusregisseur" "gewijzigd" "regie" GROND_TOEGANG "taak" "taken" "";
-    WAARSCHUWING_GEMAAKT: "waarschuwing.wijzigen" "casusregisseur" "gemaakt" "regie" GROND_TOEGANG "waarschuwing" "waarschuwing" "";
-    ADRES_GEHEIM: "huishouden.wijzigen" "casusregisseur" "gewijzigd" "regie" GROND_TOEGANG "persoon" "adres_geheim" "gezet";
-    CASUS_AFGESLOTEN: "casus.afsluiten" "casusregisseur" "gewijzigd" "regie" GROND_TOEGANG "casus" "fase,open_einden" "";
+    AANGEMELD: "aanmelden" "medewerker" "iedereen" "aangemeld" "aanmelden" GROND_TOEGANG "sessie" "" "";
+    GEZOCHT: "persoon.zoeken" "casusregisseur" "rol.casusregisseur" "gezocht" "regie" GROND_TOEGANG "persoon" "naam,adres" "";
+    GEZOCHT_MELDPUNT: "persoon.zoeken" "meldpunt" "rol.meldpunt" "gezocht" "triage" GROND_TOEGANG "persoon" "naam,adres" "";
+    LIJST: "casus.lijst" "medewerker" "aangemeld" "gezocht" "regie" GROND_TOEGANG "casus" "lijst" "";
+    MELDING_GEDAAN: "melding.doen" "melder" "iedereen" "gemaakt" "melden" GROND_AVG "melding" "melding" "";
+    MELDING_OPGENOMEN: "melding.opnemen" "meldpunt" "rol.meldpunt" "gemaakt" "triage" GROND_TOEGANG "melding" "melding" "";
+    MELDING_GELEZEN: "melding.openen" "meldpunt" "rol.meldpunt" "gelezen" "triage" GROND_TOEGANG "melding" "melding,melder" "";
+    MELDING_GELEZEN_TEAM: "melding.openen" "behandelend team" "behandelend-team" "gelezen" "triage" GROND_WMO "melding" "melding,melder" "";
+    MELDING_OPGEPAKT: "melding.oppakken" "meldpunt" "rol.meldpunt" "gewijzigd" "triage" GROND_TOEGANG "melding" "behandelaar" "";
+    MELDING_SAMENGEVOEGD: "melding.samenvoegen" "meldpunt" "rol.meldpunt" "gewijzigd" "triage" GROND_TOEGANG "melding" "melding" "";
+    MELDING_AFGEROND: "melding.afronden" "meldpunt" "rol.meldpunt" "gewijzigd" "triage" GROND_TOEGANG "melding" "uitkomst" "";
+    MELDING_TERUGGEKOPPELD: "melding.terugkoppelen" "meldpunt" "rol.meldpunt" "gewijzigd" "triage" GROND_TOEGANG "melding" "terugkoppeling" "";
+    AANBOD_GEDAAN: "melding.aanbieden" "meldpunt" "rol.meldpunt" "gewijzigd" "triage" GROND_TOEGANG "melding" "aanbod" "";
+    AANBOD_BEANTWOORD: "melding.aanbod_beantwoorden" "gevraagd team" "gevraagd-team" "gewijzigd" "triage" GROND_WMO "melding" "aanbod" "";
+    AANBOD_VERLOPEN: "melding.aanbod_verlopen" "systeem" "systeem" "gewijzigd" "systeem" GROND_AVG "melding" "aanbod" "";
+    TRIAGE_BEWAARD: "melding.triage" "meldpunt" "rol.meldpunt" "gewijzigd" "triage" GROND_TOEGANG "melding" "triage" "";
+    HUISHOUDEN_GEMAAKT: "huishouden.wijzigen" "meldpunt" "rol.meldpunt" "gemaakt" "triage" GROND_TOEGANG "huishouden" "leden,adres" "";
+    HUISHOUDEN_GELEZEN: "huishouden.openen" "meldpunt" "rol.meldpunt" "gelezen" "triage" GROND_TOEGANG "huishouden" "leden,adres,betrokkenen" "";
+    HUISHOUDEN_GELEZEN_REGIE: "huishouden.openen" "casusregisseur" "regisseur" "gelezen" "regie" GROND_TOEGANG "huishouden" "leden,adres,betrokkenen" "";
+    CASUS_GEMAAKT: "melding.afronden" "meldpunt" "rol.meldpunt" "gemaakt" "triage" GROND_TOEGANG "casus" "casus" "";
+    CASUS_GELEZEN: "casus.openen" "casusregisseur" "regisseur" "gelezen" "regie" GROND_TOEGANG "casus" "huishouden,betrokkenen,plan,notities" "";
+    CASUS_GELEZEN_LEIDER: "casus.openen" "teamleider" "teamleider-van-casus" "gelezen" "team" GROND_TOEGANG "casus" "huishouden,betrokkenen,plan,notities" "";
+    CASUS_GELEZEN_MDO: "casus.openen" "MDO-lid" "mdo-agenda" "gelezen" "mdo" GROND_TOEGANG "casus" "huishouden,betrokkenen,plan" "";
+    CASUS_GELEZEN_PROCES: "casus.openen" "procesmanager" "rol.procesmanager" "gelezen" "regie" GROND_TOEGANG "casus" "huishouden,betrokkenen,plan,notities" "";
+    CASUS_GELEZEN_DEELNEMER: "casus.openen" "deelnemer" "deelnemer" "gelezen" "regie" GROND_TOESTEMMING "casus" "huishouden,plan" "";
+    CASUS_GEWEIGERD: "casus.openen" "" "geen" "geweigerd" "regie" GROND_GEEN "casus" "" "niet_betrokken";
+    FASE_GEZET: "casus.fase" "casusregisseur" "regisseur" "gewijzigd" "regie" GROND_TOEGANG "casus" "fase" "";
+    REGIE_TOEGEWEZEN: "casus.toewijzen" "mdo" "rol.mdo" "gewijzigd" "mdo" GROND_TOEGANG "casus" "regie" "";
+    REGIE_OVERMAAT: "casus.overmaat" "procesmanager" "rol.procesmanager" "gewijzigd" "mdo" GROND_TOEGANG "casus" "regie" "";
+    REGIE_OVERGEDRAGEN: "casus.overdragen" "teamleider" "rol.teamleider" "gewijzigd" "team" GROND_TOEGANG "casus" "regie" "";
+    BETROKKENE_TOEGEVOEGD: "betrokkene.wijzigen" "casusregisseur" "regisseur" "gemaakt" "regie" GROND_TOEGANG "betrokkene" "betrokkenen" "";
+    NOTITIE_GEMAAKT: "notitie.maken" "casusregisseur" "regisseur" "gemaakt" "regie" GROND_TOEGANG "notitie" "notities" "";
+    NOTITIE_DEELNEMER: "notitie.maken" "deelnemer" "deelnemer" "gemaakt" "regie" GROND_TOESTEMMING "notitie" "notities" "";
+    INTAKE_GEMAAKT: "intake.doen" "casusregisseur" "regisseur" "gemaakt" "regie" GROND_TOEGANG "intake" "intake" "";
+    INTAKE_GEWIJZIGD: "intake.doen" "casusregisseur" "regisseur" "gewijzigd" "regie" GROND_TOEGANG "intake" "intake" "";
+    PLAN_GEWIJZIGD: "plan.wijzigen" "casusregisseur" "regisseur" "gewijzigd" "regie" GROND_TOEGANG "plan" "doelen,acties" "";
+    PLAN_VASTGELEGD: "plan.wijzigen" "casusregisseur" "regisseur" "gemaakt" "regie" GROND_TOEGANG "planversie" "plan" "";
+    PLAN_AKKOORD: "plan.wijzigen" "casusregisseur" "regisseur" "gemaakt" "regie" GROND_TOEGANG "planversie" "akkoord" "";
+    PLAN_GEZIEN: "overleg.besluiten" "mdo" "rol.mdo" "gewijzigd" "mdo" GROND_TOEGANG "planversie" "plan" "";
+    ACTIE_GEWIJZIGD: "plan.actie" "casusregisseur" "regisseur" "gewijzigd" "regie" GROND_TOEGANG "actie" "status" "";
+    AGENDA_GEZET: "casus.fase" "casusregisseur" "regisseur" "gemaakt" "mdo" GROND_TOEGANG "agendapunt" "overleg" "";
+    AGENDA_BESLOTEN: "overleg.besluiten" "mdo" "rol.mdo" "gewijzigd" "mdo" GROND_TOEGANG "agendapunt" "overleg" "";
+    TAAK_GEDAAN: "taak.afhandelen" "casusregisseur" "regisseur" "gewijzigd" "regie" GROND_TOEGANG "taak" "taken" "";
+    WAARSCHUWING_GEMAAKT: "waarschuwing.wijzigen" "casusregisseur" "regisseur" "gemaakt" "regie" GROND_TOEGANG "waarschuwing" "waarschuwing" "";
+    ADRES_GEHEIM: "huishouden.wijzigen" "casusregisseur" "regisseur" "gewijzigd" "regie" GROND_TOEGANG "persoon" "adres_geheim" "gezet";
+    CASUS_AFGESLOTEN: "casus.afsluiten" "casusregisseur" "regisseur" "gewijzigd" "regie" GROND_TOEGANG "casus" "fase,open_einden" "";
 }
 
 impl Serialize for JournaalRij {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
         let wat = &HANDELINGEN[usize::from(self.wat)];
-        let mut rij = s.serialize_struct("JournaalRij", 17)?;
+        let mut rij = s.serialize_struct("JournaalRij", 18)?;
         rij.serialize_field("gemeente", &self.gemeente)?;
         rij.serialize_field("id", &self.id)?;
         rij.serialize_field("op", &self.op)?;
@@ -132,6 +134,7 @@ impl Serialize for JournaalRij {
         rij.serialize_field("soort", wat.soort)?;
         rij.serialize_field("doel", wat.doel)?;
         rij.serialize_field("grondslag", wat.grondslag)?;
+        rij.serialize_field("beleid", wat.beleid)?;
         rij.serialize_field("spoor", &self.spoor)?;
         rij.serialize_field("casus_id", &self.casus_id)?;
         rij.serialize_field("huishouden_id", &self.huishouden_id)?;

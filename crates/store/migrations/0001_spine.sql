@@ -168,6 +168,7 @@ CREATE TABLE persoon (
   adres_geheim $BOOL NOT NULL,        -- geheimhouding: nobody reads where this person lives without a ground for it
   bsn_versleuteld $BYTES,             -- AES-256-GCM; never selected by a list or export
   bsn_sleutel $BYTES,                 -- keyed hash for look-up
+  bsn_sleutelnummer INTEGER,          -- which key made both
   bron TEXT NOT NULL,                 -- where these facts come from: brp | melder | gesprek | ...
   bevestigd_op $DATUM NOT NULL,
   version BIGINT NOT NULL,
@@ -884,6 +885,8 @@ CREATE TABLE journaal (
   soort TEXT NOT NULL,                -- gemaakt | gewijzigd | gelezen | gezocht | geweigerd | aangemeld | ...
   doel TEXT NOT NULL,                 -- purpose code
   grondslag TEXT NOT NULL,
+  beleid TEXT NOT NULL,               -- id of the policy that decided, or geen
+  beleid_versie BIGINT NOT NULL,      -- which policies those were: beleid_versie
   spoor $UUID NOT NULL,               -- trace id of the request
   casus_id $UUID,
   huishouden_id $UUID,
@@ -906,6 +909,13 @@ CREATE TABLE journaal_grens (
   tot $UUID NOT NULL
 ) $STRICT;
 
+-- The policies that decided, each set of texts once; the same for every gemeente. The version is the hash of the text,
+-- so a changed text shows. Append-only.
+CREATE TABLE beleid_versie (
+  versie BIGINT NOT NULL PRIMARY KEY,
+  tekst TEXT NOT NULL                 -- JSON: [{bestand, tekst}]
+) $STRICT;
+
 -- Public halves of the keys that signed zegels. Append-only.
 CREATE TABLE journaal_sleutel (
   gemeente INTEGER NOT NULL,
@@ -914,6 +924,19 @@ CREATE TABLE journaal_sleutel (
   vanaf_nummer BIGINT NOT NULL,       -- first zegel it signed
   vanaf_op $INSTANT NOT NULL,
   PRIMARY KEY (gemeente, sleutel)
+) $STRICT;
+
+-- Where the key that signs zegels changed: the old key names its successor, and both sign. Append-only.
+CREATE TABLE journaal_overgang (
+  gemeente INTEGER NOT NULL,
+  na_nummer BIGINT NOT NULL,          -- last zegel of the old key
+  na_hash $BYTES NOT NULL,            -- hash of that zegel
+  van $BYTES NOT NULL,                -- public half of the old key
+  naar $BYTES NOT NULL,               -- public half of the new key
+  op $INSTANT NOT NULL,
+  getekend_van $BYTES NOT NULL,
+  getekend_naar $BYTES NOT NULL,
+  PRIMARY KEY (gemeente, na_nummer)
 ) $STRICT;
 
 -- One zegel per batch of rows: those after the last row of the zegel before it, up to `laatste`. Append-only.

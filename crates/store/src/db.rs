@@ -71,6 +71,12 @@ impl std::fmt::Debug for Tx {
     }
 }
 
+/// Names the gemeente in the same message as BEGIN, so it costs no round trip. `SET LOCAL` ends with the transaction: the
+/// next one on this connection has to name its own. Only a number of ours goes into the text.
+fn begin_voor(gemeente: Gemeente) -> String {
+    format!("BEGIN; SET LOCAL regiekamer.gemeente = '{}'", gemeente.0)
+}
+
 impl Db {
     /// Opens the database; a missing SQLite file is made. Does not migrate: see [`crate::migratie`].
     ///
@@ -161,12 +167,36 @@ impl Db {
             Self::Postgres(pool) => {
                 // In one go with BEGIN, so it costs no round trip. Only a number of ours goes into the text.
                 let sql = format!(
-                    "BEGIN; SELECT pg_advisory_xact_lock_shared('journaal_grens'::regclass::oid::int, {})",
+                    "{}; SELECT pg_advisory_xact_lock_shared('journaal_grens'::regclass::oid::int, {})",
+                    begin_voor(gemeente),
                     gemeente.0
                 );
                 Tx::Postgres(pool.begin_with(AssertSqlSafe(sql)).await?)
             }
         })
+    }
+
+    /// As [`Self::begin`], for this gemeente: on PostgreSQL the policies on the rows let nothing of another one through
+    /// (docs/adr/0009).
+    ///
+    /// # Errors
+    /// When no connection or lock can be had in time.
+    pub async fn begin_van(&self, gemeente: Gemeente) -> Resultaat<Tx> {
+        Ok(match self {
+            Self::Sqlite { .. } => self.begin().await?,
+            Self::Postgres(pool) => Tx::Postgres(pool.begin_with(AssertSqlSafe(begin_voor(gemeente))).await?),
+        })
+    }
+
+    /// As [`Self::begin_lezen`], for this gemeente.
+    ///
+    /// # Errors
+    /// When no connection can be had in time.
+    pub async fn begin_lezen_van(&self, gemeente: Gemeente) -> Resultaat<Tx> {
+        match self {
+            Self::Sqlite { .. } => self.begin_lezen().await,
+            Self::Postgres(_) => self.begin_van(gemeente).await,
+        }
     }
 
     /// Starts a transaction that only reads.

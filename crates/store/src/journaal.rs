@@ -43,6 +43,16 @@ pub struct Boeking<'a> {
     pub reden: &'a str,
 }
 
+/// What was decided, and by which policy.
+struct Besluit<'a> {
+    handeling: &'a str,
+    soort: Soort,
+    rol: &'a str,
+    doel: &'a str,
+    grondslag: &'a str,
+    beleid: &'a str,
+}
+
 impl Uow {
     /// Appends the row of a permitted act.
     ///
@@ -54,13 +64,32 @@ impl Uow {
         soort: Soort,
         boeking: Boeking<'_>,
     ) -> Resultaat<()> {
-        let (rol, doel, grondslag) = (
-            permit.rol().to_owned(),
-            permit.doel().code(),
-            permit.grondslag().to_owned(),
-        );
-        self.schrijf_rij(A::CODE, soort, &rol, doel, &grondslag, boeking)
-            .await
+        let besluit = Besluit {
+            handeling: A::CODE,
+            soort,
+            rol: permit.rol(),
+            doel: permit.doel().code(),
+            grondslag: permit.grondslag(),
+            beleid: permit.weg(),
+        };
+        self.schrijf_rij(&besluit, &boeking).await
+    }
+
+    /// Appends the row of somebody else who agreed to the act, by a permit of their own.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn boek_ook<A: Handeling>(
+        &mut self,
+        wie: Option<MedewerkerId>,
+        permit: &Permit<A>,
+        soort: Soort,
+        boeking: Boeking<'_>,
+    ) -> Resultaat<()> {
+        let zelf = std::mem::replace(&mut self.kop.medewerker, wie);
+        let uit = self.boek(permit, soort, boeking).await;
+        self.kop.medewerker = zelf;
+        uit
     }
 
     /// Appends the row of a refused act. Goes into a unit of work of its own, because the act itself is undone.
@@ -83,40 +112,24 @@ impl Uow {
             },
             ..boeking
         };
-        self.schrijf_rij(
-            geweigerd.handeling,
-            Soort::Geweigerd,
-            "",
-            doel.code(),
-            "",
-            boeking,
-        )
-        .await
+        let besluit = Besluit {
+            handeling: geweigerd.handeling,
+            soort: Soort::Geweigerd,
+            rol: "",
+            doel: doel.code(),
+            grondslag: "",
+            beleid: geweigerd.beleid(),
+        };
+        self.schrijf_rij(&besluit, &boeking).await
     }
 
-    async fn schrijf_rij(
-        &mut self,
-        handeling: &str,
-        soort: Soort,
-        rol: &str,
-        doel: &str,
-        grondslag: &str,
-        b: Boeking<'_>,
-    ) -> Resultaat<()> {
+    async fn schrijf_rij(&mut self, besluit: &Besluit<'_>, b: &Boeking<'_>) -> Resultaat<()> {
         let mut id: JournaalId = self.nieuw_id();
-        if self
-            .zet_rij(id, handeling, soort, rol, doel, grondslag, &b)
-            .await?
-            == 0
-        {
+        if self.zet_rij(id, besluit, b).await? == 0 {
             // The line was drawn after this act began, or by a server whose clock is ahead. It can't move now.
             let grens = journaal_zegel::grens(self).await?.map_or(0, millis_van);
             id = self.nieuw_id_vanaf(grens + 1);
-            if self
-                .zet_rij(id, handeling, soort, rol, doel, grondslag, &b)
-                .await?
-                == 0
-            {
+            if self.zet_rij(id, besluit, b).await? == 0 {
                 return Err(StoreFout::Grens);
             }
         }
@@ -125,33 +138,25 @@ impl Uow {
     }
 
     /// Puts the row in, unless its id lies before the line up to which rows may be sealed. Gives the number of rows.
-    #[expect(clippy::too_many_arguments, reason = "the columns of one row")]
-    async fn zet_rij(
-        &mut self,
-        id: JournaalId,
-        handeling: &str,
-        soort: Soort,
-        rol: &str,
-        doel: &str,
-        grondslag: &str,
-        b: &Boeking<'_>,
-    ) -> Resultaat<u64> {
+    async fn zet_rij(&mut self, id: JournaalId, besluit: &Besluit<'_>, b: &Boeking<'_>) -> Resultaat<u64> {
         let (gemeente, nu, wie, spoor) = (self.gemeente(), self.nu(), self.kop.medewerker, self.kop.spoor);
         voer_technisch!(
             self,
-            "INSERT INTO journaal (gemeente, id, op, medewerker_id, rol, handeling, soort, doel, grondslag, spoor,
-               casus_id, huishouden_id, persoon_id, onderwerp, onderwerp_id, velden, reden)
-             SELECT $1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17
+            "INSERT INTO journaal (gemeente, id, op, medewerker_id, rol, handeling, soort, doel, grondslag, beleid,
+               beleid_versie, spoor, casus_id, huishouden_id, persoon_id, onderwerp, onderwerp_id, velden, reden)
+             SELECT $1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19
               WHERE NOT EXISTS (SELECT 1 FROM journaal_grens g WHERE g.gemeente = $1 AND g.tot >= $2)",
             gemeente,
             id,
             nu,
             wie,
-            rol,
-            handeling,
-            soort.code(),
-            doel,
-            grondslag,
+            besluit.rol,
+            besluit.handeling,
+            besluit.soort.code(),
+            besluit.doel,
+            besluit.grondslag,
+            besluit.beleid,
+            policy::beleid::versie(),
             spoor,
             b.casus,
             b.huishouden,
@@ -182,6 +187,8 @@ rij! {
         pub soort: String,
         pub doel: String,
         pub grondslag: String,
+        pub beleid: String,
+        pub beleid_versie: i64,
         pub onderwerp: String,
         pub velden: String,
     }
@@ -202,7 +209,7 @@ pub async fn van_casus(
         uow,
         JournaalRij,
         "SELECT j.id, j.op, j.medewerker_id, m.naam AS medewerker, o.naam AS organisatie, j.rol, j.handeling, j.soort,
-                j.doel, j.grondslag, j.onderwerp, j.velden
+                j.doel, j.grondslag, j.beleid, j.beleid_versie, j.onderwerp, j.velden
            FROM journaal j
            LEFT JOIN medewerker m ON m.gemeente = j.gemeente AND m.id = j.medewerker_id
            LEFT JOIN organisatie o ON o.gemeente = m.gemeente AND o.id = m.organisatie_id

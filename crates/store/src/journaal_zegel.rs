@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Zegels of the journaal: drawing the line, keeping zegels, reading rows and zegels in order (docs/adr/0006).
 
-use crate::{Resultaat, Sql, StoreFout, Uow, rij, rij_optie, rijen, voer_technisch, waarde};
-use domain::journaal::{GetekendZegel, Hash, PubliekeSleutel, Regel, Zegel};
+use crate::{
+    Resultaat, Sql, StoreFout, Uow, journaal_overgang, rij, rij_optie, rijen, voer_technisch, waarde,
+};
+use domain::journaal::{GetekendZegel, Hash, Overgang, PubliekeSleutel, Regel, Zegel};
 use domain::{CasusId, Gemeente, HuishoudenId, JournaalId, MedewerkerId, PersoonId};
 use jiff::Timestamp;
 use policy::{Permit, handelingen::JournaalVerzegelen};
@@ -100,6 +102,8 @@ rij! {
         pub soort: String,
         pub doel: String,
         pub grondslag: String,
+        pub beleid: String,
+        pub beleid_versie: i64,
         pub spoor: Uuid,
         pub casus_id: Option<CasusId>,
         pub huishouden_id: Option<HuishoudenId>,
@@ -124,6 +128,8 @@ impl RegelRij {
             soort: &self.soort,
             doel: &self.doel,
             grondslag: &self.grondslag,
+            beleid: &self.beleid,
+            beleid_versie: self.beleid_versie,
             spoor: self.spoor,
             casus: self.casus_id,
             huishouden: self.huishouden_id,
@@ -150,8 +156,8 @@ pub async fn regels(
     rijen!(
         uow,
         RegelRij,
-        "SELECT gemeente, id, op, medewerker_id, rol, handeling, soort, doel, grondslag, spoor, casus_id, huishouden_id,
-                persoon_id, onderwerp, onderwerp_id, velden, reden
+        "SELECT gemeente, id, op, medewerker_id, rol, handeling, soort, doel, grondslag, beleid, beleid_versie, spoor,
+                casus_id, huishouden_id, persoon_id, onderwerp, onderwerp_id, velden, reden
            FROM journaal WHERE gemeente = $1 AND id > $2 AND id <= $3 ORDER BY id LIMIT $4",
         uow.kop.gemeente,
         na,
@@ -293,6 +299,7 @@ pub async fn bewaar(
     getekend: &GetekendZegel,
     lijst: &[u8],
     publiek: PubliekeSleutel,
+    overgang: Option<&Overgang>,
 ) -> Resultaat<bool> {
     let z = &getekend.zegel;
     if permit.gemeente() != z.gemeente || uow.gemeente() != z.gemeente {
@@ -328,6 +335,9 @@ pub async fn bewaar(
         z.nummer,
         z.op
     )?;
+    if let Some(o) = overgang {
+        journaal_overgang::bewaar(uow, o).await?;
+    }
     Ok(true)
 }
 
@@ -342,11 +352,11 @@ rij! {
 /// Counting stops here: more than this is simply far too many.
 pub const TELLEN_TOT: i64 = 100_000;
 
-/// Rows after this one: how many (up to [`TELLEN_TOT`]) and since when the oldest of them waits.
+/// Rows after this one: how many, up to `hoogstens`, and since when the oldest of them waits.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn wachtend(uow: &mut Uow, na: Option<JournaalId>) -> Resultaat<WachtRij> {
+pub async fn wachtend(uow: &mut Uow, na: Option<JournaalId>, hoogstens: i64) -> Resultaat<WachtRij> {
     let na = na.map_or(Uuid::nil(), JournaalId::uuid);
     let rij = rij_optie!(
         uow,
@@ -355,7 +365,7 @@ pub async fn wachtend(uow: &mut Uow, na: Option<JournaalId>) -> Resultaat<WachtR
            FROM (SELECT op FROM journaal WHERE gemeente = $1 AND id > $2 ORDER BY id LIMIT $3) w",
         uow.kop.gemeente,
         na,
-        TELLEN_TOT
+        hoogstens
     )?;
     Ok(rij.unwrap_or(WachtRij {
         aantal: 0,

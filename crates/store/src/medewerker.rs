@@ -3,7 +3,7 @@
 
 use crate::{Resultaat, Uow, rij, rij_optie, rijen, voer_uit, waarde};
 use domain::{MedewerkerId, OrganisatieId, TeamId};
-use policy::{Permit, Writes, handelingen::kind};
+use policy::{Actor, ActorSoort, Permit, Rollen, Writes, handelingen::kind};
 
 rij! {
     /// A person to choose on the demo sign-in page.
@@ -159,6 +159,39 @@ pub async fn actief(uow: &mut Uow, aanmeldnaam: &str) -> Resultaat<Option<Medewe
         uow.kop.gemeente,
         aanmeldnaam
     )
+}
+
+rij! {
+    /// Who acts, as far as the administration of this database says.
+    pub struct ActorRij {
+        pub id: MedewerkerId,
+        pub naam: String,
+        pub voornaam: String,
+        pub rollen: String,
+    }
+}
+
+/// The active person with this sign-in name, with the roles of our own administration and no team: for a command, where
+/// nobody signs in.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn als_actor(uow: &mut Uow, aanmeldnaam: &str) -> Resultaat<Option<Actor>> {
+    let rij = rij_optie!(
+        uow,
+        ActorRij,
+        "SELECT id, naam, voornaam, rollen FROM medewerker WHERE gemeente = $1 AND aanmeldnaam = $2 AND actief",
+        uow.kop.gemeente,
+        aanmeldnaam
+    )?;
+    Ok(rij.map(|r| Actor {
+        soort: ActorSoort::Medewerker,
+        medewerker: Some(r.id),
+        naam: r.naam,
+        voornaam: r.voornaam,
+        rollen: Rollen::uit_tekst(&r.rollen),
+        ..Actor::systeem(uow.gemeente())
+    }))
 }
 
 rij! {

@@ -56,6 +56,7 @@ pub async fn migreer(db: &Db) -> Resultaat<Vec<String>> {
         pas_toe(&mut tx, naam, bron, &hash).await?;
         toegepast.push((*naam).to_owned());
     }
+    crate::beleid::zet(&mut tx).await?;
     tx.commit().await?;
     Ok(toegepast)
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Rights of the role under which the application works on PostgreSQL: the journaal and its zegels can be read and added
-//! to, never changed or emptied (G2, D10). Who owns the tables migrates; who works with them is another role.
+//! to, never changed or emptied (G2, D10), and no row of another gemeente than the one that the transaction named is there
+//! (docs/adr/0009). Who owns the tables migrates; who works with them is another role.
 
 use crate::{Db, Resultaat, StoreFout};
 
@@ -25,10 +26,23 @@ BEGIN
   FOR t IN SELECT tablename FROM pg_catalog.pg_tables WHERE schemaname = s LOOP
     EXECUTE format('REVOKE ALL ON TABLE %I.%I FROM PUBLIC, %I', s, t, r);
     EXECUTE format('GRANT %s ON TABLE %I.%I TO %I',
-      CASE WHEN t IN ('journaal', 'journaal_zegel', 'journaal_sleutel') THEN 'SELECT, INSERT'
+      CASE WHEN t IN ('journaal', 'journaal_zegel', 'journaal_sleutel', 'journaal_overgang', 'beleid_versie') THEN 'SELECT, INSERT'
            WHEN t = 'migratie' THEN 'SELECT'
            ELSE 'SELECT, INSERT, UPDATE, DELETE' END, s, t, r);
   END LOOP;
+  -- Rows of another gemeente than the one this transaction named are not there for the role. A subquery, so that the
+  -- setting is read once per query and not for every row. Without a name it is NULL, and nothing is there.
+  FOR t IN SELECT c.table_name FROM information_schema.columns c
+             JOIN pg_catalog.pg_tables p ON p.schemaname = c.table_schema AND p.tablename = c.table_name
+            WHERE c.table_schema = s AND c.column_name = 'gemeente' LOOP
+    EXECUTE format('ALTER TABLE %I.%I ENABLE ROW LEVEL SECURITY', s, t);
+    EXECUTE format('DROP POLICY IF EXISTS eigen_gemeente ON %I.%I', s, t);
+    EXECUTE format('CREATE POLICY eigen_gemeente ON %1$I.%2$I USING (gemeente = %3$s) WITH CHECK (gemeente = %3$s)',
+      s, t, '(SELECT NULLIF(current_setting(''regiekamer.gemeente'', true), '''')::integer)');
+  END LOOP;
+  -- Which gemeenten there are is no secret, and the worker goes through them all.
+  EXECUTE format('DROP POLICY IF EXISTS alle_namen ON %I.gemeente', s);
+  EXECUTE format('CREATE POLICY alle_namen ON %I.gemeente FOR SELECT USING (true)', s);
 END
 $regiekamer$";
 

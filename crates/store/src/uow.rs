@@ -74,14 +74,14 @@ impl Uow {
     /// # Errors
     /// When the database can't be reached or is locked too long.
     pub async fn begin_buiten_journaal(db: &Db, kop: Kop) -> Resultaat<Self> {
-        Ok(Self::met(db.begin().await?, kop))
+        Ok(Self::met(db.begin_van(kop.gemeente).await?, kop))
     }
     /// Starts a unit of work that only reads.
     ///
     /// # Errors
     /// When the database can't be reached.
     pub async fn begin_lezen(db: &Db, kop: Kop) -> Resultaat<Self> {
-        Ok(Self::met(db.begin_lezen().await?, kop))
+        Ok(Self::met(db.begin_lezen_van(kop.gemeente).await?, kop))
     }
     fn met(tx: Tx, kop: Kop) -> Self {
         Self {

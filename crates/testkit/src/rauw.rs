@@ -42,3 +42,39 @@ fn code(fout: sqlx::Error) -> String {
         anders => anders.to_string(),
     }
 }
+
+/// Everything that lies in the database: every row of every table on PostgreSQL, the bytes of the files on SQLite.
+///
+/// # Panics
+/// When it can't be read.
+pub async fn alles(test: &crate::TestDb) -> String {
+    let pool = match &test.db {
+        Db::Sqlite { .. } => {
+            let pad = test.instelling.url.trim_start_matches("sqlite:");
+            let mut uit = Vec::new();
+            for deel in ["", "-wal"] {
+                uit.extend(std::fs::read(format!("{pad}{deel}")).unwrap_or_default());
+            }
+            assert!(!uit.is_empty(), "no file at {pad}");
+            return String::from_utf8_lossy(&uit).into_owned();
+        }
+        Db::Postgres(pool) => pool,
+    };
+    let tabellen: Vec<String> = sqlx::query_scalar(
+        "SELECT tablename::text FROM pg_catalog.pg_tables WHERE schemaname = current_schema()",
+    )
+    .fetch_all(pool)
+    .await
+    .expect("tables");
+    let mut uit = String::new();
+    for tabel in tabellen {
+        // The names are those of our own migrations.
+        let rijen: Vec<String> =
+            sqlx::query_scalar(sqlx::AssertSqlSafe(format!("SELECT t::text FROM {tabel} t")))
+                .fetch_all(pool)
+                .await
+                .expect("rows");
+        uit.push_str(&rijen.join("\n"));
+    }
+    uit
+}

@@ -35,6 +35,24 @@ pub struct Waarom {
     pub grondslag: String,
     /// The reason, as a sentence.
     pub reden: String,
+    /// Id of the policy that decided.
+    pub beleid: &'static str,
+    /// Which policies those are.
+    pub beleid_versie: String,
+}
+
+impl Waarom {
+    /// Of this permit.
+    pub fn van<A: Handeling>(permit: &Permit<A>) -> Self {
+        Self {
+            rol: permit.rol().to_owned(),
+            doel: permit.doel().label(),
+            grondslag: permit.grondslag().to_owned(),
+            reden: permit.reden().to_owned(),
+            beleid: permit.weg(),
+            beleid_versie: policy::beleid::versie_tekst(policy::beleid::versie()),
+        }
+    }
 }
 
 /// What the actor may do in this casus: which buttons and tabs there are. Every act decides again.
@@ -152,12 +170,7 @@ pub(crate) async fn maak(uow: &mut Uow, ctx: &Ctx, open: &Geopend) -> Uitkomst<B
         wat_nu: wat_nu(*kop.fase, &stand),
         open_einden: stand.open_einden,
         resterend: (*kop.fase != Fase::Gesloten).then(|| resterend(ctx.nu, kop.fase_termijn)),
-        waarom: Waarom {
-            rol: open.permit.rol().to_owned(),
-            doel: open.permit.doel().label(),
-            grondslag: open.permit.grondslag().to_owned(),
-            reden: open.permit.reden().to_owned(),
-        },
+        waarom: Waarom::van(&open.permit),
         mag: mag(ctx, &open.feiten),
         kop: kop.clone(),
         personen,

@@ -232,12 +232,7 @@ pub(super) async fn binnen(uow: &mut Uow, ctx: &Ctx, id: HuishoudenId, getoond: 
         mag_tonen: !mag_adres && ctx.mag::<h::GeheimAdresTonen>(&feiten).is_ok(),
         naam: rij.naam,
         wijk: rij.wijk.filter(|_| mag_adres || !rij.geheim).unwrap_or_default(),
-        waarom: Waarom {
-            rol: permit.rol().to_owned(),
-            doel: permit.doel().label(),
-            grondslag: permit.grondslag().to_owned(),
-            reden: permit.reden().to_owned(),
-        },
+        waarom: Waarom::van(&permit),
         let_op: crate::waarschuwing::let_op(&waarschuwingen, &permit, vandaag),
         mag_waarschuwen: ctx.mag::<h::WaarschuwingWijzigen>(&feiten).is_ok(),
         leden: nu

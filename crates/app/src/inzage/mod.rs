@@ -104,9 +104,7 @@ fn waarom<A: Handeling>(permit: &Permit<A>) -> Waarom {
             .rol()
             .parse::<Rol>()
             .map_or_else(|_| permit.rol().to_owned(), |r| r.label().to_lowercase()),
-        doel: permit.doel().label(),
-        grondslag: permit.grondslag().to_owned(),
-        reden: permit.reden().to_owned(),
+        ..Waarom::van(permit)
     }
 }
 

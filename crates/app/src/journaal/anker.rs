@@ -20,7 +20,8 @@ pub async fn anker(app: &App, ctx: &Ctx) -> Uitkomst<String> {
             return Err(Weigering::new("journaal.geen_zegel", "Er is nog geen zegel.").into());
         };
         let mut sleutels = db::sleutels(&mut uow).await?;
-        let sleutel = app.sleutels.zegelsleutel();
+        let sleutel = app.sleutels.huidig()?;
+        let sleutel = sleutel.zegelsleutel();
         if !sleutels.contains(&sleutel.publiek()) {
             sleutels.push(sleutel.publiek());
         }

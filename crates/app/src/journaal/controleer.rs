@@ -27,8 +27,8 @@ pub struct Controleopdracht {
     pub laatste_regels: Option<i64>,
     /// Ankers that were kept elsewhere.
     pub ankers: Vec<Anker>,
-    /// The key of this installation, when it is known.
-    pub vertrouwd: Option<PubliekeSleutel>,
+    /// The keys of this installation, when they are known.
+    pub vertrouwd: Vec<PubliekeSleutel>,
 }
 
 /// How far a check is.
@@ -56,6 +56,7 @@ pub async fn controleer(
     loop {
         let zegels = lees_zegels(app, ctx, na).await?;
         let Some(einde) = zegels.last() else {
+            controleer_beleid(app, ctx, &mut controle).await?;
             return Ok(controle.einde());
         };
         na = einde.zegel.nummer;
@@ -88,9 +89,9 @@ async fn begin(app: &App, ctx: &Ctx, opdracht: Controleopdracht) -> Uitkomst<(Co
         let voor = voor.into_iter().map(|z| z.zegel).find(|z| z.nummer < vanaf);
         let na = voor.as_ref().map_or(0, |z| z.nummer);
         let bekend = db::sleutels(&mut uow).await?;
-        let vertrouwd = Vec::from_iter(opdracht.vertrouwd);
+        let overgangen = store::journaal_overgang::overgangen(&mut uow).await?;
         Ok((
-            Controle::nieuw(bekend, &vertrouwd, opdracht.ankers, voor),
+            Controle::nieuw(bekend, &opdracht.vertrouwd, opdracht.ankers, voor).met_overgangen(overgangen),
             na,
             laatste,
         ))
@@ -110,6 +111,22 @@ fn eerste_van(aantallen: &[AantalRij], regels: i64) -> i64 {
         eerste = z.nummer;
     }
     eerste
+}
+
+/// Is each version of the policies that a row names kept, as it was?
+async fn controleer_beleid(app: &App, ctx: &Ctx, controle: &mut Controle) -> Uitkomst<()> {
+    let mut uow = app.begin_lezen(ctx).await?;
+    let uit = async {
+        for versie in controle.beleid() {
+            let tekst = store::beleid::tekst(&mut uow, versie).await?;
+            if tekst.is_none_or(|t| policy::beleid::versie_van(&t) != versie) {
+                controle.beleid_ontbreekt(versie);
+            }
+        }
+        Ok(())
+    }
+    .await;
+    app.sluit(ctx, uow, uit).await
 }
 
 async fn lees_zegels(app: &App, ctx: &Ctx, na: i64) -> Uitkomst<Vec<GetekendZegel>> {

@@ -8,6 +8,6 @@ mod verzegel;
 
 pub use anker::anker;
 pub use controleer::{Controleopdracht, Voortgang, controleer};
-pub use stand::{Stand, alarm, stand};
+pub use stand::{Stand, alarm, alarm_ergens, stand};
 pub use store::journaal_zegel::TELLEN_TOT;
 pub use verzegel::{verzegel, verzegel_alle};

@@ -5,8 +5,10 @@
 //! stops, and finds the rest sealed at its next round.
 
 use crate::{App, AppFout, Ctx, Uitkomst};
-use domain::journaal::{Bundel, MAXIMUM};
+use domain::journaal::{Bundel, MAXIMUM, Overgang, Zegel};
 use policy::{Actor, Doel, Feiten, Permit, handelingen::JournaalVerzegelen};
+use std::sync::Arc;
+use store::geheim::Sleutel;
 use store::journaal_zegel as db;
 
 /// Seals every row there is now. `voortgang` gets the number of rows of each batch. Gives the number of rows.
@@ -58,25 +60,79 @@ async fn verzegel_bundel(app: &App, ctx: &Ctx, permit: &Permit<JournaalVerzegele
     let gelezen = async {
         let vorige = db::laatste(&mut uow).await?.map(|z| z.zegel);
         let Some(grens) = db::grens(&mut uow).await? else {
-            return Ok((vorige, Vec::new()));
+            return Ok((vorige, Vec::new(), Vec::new()));
         };
         let na = vorige.as_ref().map(|z| z.laatste);
         let regels = db::regels(&mut uow, na, grens, MAXIMUM).await?;
-        Ok::<_, AppFout>((vorige, regels))
+        let overgangen = store::journaal_overgang::overgangen(&mut uow).await?;
+        Ok::<_, AppFout>((vorige, regels, overgangen))
     }
     .await;
-    let (vorige, regels) = app.sluit(ctx, uow, gelezen).await?;
+    let (vorige, regels, overgangen) = app.sluit(ctx, uow, gelezen).await?;
     let mut bundel = Bundel::default();
     regels.iter().for_each(|r| bundel.erbij(&r.regel()));
-    let sleutel = app.sleutels.zegelsleutel();
+    let Some((sleutel, overgang)) = kies_sleutel(app, vorige.as_ref(), &overgangen, ctx)? else {
+        return Ok(0);
+    };
+    let sleutel = sleutel.zegelsleutel();
     let gemeente = ctx.actor.gemeente;
     let Some((zegel, lijst)) = bundel.verzegel(gemeente, vorige.as_ref(), ctx.nu, sleutel) else {
         return Ok(0);
     };
     let mut uow = app.begin_buiten_journaal(ctx).await?;
-    let bewaard = db::bewaar(&mut uow, permit, &zegel, &lijst, sleutel.publiek()).await;
+    let bewaard = db::bewaar(
+        &mut uow,
+        permit,
+        &zegel,
+        &lijst,
+        sleutel.publiek(),
+        overgang.as_ref(),
+    )
+    .await;
     let bewaard = app.sluit(ctx, uow, bewaard.map_err(AppFout::from)).await?;
     Ok(if bewaard { regels.len() as u64 } else { 0 })
+}
+
+/// The key to sign with. When it is another than that of the last zegel, the old key names the new one as its successor.
+/// `None`: the key of this server was succeeded by one that it does not know; another server seals.
+fn kies_sleutel(
+    app: &App,
+    vorige: Option<&Zegel>,
+    overgangen: &[Overgang],
+    ctx: &Ctx,
+) -> Uitkomst<Option<(Arc<Sleutel>, Option<Overgang>)>> {
+    let huidig = app.sleutels.huidig()?;
+    let Some(vorige) = vorige.filter(|v| v.sleutel != huidig.zegelsleutel().publiek().id()) else {
+        return Ok(Some((huidig, None)));
+    };
+    let alle = app.sleutels.alle();
+    let oud = alle
+        .into_iter()
+        .find(|s| s.zegelsleutel().publiek().id() == vorige.sleutel);
+    // Somebody changed to the key of the last zegel already: the list of keys of this server is behind.
+    let achter = overgangen
+        .iter()
+        .any(|o| o.van == huidig.zegelsleutel().publiek());
+    Ok(match oud {
+        Some(oud) if achter => Some((oud, None)),
+        Some(oud) => {
+            let (van, naar) = (oud.zegelsleutel(), huidig.zegelsleutel());
+            let overgang = Overgang::nieuw(vorige, van, naar, ctx.nu);
+            Some((huidig, Some(overgang)))
+        }
+        None if achter => {
+            tracing::error!(
+                "the journaal is sealed with a newer key than this server has; add it to the key file"
+            );
+            None
+        }
+        None => {
+            tracing::warn!(
+                "the journaal was sealed with a key that this server does not have; its key takes over"
+            );
+            Some((huidig, None))
+        }
+    })
 }
 
 /// Seals for every gemeente of this database; the worker does this every few seconds. A gemeente where it fails

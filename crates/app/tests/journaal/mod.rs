@@ -6,7 +6,7 @@ mod opzet;
 mod rechten;
 
 use app::AppFout;
-use app::journaal::{Controleopdracht, alarm, anker, controleer, stand, verzegel};
+use app::journaal::{Controleopdracht, alarm, alarm_ergens, anker, controleer, stand, verzegel};
 use domain::journaal::{Anker, Wat};
 use jiff::SignedDuration;
 use opzet::*;
@@ -24,6 +24,32 @@ beide! {
         let verslag = verslag(&w, vec![]).await;
         assert!(verslag.schoon(), "{:?}", verslag.bevindingen);
         assert_eq!((verslag.zegels, verslag.regels), (2, eerder as u64 + 5));
+    }
+
+    async fn the_policy_that_decided_is_kept_and_sealed(w: Wereld) {
+        regels(&w, 1).await;
+        let met = tel(&w, "SELECT count(*) AS w FROM journaal WHERE beleid = '' OR beleid_versie = 0").await;
+        assert_eq!(met, 0);
+        // A melder may not make an anker: no policy says so, and that is what the row says.
+        let melder = w.app.ctx(policy::Actor::melder(w.app.gemeente), Doel::Toezicht);
+        assert!(matches!(anker(&w.app, &melder).await, Err(AppFout::Geweigerd(_))));
+        let geen = "SELECT count(*) AS w FROM journaal WHERE soort = 'geweigerd' AND beleid = 'geen'";
+        assert_eq!(tel(&w, geen).await, 1);
+        verzegel(&w.app, &w.als_systeem(), |_| ()).await.unwrap();
+        assert!(verslag(&w, vec![]).await.schoon());
+        // The texts of that version are there, and a changed text shows.
+        let mut uow = w.kijk().await;
+        let tekst = store::beleid::tekst(&mut uow, policy::beleid::versie()).await.unwrap();
+        uow.rollback().await.unwrap();
+        assert_eq!(tekst.as_deref(), Some(policy::beleid::tekst()));
+        technisch(&w, "UPDATE beleid_versie SET tekst = '[]' WHERE $1 > 0").await;
+        let anders = Wat::BeleidOntbreekt(policy::beleid::versie());
+        assert_eq!(wat(&w).await, [(1, anders)]);
+        technisch(&w, "DELETE FROM beleid_versie WHERE $1 > 0").await;
+        store::beleid::bewaar(&w.app.db).await.unwrap();
+        assert!(verslag(&w, vec![]).await.schoon());
+        technisch(&w, "UPDATE journaal SET beleid = 'rol.fg' WHERE gemeente = $1 AND beleid = 'geen'").await;
+        assert!(matches!(wat(&w).await.as_slice(), [(1, Wat::Gewijzigd(_))]));
     }
 
     async fn a_changed_row_is_found(w: Wereld) {
@@ -89,12 +115,12 @@ beide! {
         regels(&w, 1).await;
         let andere = met_sleutel(&w, 9);
         verzegel(&andere, &w.als_systeem(), |_| ()).await.unwrap();
-        let id = andere.sleutels.zegelsleutel().publiek().id();
+        let id = andere.sleutels.publiek()[0].id();
         assert_eq!(wat(&w).await, [(4, Wat::AndereSleutel(id))]);
         // Who replaced it gives the anker of before: then the old and the new key are both trusted.
         let opdracht = Controleopdracht {
             ankers: vec![oud],
-            vertrouwd: Some(andere.sleutels.zegelsleutel().publiek()),
+            vertrouwd: andere.sleutels.publiek(),
             ..Controleopdracht::default()
         };
         let verslag = controleer(&w.app, &w.als_systeem(), opdracht, |_| ()).await.unwrap();
@@ -112,7 +138,9 @@ beide! {
         let fg = || w.als(Wie::Fg, Doel::Toezicht);
         regels(&w, 1).await;
         assert_eq!(alarm(&w.app, &w.als_systeem()).await.unwrap(), None);
+        assert!(!alarm_ergens(&w.app).await.unwrap());
         w.bron.verder(SignedDuration::from_secs(61));
+        assert!(alarm_ergens(&w.app).await.unwrap());
         assert!(alarm(&w.app, &w.als_systeem()).await.unwrap().is_some());
         let nu = stand(&w.app, &fg()).await.unwrap();
         assert!(nu.alarm && nu.laatste.is_none() && nu.wachtend > 0);

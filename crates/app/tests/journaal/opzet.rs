@@ -67,7 +67,7 @@ pub async fn twee_zegels(w: &Wereld) -> (Vec<JournaalId>, Vec<JournaalId>) {
 /// A check that trusts the key of this installation.
 pub fn eigen(w: &Wereld) -> Controleopdracht {
     Controleopdracht {
-        vertrouwd: Some(w.app.sleutels.zegelsleutel().publiek()),
+        vertrouwd: w.app.sleutels.publiek(),
         ..Controleopdracht::default()
     }
 }
@@ -146,10 +146,10 @@ pub async fn kopie(w: &Wereld, van: JournaalId, naar: JournaalId) {
     let doe = async |uow: &mut Uow| -> Resultaat<u64> {
         voer_technisch!(
             uow,
-            "INSERT INTO journaal (gemeente, id, op, medewerker_id, rol, handeling, soort, doel, grondslag, spoor,
-               casus_id, huishouden_id, persoon_id, onderwerp, onderwerp_id, velden, reden)
-             SELECT gemeente, $3, op, medewerker_id, rol, handeling, soort, doel, grondslag, spoor, casus_id,
-                    huishouden_id, persoon_id, onderwerp, onderwerp_id, velden, 'later'
+            "INSERT INTO journaal (gemeente, id, op, medewerker_id, rol, handeling, soort, doel, grondslag, beleid,
+               beleid_versie, spoor, casus_id, huishouden_id, persoon_id, onderwerp, onderwerp_id, velden, reden)
+             SELECT gemeente, $3, op, medewerker_id, rol, handeling, soort, doel, grondslag, beleid, beleid_versie,
+                    spoor, casus_id, huishouden_id, persoon_id, onderwerp, onderwerp_id, velden, 'later'
                FROM journaal WHERE gemeente = $1 AND id = $2",
             uow.kop.gemeente,
             van,

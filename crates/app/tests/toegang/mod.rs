@@ -2,6 +2,9 @@
 //! Tests of the capability `toegang`, on both engines: taking part, asking for it, emergency access, conflict of
 //! interest, restricted people (D4, H8; anchors: self-approval, the restricted person in search and lists).
 
+mod eens;
+mod wereld;
+
 use super::plan::opzet::{Zaak, zaak};
 use super::zoeken::geboekt;
 use app::casus::blad::blad;

@@ -168,6 +168,16 @@ pub const HANDELINGEN: &[(&str, &str, &str)] = &[
         "een bewijs maken dat de lijst van wie er keek klopt",
     ),
     (
+        "persoon.wissen",
+        "wiste gegevens van een persoon",
+        "gegevens van een persoon wissen",
+    ),
+    (
+        "sleutel.wisselen",
+        "bracht geheime nummers onder een nieuwe sleutel",
+        "geheime nummers onder een nieuwe sleutel brengen",
+    ),
+    (
         "toezicht.medewerkers",
         "controleerde hoeveel dossiers medewerkers openen",
         "controleren hoeveel dossiers medewerkers openen",

@@ -57,6 +57,8 @@ pub enum Wat {
     },
     /// The anker knows this zegel with another content.
     AnderDanAnker,
+    /// Rows from this zegel on were decided by policies whose text is gone or was changed.
+    BeleidOntbreekt(i64),
 }
 
 /// The moment that a row's id carries (UUID v7).
@@ -116,6 +118,10 @@ impl fmt::Display for Wat {
                     "Dit zegel staat in het anker, maar het laatste zegel is nummer {laatste}: het einde ontbreekt."
                 )
             }
+            Self::BeleidOntbreekt(versie) => write!(
+                f,
+                "Over regels vanaf dit zegel is beslist met versie {versie:016x} van de regels. Die tekst ontbreekt of is gewijzigd."
+            ),
             Self::AnderDanAnker => f.write_str("Dit zegel is een ander dan het zegel in het anker."),
         }
     }

@@ -10,9 +10,11 @@
 use super::bundel::{Kort, kort, lees_lijst};
 use super::verklaring::verschil;
 use super::{
-    Anker, Bevinding, Boom, GetekendZegel, Hash, PubliekeSleutel, Regel, SleutelId, Wat, Zegel, blad,
+    Anker, Bevinding, Boom, GetekendZegel, Hash, Overgang, PubliekeSleutel, Regel, SleutelId, Wat, Zegel,
+    blad,
 };
 use crate::JournaalId;
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// Rows of one batch that are remembered to explain a difference. More than that were put in by somebody.
@@ -54,12 +56,19 @@ struct Lopend {
 pub struct Controle {
     bekend: Vec<PubliekeSleutel>,
     vertrouwd: Vec<SleutelId>,
+    /// Keys whose word on their successor counts: the own ones when there are any, else those of the ankers or the
+    /// first key of the chain. So a stolen old key can't name a successor where the own key is known.
+    wijst_aan: Vec<SleutelId>,
+    overgangen: Vec<Overgang>,
     ankers: Vec<Anker>,
     vorige: Option<Zegel>,
     vorige_klopt: bool,
     begonnen: bool,
+    vorige_erkend: bool,
     lopend: Lopend,
     buffer: Vec<u8>,
+    /// Versions of the policies that rows name, with the zegel of the first of them.
+    beleid: BTreeMap<i64, i64>,
     verslag: Verslag,
 }
 
@@ -76,6 +85,15 @@ impl Controle {
         let uit_ankers = || ankers.iter().flat_map(|a| &a.sleutels);
         let van_buiten: Vec<PubliekeSleutel> = vertrouwd.iter().chain(uit_ankers()).copied().collect();
         Self {
+            wijst_aan: if vertrouwd.is_empty() {
+                &van_buiten
+            } else {
+                vertrouwd
+            }
+            .iter()
+            .map(PubliekeSleutel::id)
+            .collect(),
+            overgangen: Vec::new(),
             vertrouwd: van_buiten.iter().map(PubliekeSleutel::id).collect(),
             bekend: bekend.into_iter().chain(van_buiten).collect(),
             verslag: Verslag {
@@ -84,11 +102,20 @@ impl Controle {
             },
             ankers,
             begonnen: false,
+            vorige_erkend: true,
             vorige: na,
             vorige_klopt: true,
             lopend: Lopend::default(),
             buffer: Vec::new(),
+            beleid: BTreeMap::new(),
         }
+    }
+
+    /// With the changes of key that are kept; one whose signatures do not fit counts for nothing.
+    #[must_use]
+    pub fn met_overgangen(mut self, overgangen: Vec<Overgang>) -> Self {
+        self.overgangen = overgangen.into_iter().filter(Overgang::klopt).collect();
+        self
     }
 
     fn meld(&mut self, zegel: i64, wat: Wat) {
@@ -147,14 +174,39 @@ impl Controle {
     /// A key that nobody outside the database vouches for is told once, where it begins.
     fn sleutel(&mut self, z: &Zegel) {
         if self.vertrouwd.is_empty() {
-            self.vertrouwd
-                .push(self.vorige.as_ref().map_or(z.sleutel, |v| v.sleutel));
+            let eerste = self.vorige.as_ref().map_or(z.sleutel, |v| v.sleutel);
+            self.vertrouwd.push(eerste);
+            self.wijst_aan.push(eerste);
         }
         let zelfde = self.begonnen && self.vorige.as_ref().is_some_and(|v| v.sleutel == z.sleutel);
-        if !zelfde && !self.vertrouwd.contains(&z.sleutel) {
+        let erkend = self.vertrouwd.contains(&z.sleutel) || self.erkend(z);
+        let verteld = zelfde && !self.vorige_erkend;
+        self.vorige_erkend = erkend;
+        if !erkend && !verteld {
             self.meld(z.nummer, Wat::AndereSleutel(z.sleutel));
         }
         self.begonnen = true;
+    }
+
+    /// True when a trusted key vouches for the key of this zegel, directly or through others: one that came after it, or,
+    /// if its word on that counts, one that came before.
+    fn erkend(&self, z: &Zegel) -> bool {
+        let hier = |o: &&Overgang| o.gemeente == z.gemeente;
+        // Back in time: who was followed by a trusted key, up to the zegel where that happened.
+        let mut terug = self.vertrouwd.clone();
+        for o in self.overgangen.iter().filter(hier).rev() {
+            if z.nummer <= o.na_nummer && terug.contains(&o.naar.id()) {
+                terug.push(o.van.id());
+            }
+        }
+        let mut heen = self.wijst_aan.clone();
+        for o in self.overgangen.iter().filter(hier) {
+            let sluit_aan = z.nummer > o.na_nummer + 1 || z.vorige == o.na_hash;
+            if z.nummer > o.na_nummer && sluit_aan && heen.contains(&o.van.id()) {
+                heen.push(o.naar.id());
+            }
+        }
+        terug.contains(&z.sleutel) || heen.contains(&z.sleutel)
     }
 
     /// Takes the next row of the running batch.
@@ -164,7 +216,19 @@ impl Controle {
         if self.lopend.gezien.len() < ONTHOUDEN {
             self.lopend.gezien.push((regel.id, kort(inhoud)));
         }
+        let zegel = self.lopend.zegel.as_ref().map_or(0, |z| z.nummer);
+        self.beleid.entry(regel.beleid_versie).or_insert(zegel);
         self.verslag.regels += 1;
+    }
+
+    /// Versions of the policies that the rows so far name.
+    pub fn beleid(&self) -> Vec<i64> {
+        self.beleid.keys().copied().collect()
+    }
+    /// Says that the policies of this version are not kept, or not as they were.
+    pub fn beleid_ontbreekt(&mut self, versie: i64) {
+        let zegel = self.beleid.get(&versie).copied().unwrap_or(0);
+        self.meld(zegel, Wat::BeleidOntbreekt(versie));
     }
 
     /// Ends the running batch. `false`: its rows are not those that were sealed; [`Self::verklaar`] tells which.

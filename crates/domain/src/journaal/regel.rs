@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-const NAAM: &str = "regiekamer journaalregel 1";
+const NAAM: &str = "regiekamer journaalregel 2";
 
 /// A row of the journaal: every column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub struct Regel<'a> {
     pub soort: &'a str,
     pub doel: &'a str,
     pub grondslag: &'a str,
+    pub beleid: &'a str,
+    pub beleid_versie: i64,
     pub spoor: Uuid,
     pub casus: Option<CasusId>,
     pub huishouden: Option<HuishoudenId>,
@@ -53,6 +55,8 @@ impl Regel<'_> {
             .bytes(self.soort.as_bytes())
             .bytes(self.doel.as_bytes())
             .bytes(self.grondslag.as_bytes())
+            .bytes(self.beleid.as_bytes())
+            .bytes(&self.beleid_versie.to_be_bytes())
             .bytes(self.spoor.as_bytes())
             .optie(casus.as_ref().map(<[u8; 16]>::as_slice))
             .optie(huishouden.as_ref().map(<[u8; 16]>::as_slice))

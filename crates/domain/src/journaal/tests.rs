@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+mod overgang;
+
 use super::*;
 use crate::{Gemeente, JournaalId, MedewerkerId};
 use jiff::Timestamp;
@@ -34,6 +36,8 @@ impl Rij {
             soort: "gelezen",
             doel: "regie",
             grondslag: "Wmo 2015, artikel 2.3.2",
+            beleid: "regisseur",
+            beleid_versie: 7,
             spoor: Uuid::from_u128(7),
             casus: None,
             huishouden: None,
@@ -90,9 +94,18 @@ impl Keten {
         self.bekend.push(sleutel.publiek());
     }
     fn controleer(&self, vertrouwd: &[PubliekeSleutel], ankers: Vec<Anker>) -> Verslag {
+        self.controleer_met(vertrouwd, ankers, &[])
+    }
+    fn controleer_met(
+        &self,
+        vertrouwd: &[PubliekeSleutel],
+        ankers: Vec<Anker>,
+        overgangen: &[Overgang],
+    ) -> Verslag {
         let mut rijen = self.rijen.clone();
         rijen.sort_by_key(|r| r.id);
-        let mut controle = Controle::nieuw(self.bekend.clone(), vertrouwd, ankers, None);
+        let mut controle =
+            Controle::nieuw(self.bekend.clone(), vertrouwd, ankers, None).met_overgangen(overgangen.to_vec());
         for (zegel, lijst) in &self.zegels {
             let na = controle.zegel(zegel);
             for r in rijen
@@ -302,7 +315,7 @@ fn the_bytes_of_a_row_stay_what_they_are() {
     let inhoud = rij(100).regel().inhoud(&mut Vec::new());
     assert_eq!(
         inhoud.to_string(),
-        "eabda43a3c3605b60fd995ba3ee5ddf04b00e27ecc01db6670413f2efb578b51"
+        "3ab5a594166e236cdf1051a106cd27b2b3ba6fb50757ae8447a6d42a77c95c84"
     );
 }
 

@@ -141,6 +141,11 @@ impl Instellingen {
         }
     }
 
+    /// The file with the keys, when they come from it: it is looked at again while the server runs.
+    pub fn bestand_van_sleutels(&self) -> Option<PathBuf> {
+        self.sleutelbestand.clone().filter(|_| self.sleutel.is_none())
+    }
+
     /// The keys; without them the server must not start.
     ///
     /// # Errors

@@ -150,7 +150,8 @@ pub const WOORDEN: [Woord; 24] = [
         "key_file",
         "key-file",
         "",
-        "File that holds the key. Only the user of the server may read it.",
+        "File that holds the key; while keys change one per line, the one to write with first. It is read again when it \
+         changes. Only the user of the server may read it.",
         |i, t| {
             if t.is_empty() {
                 return Err("must be a path");

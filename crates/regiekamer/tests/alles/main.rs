@@ -12,3 +12,4 @@ mod duurzaam;
 mod hulp;
 mod import;
 mod journaal;
+mod sleutel;

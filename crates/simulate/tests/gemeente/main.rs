@@ -71,6 +71,15 @@ fn handelingen_zijn_die_van_de_policy() {
     let bekend: HashSet<&str> = policy::handelingen::ALLE.iter().map(|h| h.0).collect();
     for h in HANDELINGEN {
         assert!(bekend.contains(h.handeling), "{}", h.handeling);
+        let weg = policy::beleid::wegen(h.handeling)
+            .into_iter()
+            .find(|w| w.id == h.beleid);
+        assert!(
+            h.beleid == policy::beleid::GEEN || weg.is_some(),
+            "{} {}",
+            h.handeling,
+            h.beleid
+        );
         assert!(h.doel.parse::<policy::Doel>().is_ok(), "{}", h.doel);
     }
     let soorten = [

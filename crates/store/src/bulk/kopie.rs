@@ -15,6 +15,8 @@ pub(super) enum Soort {
     Moment,
     /// Hexadecimal digits, as bytes.
     Bytes,
+    /// Not in the rows: the version of the policies of this program.
+    Versie,
 }
 
 type Kolommen = &'static [(&'static str, Soort)];
@@ -55,6 +57,7 @@ impl<'de> Visitor<'de> for Rijen<'_> {
         // Where each column of the row at hand begins and ends in `ruimte`; the columns may come in any order.
         let mut ruimte = Vec::new();
         let mut plaatsen = vec![None; self.kolommen.len()];
+        let versie = policy::beleid::versie().to_string();
         loop {
             ruimte.clear();
             plaatsen.fill(None);
@@ -71,7 +74,10 @@ impl<'de> Visitor<'de> for Rijen<'_> {
                     self.uit.push(b'\t');
                 }
                 let waarde = plaats.and_then(|(van, tot): (usize, usize)| ruimte.get(van..tot));
-                self.uit.extend_from_slice(waarde.unwrap_or(b"\\N"));
+                match self.kolommen.get(n) {
+                    Some((_, Soort::Versie)) => self.uit.extend_from_slice(versie.as_bytes()),
+                    _ => self.uit.extend_from_slice(waarde.unwrap_or(b"\\N")),
+                }
             }
             self.uit.push(b'\n');
         }

@@ -30,6 +30,9 @@ macro_rules! soort {
     (bytes) => {
         Soort::Bytes
     };
+    (versie) => {
+        Soort::Versie
+    };
     ($anders:ident) => {
         Soort::Gewoon
     };
@@ -40,6 +43,10 @@ macro_rules! sqlite_waarde {
     };
     (bytes $k:ident) => {
         concat!("unhex(value ->> '", stringify!($k), "')")
+    };
+    // The policies of this program: rows that are loaded were decided by them.
+    (versie $k:ident) => {
+        "$2"
     };
     ($s:ident $k:ident) => {
         concat!("value ->> '", stringify!($k), "'")
@@ -97,7 +104,7 @@ tabellen! {
         plaats tekst, wijk_code tekst;
     persoon: gemeente getal, id id, voornamen tekst, voorvoegsel tekst, geslachtsnaam tekst, geslacht
         tekst, geboortedatum datum, verwacht_op datum, overleden_op datum, telefoon tekst, email tekst,
-        adres_id id, verblijf tekst, adres_geheim vlag, bsn_versleuteld bytes, bsn_sleutel bytes, bron tekst, bevestigd_op
+        adres_id id, verblijf tekst, adres_geheim vlag, bsn_versleuteld bytes, bsn_sleutel bytes, bsn_sleutelnummer getal, bron tekst, bevestigd_op
         datum, version groot;
     persoon_zoekterm: gemeente getal, term tekst, persoon_id id;
     huishouden: gemeente getal, id id, naam tekst, adres_id id, wijk_code tekst, version groot;
@@ -166,8 +173,8 @@ tabellen! {
     open_eind_antwoord: gemeente getal, casus_id id, sleutel tekst, antwoord tekst, reden tekst, door_id
         id, op moment;
     journaal: gemeente getal, id id, op moment, medewerker_id id, rol tekst, handeling tekst, soort
-        tekst, doel tekst, grondslag tekst, spoor id, casus_id id, huishouden_id id, persoon_id id,
-        onderwerp tekst, onderwerp_id id, velden tekst, reden tekst;
+        tekst, doel tekst, grondslag tekst, beleid tekst, beleid_versie versie, spoor id, casus_id id,
+        huishouden_id id, persoon_id id, onderwerp tekst, onderwerp_id id, velden tekst, reden tekst;
 }
 
 // Search terms come in no order at all, and each would dirty a page of its own: on SQLite they wait in a temporary
@@ -264,7 +271,10 @@ impl Inladen {
                     "persoon_zoekterm" => ZOEKTERM_BEWAAR,
                     _ => invoer.sqlite,
                 };
-                let vraag = sqlx::query(sql).bind(json);
+                let mut vraag = sqlx::query(sql).bind(json);
+                if tabel == "journaal" {
+                    vraag = vraag.bind(policy::beleid::versie());
+                }
                 vraag.execute(&mut **t).await?.rows_affected()
             }
             Tx::Postgres(t) => {
@@ -345,6 +355,8 @@ mod tests {
                             | "verwerkt_formulier"
                             | "sessie"
                             | "journaal_grens"
+                            | "journaal_overgang"
+                            | "beleid_versie"
                             | "journaal_sleutel"
                             | "journaal_zegel"
                             | "aanmeldpoging"

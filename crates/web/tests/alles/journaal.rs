@@ -12,7 +12,13 @@ beide! {
         let a = fg.haal("/journaal/zegel").await;
         assert!(a.status == StatusCode::OK && a.html.contains("er is nog geen zegel"), "{}", a.html);
         assert!(!a.html.contains("loopt achter") && !a.html.contains("Anker bewaren"), "{}", a.html);
+        // Who watches the servers is told without signing in.
+        let mut buiten = Klant::nieuw(&w);
+        let a = buiten.haal("/gezond/journaal").await;
+        assert!(a.status == StatusCode::OK && a.html == "goed", "{}", a.html);
         w.bron.verder(SignedDuration::from_mins(2));
+        let a = buiten.haal("/gezond/journaal").await;
+        assert!(a.status == StatusCode::SERVICE_UNAVAILABLE && a.html.contains("langer dan een minuut"), "{}", a.html);
         let a = fg.haal("/journaal/zegel").await;
         assert!(a.html.contains("Het verzegelen loopt achter"), "{}", a.html);
         app::journaal::verzegel_alle(&w.app).await.unwrap();

@@ -8,12 +8,13 @@ use std::collections::BTreeMap;
 use testkit::{Wereld, Wie, beide};
 
 /// Pages that somebody without an account may see.
-const OPENBAAR: [&str; 7] = [
+const OPENBAAR: [&str; 8] = [
     "/aanmelden",
     "/afmelden",
     "/assets/{*pad}",
     "/concept",
     "/gezond",
+    "/gezond/journaal",
     "/melden",
     "/melden/wissen",
 ];

@@ -5,7 +5,8 @@ use crate::kern::{Bezoek, Invoer, Pagina, PaginaUitkomst, Web, tekst, toon};
 use app::journaal::{Controleopdracht, Stand, TELLEN_TOT, anker, controleer, stand};
 use askama::Template;
 use axum::Router;
-use axum::http::header;
+use axum::extract::State;
+use axum::http::{StatusCode, header};
 use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use domain::journaal::Verslag;
@@ -20,6 +21,23 @@ pub fn routes() -> Router<Web> {
     Router::new()
         .route("/journaal/zegel", get(zie).post(nu))
         .route("/journaal/zegel/anker", post(haal_anker))
+        .route("/gezond/journaal", get(gezond))
+}
+
+/// For the monitoring of the servers: 503 when a row of the journaal waits longer than a minute for its zegel, or when that
+/// can't be told. It says nothing else, and nobody needs to sign in.
+async fn gezond(State(web): State<Web>) -> (StatusCode, &'static str) {
+    match app::journaal::alarm_ergens(&web.app).await {
+        Ok(false) => (StatusCode::OK, "goed"),
+        Ok(true) => (
+            StatusCode::SERVICE_UNAVAILABLE,
+            "Een regel van het journaal wacht langer dan een minuut op een zegel.",
+        ),
+        Err(fout) => {
+            tracing::error!(%fout, "can't tell whether sealing keeps up");
+            (StatusCode::SERVICE_UNAVAILABLE, "Niet te zeggen.")
+        }
+    }
 }
 
 #[derive(Template)]
@@ -85,7 +103,7 @@ async fn nu(bezoek: Bezoek, _invoer: Invoer) -> PaginaUitkomst {
     let ctx = bezoek.ctx(Doel::Toezicht);
     let opdracht = Controleopdracht {
         laatste_regels: Some(REGELS),
-        vertrouwd: Some(bezoek.app.sleutels.zegelsleutel().publiek()),
+        vertrouwd: bezoek.app.sleutels.publiek(),
         ..Controleopdracht::default()
     };
     let verslag = controleer(&bezoek.app, &ctx, opdracht, |_| ()).await?;
