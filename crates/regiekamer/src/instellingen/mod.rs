@@ -56,6 +56,8 @@ pub struct Instellingen {
     pub meldingen_per_uur: NonZeroU32,
     /// Attempts to sign in per address per minute.
     pub aanmeldingen_per_minuut: NonZeroU32,
+    /// Searches per medewerker per minute; `None` is no limit.
+    pub zoeken_per_minuut: Option<NonZeroU32>,
     /// How long sessions live.
     pub sessies: Sessieduur,
     /// Sign-in with the account of the organisation.
@@ -88,6 +90,7 @@ impl Default for Instellingen {
             proxy_diepte: 0,
             meldingen_per_uur: NonZeroU32::MIN.saturating_add(29),
             aanmeldingen_per_minuut: NonZeroU32::MIN.saturating_add(119),
+            zoeken_per_minuut: NonZeroU32::new(60),
             sessies: Sessieduur::default(),
             oidc: Oidc::default(),
         }

@@ -107,6 +107,7 @@ fn the_defaults_of_the_table_are_the_defaults() {
         proxy_diepte: 3,
         meldingen_per_uur: NonZeroU32::MIN,
         aanmeldingen_per_minuut: NonZeroU32::MIN,
+        zoeken_per_minuut: None,
         sessies: app::aanmelden::Sessieduur {
             stil: jiff::SignedDuration::ZERO,
             geheel: jiff::SignedDuration::ZERO,
@@ -146,8 +147,8 @@ fn the_defaults_of_the_table_are_the_defaults() {
         (d.log_filter, d.proxy_diepte, d.meldingen_per_uur)
     );
     assert_eq!(
-        (i.aanmeldingen_per_minuut, i.sessies, i.oidc),
-        (d.aanmeldingen_per_minuut, d.sessies, d.oidc)
+        (i.aanmeldingen_per_minuut, i.zoeken_per_minuut, i.sessies, i.oidc),
+        (d.aanmeldingen_per_minuut, d.zoeken_per_minuut, d.sessies, d.oidc)
     );
 }
 

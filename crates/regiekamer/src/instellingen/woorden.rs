@@ -77,7 +77,7 @@ const fn geheim(woord: Woord, in_bestand: bool) -> Woord {
 }
 
 /// Every setting, in the order of the documentation.
-pub const WOORDEN: [Woord; 24] = [
+pub const WOORDEN: [Woord; 25] = [
     geheim(
         woord(
             "database_url",
@@ -239,4 +239,5 @@ pub const WOORDEN: [Woord; 24] = [
     a::SESSION_IDLE_MINUTES,
     a::SESSION_MAX_HOURS,
     a::SIGN_INS_PER_MINUTE,
+    a::SEARCHES_PER_MINUTE,
 ];

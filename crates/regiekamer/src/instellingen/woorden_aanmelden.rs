@@ -176,3 +176,16 @@ pub(super) const SIGN_INS_PER_MINUTE: Woord = woord(
         Ok(())
     },
 );
+
+/// `searches_per_minute`.
+pub(super) const SEARCHES_PER_MINUTE: Woord = woord(
+    "searches_per_minute",
+    "searches-per-minute",
+    "60",
+    "How many searches for a person are taken from one medewerker in a minute. 0 is no limit: for measuring only.",
+    |i, t| {
+        let aantal = getal(t, 0, 100_000, "must be a whole number from 0 to 100000")?;
+        i.zoeken_per_minuut = std::num::NonZeroU32::new(aantal);
+        Ok(())
+    },
+);

@@ -42,6 +42,9 @@ pub struct Aanmelden {
     /// Attempts to sign in from one address in a minute
     #[arg(long, value_name = "N")]
     pub sign_ins_per_minute: Option<String>,
+    /// Searches for a person by one medewerker in a minute; 0 is no limit
+    #[arg(long, value_name = "N")]
+    pub searches_per_minute: Option<String>,
 }
 
 impl Aanmelden {
@@ -60,6 +63,7 @@ impl Aanmelden {
             ("session_idle_minutes", &self.session_idle_minutes),
             ("session_max_hours", &self.session_max_hours),
             ("sign_ins_per_minute", &self.sign_ins_per_minute),
+            ("searches_per_minute", &self.searches_per_minute),
         ]
         .into_iter()
         .filter_map(|(n, w)| Some((n, w.clone()?)))
