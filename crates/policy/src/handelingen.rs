@@ -27,7 +27,7 @@ pub mod kind {
         Afsluiten,
         /// Staff, teams, absence, configuration.
         Inrichting,
-        /// Sessions of others.
+        /// Sessions of others, and emergency accounts.
         Sessie,
         /// Requests, conflicts of interest, restrictions and emergency access.
         Toegang,
@@ -67,6 +67,7 @@ macro_rules! handelingen {
 handelingen! {
     Aanmelden = "aanmelden", "aanmelden of afmelden";
     SessiesBeeindigen = "sessies.beeindigen", "alle aanmeldingen van iemand beëindigen", writes Sessie;
+    NoodaccountWijzigen = "noodaccount.wijzigen", "het noodaccount van een beheerder maken of weghalen", writes Sessie;
     ConceptBewaren = "concept.bewaren", "een concept bewaren";
 
     MeldingDoen = "melding.doen", "een melding doen", writes Melding;

@@ -113,6 +113,9 @@ pub fn app_met(instellingen: &Instellingen, db: Db, sleutels: Sleutels) -> App {
         sleutels: Arc::new(sleutels),
         gemeente: instellingen.gemeente,
         geteld: Arc::default(),
+        nood: instellingen
+            .noodaccount
+            .then(|| jiff::SignedDuration::from_mins(i64::from(instellingen.nood_minuten))),
         sessies: instellingen.sessies,
     }
 }

@@ -35,6 +35,7 @@ pub mod medewerker;
 pub mod melding;
 pub mod migratie;
 pub mod mijn_werk;
+pub mod noodaccount;
 pub mod notitie;
 pub mod overleg;
 pub mod persoon;

@@ -132,6 +132,7 @@ pub fn app(db: &Db, bron: &Arc<VasteBron>) -> app::App {
             std::num::NonZeroU32::new(60),
             Arc::clone(bron) as Arc<dyn store::Bron>,
         )),
+        nood: Some(jiff::SignedDuration::from_mins(30)),
         sessies: app::aanmelden::Sessieduur::default(),
     }
 }

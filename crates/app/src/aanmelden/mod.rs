@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Sign-in: with the account of the organisation (OpenID Connect; the exchange with the provider is done by the
-//! crate `oidc`, what comes of it is decided here), or by choosing a person in the demo.
+//! crate `oidc`, what comes of it is decided here), by the emergency account of a beheerder, or by choosing a person in the
+//! demo.
 
 mod demo;
+mod nood;
 mod poging;
 mod sessie;
 mod werkaccount;
 
 pub use demo::{DemoPersoon, demo_aanmelden, demo_personen};
+pub use nood::{Nood, NoodGeheimen, aanmelden_met_nood, maak_noodaccount, verwijder_noodaccount};
 pub use poging::{Poging, begin_poging, neem_poging};
 pub use sessie::{Sessieduur, afmelden, sessie, van_wie};
 pub use werkaccount::{Account, aanmelden_met_account, weiger};

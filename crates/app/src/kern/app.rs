@@ -23,6 +23,8 @@ pub struct App {
     pub geteld: Arc<crate::team::Geteld>,
     /// How often one medewerker may search.
     pub rem_zoeken: Arc<Rem<MedewerkerId>>,
+    /// How long somebody stays signed in with the emergency account; `None`: there is no such way in.
+    pub nood: Option<jiff::SignedDuration>,
     /// How long sessions live.
     pub sessies: crate::aanmelden::Sessieduur,
 }

@@ -10,6 +10,11 @@ pub const HANDELINGEN: &[(&str, &str, &str)] = &[
         "een medewerker overal afmelden",
     ),
     (
+        "noodaccount.wijzigen",
+        "maakte of verwijderde het noodaccount van een beheerder",
+        "het noodaccount van een beheerder maken of verwijderen",
+    ),
+    (
         "concept.bewaren",
         "bewaarde een formulier dat nog niet af was",
         "een formulier bewaren dat nog niet af was",

@@ -58,6 +58,10 @@ pub struct Instellingen {
     pub aanmeldingen_per_minuut: NonZeroU32,
     /// Searches per medewerker per minute; `None` is no limit.
     pub zoeken_per_minuut: Option<NonZeroU32>,
+    /// The emergency account can be used.
+    pub noodaccount: bool,
+    /// How long somebody stays signed in with it.
+    pub nood_minuten: u16,
     /// How long sessions live.
     pub sessies: Sessieduur,
     /// Sign-in with the account of the organisation.
@@ -91,6 +95,8 @@ impl Default for Instellingen {
             meldingen_per_uur: NonZeroU32::MIN.saturating_add(29),
             aanmeldingen_per_minuut: NonZeroU32::MIN.saturating_add(119),
             zoeken_per_minuut: NonZeroU32::new(60),
+            noodaccount: false,
+            nood_minuten: 30,
             sessies: Sessieduur::default(),
             oidc: Oidc::default(),
         }

@@ -108,6 +108,8 @@ fn the_defaults_of_the_table_are_the_defaults() {
         meldingen_per_uur: NonZeroU32::MIN,
         aanmeldingen_per_minuut: NonZeroU32::MIN,
         zoeken_per_minuut: None,
+        noodaccount: true,
+        nood_minuten: 5,
         sessies: app::aanmelden::Sessieduur {
             stil: jiff::SignedDuration::ZERO,
             geheel: jiff::SignedDuration::ZERO,
@@ -150,6 +152,7 @@ fn the_defaults_of_the_table_are_the_defaults() {
         (i.aanmeldingen_per_minuut, i.zoeken_per_minuut, i.sessies, i.oidc),
         (d.aanmeldingen_per_minuut, d.zoeken_per_minuut, d.sessies, d.oidc)
     );
+    assert_eq!((i.noodaccount, i.nood_minuten), (d.noodaccount, d.nood_minuten));
 }
 
 #[test]

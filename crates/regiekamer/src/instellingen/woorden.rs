@@ -29,7 +29,7 @@ impl Woord {
     }
 }
 
-fn ja_nee(tekst: &str) -> Result<bool, &'static str> {
+pub(super) fn ja_nee(tekst: &str) -> Result<bool, &'static str> {
     match tekst {
         "true" => Ok(true),
         "false" => Ok(false),
@@ -77,7 +77,7 @@ const fn geheim(woord: Woord, in_bestand: bool) -> Woord {
 }
 
 /// Every setting, in the order of the documentation.
-pub const WOORDEN: [Woord; 25] = [
+pub const WOORDEN: [Woord; 27] = [
     geheim(
         woord(
             "database_url",
@@ -240,4 +240,6 @@ pub const WOORDEN: [Woord; 25] = [
     a::SESSION_MAX_HOURS,
     a::SIGN_INS_PER_MINUTE,
     a::SEARCHES_PER_MINUTE,
+    a::EMERGENCY_SIGN_IN,
+    a::EMERGENCY_MINUTES,
 ];

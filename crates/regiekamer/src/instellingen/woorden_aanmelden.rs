@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The settings of sign-in and sessions.
 
-use super::woorden::{Woord, getal, woord};
+use super::woorden::{Woord, getal, ja_nee, woord};
 use jiff::SignedDuration;
 use oidc::Instelling;
 
@@ -186,6 +186,30 @@ pub(super) const SEARCHES_PER_MINUTE: Woord = woord(
     |i, t| {
         let aantal = getal(t, 0, 100_000, "must be a whole number from 0 to 100000")?;
         i.zoeken_per_minuut = std::num::NonZeroU32::new(aantal);
+        Ok(())
+    },
+);
+
+/// `emergency_sign_in`.
+pub(super) const EMERGENCY_SIGN_IN: Woord = woord(
+    "emergency_sign_in",
+    "emergency-sign-in",
+    "false",
+    "Let a beheerder sign in at /aanmelden/nood with the emergency account, for when the provider is down.",
+    |i, t| {
+        i.noodaccount = ja_nee(t)?;
+        Ok(())
+    },
+);
+
+/// `emergency_minutes`.
+pub(super) const EMERGENCY_MINUTES: Woord = woord(
+    "emergency_minutes",
+    "emergency-minutes",
+    "30",
+    "A session of the emergency account ends after so many minutes in any case.",
+    |i, t| {
+        i.nood_minuten = getal(t, 5, 240, "must be a whole number from 5 to 240")?;
         Ok(())
     },
 );

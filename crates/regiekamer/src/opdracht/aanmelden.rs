@@ -45,6 +45,12 @@ pub struct Aanmelden {
     /// Searches for a person by one medewerker in a minute; 0 is no limit
     #[arg(long, value_name = "N")]
     pub searches_per_minute: Option<String>,
+    /// The emergency account of a beheerder can be used: true or false
+    #[arg(long, value_name = "BOOL")]
+    pub emergency_sign_in: Option<String>,
+    /// A session of the emergency account ends after so long
+    #[arg(long, value_name = "N")]
+    pub emergency_minutes: Option<String>,
 }
 
 impl Aanmelden {
@@ -64,6 +70,8 @@ impl Aanmelden {
             ("session_max_hours", &self.session_max_hours),
             ("sign_ins_per_minute", &self.sign_ins_per_minute),
             ("searches_per_minute", &self.searches_per_minute),
+            ("emergency_sign_in", &self.emergency_sign_in),
+            ("emergency_minutes", &self.emergency_minutes),
         ]
         .into_iter()
         .filter_map(|(n, w)| Some((n, w.clone()?)))

@@ -343,6 +343,7 @@ mod tests {
                             | "journaal_sleutel"
                             | "journaal_zegel"
                             | "aanmeldpoging"
+                            | "noodaccount"
                             | "uitsluiting"
                             | "afscherming"
                             | "afscherming_toegang"

@@ -45,7 +45,11 @@ pub struct Web {
     pub instellingen: Arc<WebInstellingen>,
     rem_melden: Arc<DefaultKeyedRateLimiter<String>>,
     rem_aanmelden: Arc<DefaultKeyedRateLimiter<String>>,
+    rem_nood: Arc<DefaultKeyedRateLimiter<String>>,
 }
+
+/// Attempts with the emergency account per address per minute: one beheerder who types.
+const NOOD_PER_MINUUT: NonZeroU32 = NonZeroU32::MIN.saturating_add(4);
 
 impl std::fmt::Debug for Web {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -65,6 +69,7 @@ impl Web {
             instellingen: Arc::new(instellingen),
             rem_melden: Arc::new(RateLimiter::keyed(per_uur)),
             rem_aanmelden: Arc::new(RateLimiter::keyed(per_minuut)),
+            rem_nood: Arc::new(RateLimiter::keyed(Quota::per_minute(NOOD_PER_MINUUT))),
         }
     }
     /// True when this address may do one more public melding now.
@@ -74,6 +79,10 @@ impl Web {
     /// True when this address may try to sign in now.
     pub fn mag_aanmelden(&self, herkomst: &str) -> bool {
         self.rem_aanmelden.check_key(&herkomst.to_owned()).is_ok()
+    }
+    /// True when this address may try the emergency account now.
+    pub fn mag_nood(&self, herkomst: &str) -> bool {
+        self.rem_nood.check_key(&herkomst.to_owned()).is_ok()
     }
     /// Name of the session cookie.
     pub fn cookie(&self) -> &'static str {

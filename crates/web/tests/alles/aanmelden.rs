@@ -141,6 +141,32 @@ beide! {
         }
     }
 
+    async fn the_emergency_account_signs_in_is_limited_and_can_be_off(w: Wereld) {
+        let g = app::aanmelden::maak_noodaccount(&w.app, &w.als_systeem(), "b.beheer").await.unwrap();
+        let totp = totp_rs::Totp::from_url(&g.otpauth).unwrap();
+        let code = totp.generate(u64::try_from(w.nu().as_second()).unwrap()).to_string();
+        let goed = [("aanmeldnaam", "b.beheer"), ("wachtwoord", g.wachtwoord.as_str()), ("code", code.as_str())];
+        let mut k = Klant::met(&w, stil());
+        assert!(k.haal("/aanmelden").await.html.contains("href=\"/aanmelden/nood\""));
+        k.haal("/aanmelden/nood").await;
+        let a = k.stuur("/aanmelden/nood", &[("aanmeldnaam", "b.beheer"), ("wachtwoord", "mis-geraden"), ("code", &code)]).await;
+        assert_eq!(a.status, StatusCode::FORBIDDEN);
+        assert!(a.html.contains("Aanmelden is niet gelukt") && a.html.contains("value=\"b.beheer\"") && !a.html.contains("mis-geraden"), "{}", a.html);
+        let a = k.stuur("/aanmelden/nood", &goed).await;
+        assert_eq!((a.status, a.pad.as_str()), (StatusCode::OK, "/mijn-werk"));
+        assert_eq!(k.haal("/toezicht/medewerkers").await.status, StatusCode::FORBIDDEN);
+        k.haal("/aanmelden/nood").await;
+        for verwacht in [StatusCode::FORBIDDEN, StatusCode::FORBIDDEN, StatusCode::FORBIDDEN, StatusCode::TOO_MANY_REQUESTS] {
+            assert_eq!(k.stuur("/aanmelden/nood", &goed).await.status, verwacht);
+            k.haal("/aanmelden/nood").await;
+        }
+        let mut zonder = w.app.clone();
+        zonder.nood = None;
+        let mut k = Klant::van(zonder, stil());
+        assert!(!k.haal("/aanmelden").await.html.contains("/aanmelden/nood"));
+        assert_eq!(k.haal("/aanmelden/nood").await.status, StatusCode::NOT_FOUND);
+    }
+
     async fn a_post_after_the_session_comes_back_to_its_form(w: Wereld) {
         let mut k = Klant::nieuw(&w);
         k.haal("/aanmelden").await;

@@ -155,6 +155,7 @@ pub(super) async fn terug(
                 acr: bewijs.acr.as_deref(),
                 rollen: bewijs.rollen.as_deref(),
                 vorige: cookie(&koppen, web.cookie()),
+                browser: super::browser(&koppen),
             };
             aanmelden_met_account(&web.app, &account).await
         }
