@@ -46,7 +46,9 @@ pub async fn doe(app: &App, opdracht: User) -> Klaar {
             let aantal = beeindig_sessies(app, &ctx, &login).await.map_err(fout)?;
             println!("{login}: {aantal} aanmeldingen beëindigd.");
         }
-        User::Emergency { login, remove: true, .. } => {
+        User::Emergency {
+            login, remove: true, ..
+        } => {
             verwijder_noodaccount(app, &ctx, &login).await.map_err(fout)?;
             println!("{login} heeft geen noodaccount meer.");
         }

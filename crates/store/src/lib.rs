@@ -42,6 +42,7 @@ pub mod persoon;
 pub mod plan;
 pub mod rechten;
 pub mod regie;
+pub mod sessie;
 pub mod start;
 pub mod taak;
 pub mod team;

@@ -5,12 +5,17 @@
 
 mod demo;
 mod nood;
+mod overzicht;
 mod poging;
 mod sessie;
 mod werkaccount;
 
 pub use demo::{DemoPersoon, demo_aanmelden, demo_personen};
 pub use nood::{Nood, NoodGeheimen, aanmelden_met_nood, maak_noodaccount, verwijder_noodaccount};
+pub(crate) use overzicht::eindig_alle;
+pub use overzicht::{
+    AangemeldRij, HOOGSTENS, SessieRegel, Welke, aangemeld, beeindig_eigen, beeindig_van, eigen,
+};
 pub use poging::{Poging, begin_poging, neem_poging};
 pub use sessie::{Sessieduur, afmelden, sessie, van_wie};
 pub use werkaccount::{Account, aanmelden_met_account, weiger};

@@ -100,7 +100,9 @@ async fn beheerder(app: &App, ctx: &Ctx, aanmeldnaam: &str) -> Uitkomst<Medewerk
     if !Rollen::uit_tekst(&wie.rollen).heeft(Rol::Beheerder) {
         return Err(Weigering::new(
             "noodaccount.rol",
-            format!("{aanmeldnaam} heeft de rol beheerder niet. Alleen een beheerder krijgt een noodaccount."),
+            format!(
+                "{aanmeldnaam} heeft de rol beheerder niet. Alleen een beheerder krijgt een noodaccount."
+            ),
         )
         .into());
     }
@@ -232,7 +234,9 @@ async fn beoordeel(
     n: &Nood<'_>,
     rij: Option<NoodRij>,
 ) -> Uitkomst<Result<(MedewerkerId, i64), &'static str>> {
-    let hash = rij.as_ref().map_or_else(|| NIETS.clone(), |r| r.wachtwoord.clone());
+    let hash = rij
+        .as_ref()
+        .map_or_else(|| NIETS.clone(), |r| r.wachtwoord.clone());
     let wachtwoord: String = n.wachtwoord.trim().chars().take(LANGST).collect();
     let _plek = PLEKKEN.acquire().await.ok();
     let goed = tokio::task::spawn_blocking(move || klopt(&wachtwoord, &hash))
@@ -244,7 +248,9 @@ async fn beoordeel(
     let geheim = app.sleutels.ontsleutel(&rij.totp)?;
     let code: String = n.code.chars().filter(char::is_ascii_digit).take(10).collect();
     let nu = u64::try_from(ctx.nu.as_second()).unwrap_or(0);
-    let stap = totp(geheim, n.naam)?.check(&code, nu).and_then(|s| i64::try_from(s).ok());
+    let stap = totp(geheim, n.naam)?
+        .check(&code, nu)
+        .and_then(|s| i64::try_from(s).ok());
     Ok(match stap {
         _ if !rij.actief => Err("nood.inactief"),
         _ if !Rollen::uit_tekst(&rij.rollen).heeft(Rol::Beheerder) => Err("nood.zonder_rol"),

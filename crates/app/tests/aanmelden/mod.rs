@@ -3,6 +3,7 @@
 //! e2e/tests/oidc.spec.ts.
 
 mod nood;
+mod sessies;
 
 use app::aanmelden::{Account, Sessieduur, aanmelden_met_account, begin_poging, neem_poging, sessie, weiger};
 use app::beheer::{beeindig_sessies, deactiveer};

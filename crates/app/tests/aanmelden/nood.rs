@@ -23,7 +23,8 @@ async fn maak(w: &Wereld) -> (NoodGeheimen, Totp) {
 }
 
 fn code(w: &Wereld, totp: &Totp) -> String {
-    totp.generate(u64::try_from(w.nu().as_second()).unwrap()).to_string()
+    totp.generate(u64::try_from(w.nu().as_second()).unwrap())
+        .to_string()
 }
 
 async fn probeer(w: &Wereld, naam: &str, wachtwoord: &str, code: &str) -> Uitkomst<String> {

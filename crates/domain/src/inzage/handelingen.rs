@@ -10,6 +10,16 @@ pub const HANDELINGEN: &[(&str, &str, &str)] = &[
         "een medewerker overal afmelden",
     ),
     (
+        "sessies.eigen",
+        "bekeek of beëindigde de eigen aanmeldingen",
+        "de eigen aanmeldingen bekijken of beëindigen",
+    ),
+    (
+        "sessies.lijst",
+        "bekeek wie er is aangemeld",
+        "bekijken wie er is aangemeld",
+    ),
+    (
         "noodaccount.wijzigen",
         "maakte of verwijderde het noodaccount van een beheerder",
         "het noodaccount van een beheerder maken of verwijderen",

@@ -141,6 +141,27 @@ beide! {
         }
     }
 
+    async fn sessions_can_be_ended_from_a_screen(w: Wereld) {
+        let mut thuis = Klant::als(&w, "s.aalders").await;
+        let mut werk = Klant::als(&w, "s.aalders").await;
+        let a = werk.haal("/aanmeldingen").await;
+        assert!(a.html.contains("deze browser") && a.html.contains("in de demo"), "{}", a.html);
+        let a = werk.stuur("/aanmeldingen", &[("welke", "onzin")]).await;
+        assert_eq!(a.status, StatusCode::NOT_FOUND);
+        werk.haal("/aanmeldingen").await;
+        let a = werk.stuur("/aanmeldingen", &[("welke", "andere")]).await;
+        assert!(a.html.contains("1 aanmelding is beëindigd.") && a.html.contains("nergens anders aangemeld"), "{}", a.html);
+        assert!(thuis.haal("/mijn-werk").await.pad.starts_with("/aanmelden?"));
+        assert_eq!(werk.haal("/beheer/aanmeldingen").await.status, StatusCode::FORBIDDEN);
+        let mut beheer = Klant::als(&w, "b.beheer").await;
+        let a = beheer.haal("/beheer/aanmeldingen").await;
+        assert!(a.html.contains("Wie is er aangemeld?") && a.html.contains("S. Aalders-proef"), "{}", a.html);
+        let wie = testkit::Wereld::medewerker(testkit::Wie::Regisseur).to_string();
+        let a = beheer.stuur("/beheer/aanmeldingen", &[("medewerker", &wie)]).await;
+        assert!(a.html.contains("1 aanmelding is beëindigd.") && !a.html.contains("S. Aalders-proef"), "{}", a.html);
+        assert!(werk.haal("/mijn-werk").await.pad.starts_with("/aanmelden?"));
+    }
+
     async fn the_emergency_account_signs_in_is_limited_and_can_be_off(w: Wereld) {
         let g = app::aanmelden::maak_noodaccount(&w.app, &w.als_systeem(), "b.beheer").await.unwrap();
         let totp = totp_rs::Totp::from_url(&g.otpauth).unwrap();

@@ -2,6 +2,7 @@
 //! Sign-in and sign-out, the start address, and keeping drafts.
 
 mod nood;
+mod overzicht;
 mod verder;
 mod werkaccount;
 
@@ -26,6 +27,14 @@ pub fn routes() -> Router<Web> {
         .route("/aanmelden/start", get(werkaccount::heen))
         .route("/aanmelden/nood", get(nood::toon_nood).post(nood::doe))
         .route(oidc::Instelling::TERUG, get(werkaccount::terug))
+        .route(
+            "/aanmeldingen",
+            get(overzicht::eigen_pagina).post(overzicht::beeindig),
+        )
+        .route(
+            "/beheer/aanmeldingen",
+            get(overzicht::alle).post(overzicht::beeindig_alle),
+        )
         .route("/afmelden", post(doe_afmelden))
         .route("/concept", post(concept))
         .route("/verder", get(verder::toon_verder).post(verder::weg))

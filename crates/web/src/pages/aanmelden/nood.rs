@@ -3,7 +3,9 @@
 
 use super::{browser, met_cookie};
 use crate::kern::bezoek::cookie;
-use crate::kern::{Formulier, Gast, Herkomst, Invoer, Pagina, PaginaFout, PaginaUitkomst, Web, naar, toon_met};
+use crate::kern::{
+    Formulier, Gast, Herkomst, Invoer, Pagina, PaginaFout, PaginaUitkomst, Web, naar, toon_met,
+};
 use app::AppFout;
 use app::aanmelden::{Nood, aanmelden_met_nood};
 use askama::Template;
