@@ -2,7 +2,7 @@
 //! The facts of one record that a decision rests on. The store fills them, the policy judges.
 
 use domain::notitie::Categorie;
-use domain::{CasusId, Gemeente, HuishoudenId, MedewerkerId, TeamId};
+use domain::{CasusId, Gemeente, HuishoudenId, MedewerkerId, PersoonId, TeamId};
 
 /// What is special between the actor and a household. All false for most.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -79,6 +79,13 @@ pub struct MeldingFeiten {
 pub enum Feiten {
     /// Nothing in particular: a list, a new record, a board.
     Geen,
+    /// A person, asked for by themselves.
+    Persoon {
+        /// Tenant.
+        gemeente: Gemeente,
+        /// The person.
+        id: PersoonId,
+    },
     /// One melding.
     Melding(MeldingFeiten),
     /// One casus with its household, plan and notes.
@@ -103,7 +110,7 @@ impl Feiten {
             Self::Geen => None,
             Self::Melding(m) => Some(m.gemeente),
             Self::Casus(c) => Some(c.gemeente),
-            Self::Huishouden { gemeente, .. } => Some(*gemeente),
+            Self::Huishouden { gemeente, .. } | Self::Persoon { gemeente, .. } => Some(*gemeente),
         }
     }
     /// The casus it is about, if any.

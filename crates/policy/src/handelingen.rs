@@ -67,6 +67,8 @@ macro_rules! handelingen {
 handelingen! {
     Aanmelden = "aanmelden", "aanmelden of afmelden";
     SessiesBeeindigen = "sessies.beeindigen", "alle aanmeldingen van iemand beëindigen", writes Sessie;
+    InwonerAanmelden = "mijn.aanmelden", "als inwoner aanmelden of afmelden";
+    InwonerInzage = "mijn.inzage", "als inwoner zien wie er naar de eigen gegevens keek";
     EigenSessies = "sessies.eigen", "de eigen aanmeldingen zien en beëindigen", writes Sessie;
     SessiesZien = "sessies.lijst", "zien wie er is aangemeld";
     NoodaccountWijzigen = "noodaccount.wijzigen", "het noodaccount van een beheerder maken of weghalen", writes Sessie;

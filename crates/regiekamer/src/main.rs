@@ -69,6 +69,7 @@ async fn doe(opdracht: Opdracht) -> Klaar {
             let i = instel(o.gedeeld.config.as_ref(), true, o.vlaggen(), standaard())?;
             let sleutels = i.eis_sleutels().map_err(|f| Einde::Gebruik(vec![f]))?;
             i.werkaccount().map_err(Einde::Gebruik)?;
+            i.inwoneraccount().map_err(Einde::Gebruik)?;
             let db = open_actueel(&i).await?;
             let app = app_met(&i, db, sleutels);
             serve::serveer(app, &i, !o.no_worker, None, |adres| println!("{adres}")).await

@@ -815,6 +815,19 @@ CREATE TABLE sessie (
 ) $STRICT;
 CREATE INDEX sessie_medewerker ON sessie (gemeente, medewerker_id);
 
+-- A resident who is signed in. Another kind of session than that of a medewerker, in another table: the one never opens
+-- what the other does. No BSN: that is looked up once, and not kept.
+CREATE TABLE inwonersessie (
+  sleutel $BYTES NOT NULL PRIMARY KEY, -- SHA-256 of the cookie
+  gemeente INTEGER NOT NULL,
+  persoon_id $UUID,                    -- NULL: not known here
+  gestart_op $INSTANT NOT NULL,
+  gezien_op $INSTANT NOT NULL,
+  verloopt_op $INSTANT NOT NULL,
+  FOREIGN KEY (gemeente, persoon_id) REFERENCES persoon (gemeente, id)
+) $STRICT;
+CREATE INDEX inwonersessie_persoon ON inwonersessie (gemeente, persoon_id);
+
 -- Emergency account of a beheerder: for when the provider is down.
 CREATE TABLE noodaccount (
   gemeente INTEGER NOT NULL,

@@ -26,6 +26,7 @@ pub mod huishouden;
 pub mod importeren;
 pub mod inrichting;
 pub mod intake;
+pub mod inwoner;
 pub mod inzage;
 pub mod journaal;
 pub mod journaal_zegel;

@@ -258,5 +258,6 @@ pub async fn ruim_op(
         uow.kop.gemeente,
         formulieren_voor
     )?;
-    Ok(sessies + pogingen + concepten + formulieren)
+    let inwoners = crate::inwoner::ruim_op(uow).await?;
+    Ok(sessies + inwoners + pogingen + concepten + formulieren)
 }

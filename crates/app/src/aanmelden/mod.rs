@@ -24,13 +24,13 @@ use crate::App;
 use sha2::{Digest, Sha256};
 
 /// A new secret of 256 bits, in hex.
-fn geheim(app: &App) -> String {
+pub(crate) fn geheim(app: &App) -> String {
     let mut bytes = [0u8; 32];
     app.bron.toeval(&mut bytes);
     bytes.iter().map(|b| format!("{b:02x}")).collect()
 }
 
 /// What the database keeps of a secret.
-fn hash(geheim: &str) -> Vec<u8> {
+pub(crate) fn hash(geheim: &str) -> Vec<u8> {
     Sha256::digest(geheim.as_bytes()).to_vec()
 }

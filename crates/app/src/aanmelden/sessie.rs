@@ -117,6 +117,7 @@ pub async fn sessie(app: &App, cookie: &str) -> Uitkomst<Option<Actor>> {
         soort: ActorSoort::Medewerker,
         gemeente: rij.gemeente,
         medewerker: Some(rij.medewerker_id),
+        persoon: None,
         naam: rij.naam,
         voornaam: rij.voornaam,
         rollen: Rollen::uit_tekst(&rij.rollen),

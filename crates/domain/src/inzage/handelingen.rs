@@ -10,6 +10,16 @@ pub const HANDELINGEN: &[(&str, &str, &str)] = &[
         "een medewerker overal afmelden",
     ),
     (
+        "mijn.aanmelden",
+        "meldde zich aan of af",
+        "zich aanmelden of afmelden",
+    ),
+    (
+        "mijn.inzage",
+        "bekeek wie er naar de eigen gegevens keek",
+        "bekijken wie er naar de eigen gegevens keek",
+    ),
+    (
         "sessies.eigen",
         "bekeek of beëindigde de eigen aanmeldingen",
         "de eigen aanmeldingen bekijken of beëindigen",

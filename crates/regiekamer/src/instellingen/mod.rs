@@ -6,6 +6,7 @@ mod aanmelden;
 mod lezen;
 mod woorden;
 mod woorden_aanmelden;
+mod woorden_inwoner;
 
 pub use aanmelden::Oidc;
 pub use lezen::{Bronnen, lees};
@@ -66,6 +67,8 @@ pub struct Instellingen {
     pub sessies: Sessieduur,
     /// Sign-in with the account of the organisation.
     pub oidc: Oidc,
+    /// Sign-in of residents; its address and life of a token are those of `oidc`.
+    pub inwoner: Oidc,
 }
 
 impl std::fmt::Debug for Instellingen {
@@ -99,6 +102,10 @@ impl Default for Instellingen {
             nood_minuten: 30,
             sessies: Sessieduur::default(),
             oidc: Oidc::default(),
+            inwoner: Oidc {
+                claim: "bsn".to_owned(),
+                ..Oidc::default()
+            },
         }
     }
 }
@@ -125,6 +132,7 @@ impl Instellingen {
             meldingen_per_uur: self.meldingen_per_uur,
             aanmeldingen_per_minuut: self.aanmeldingen_per_minuut,
             werkaccount: self.werkaccount()?,
+            inwoner: self.inwoneraccount()?,
         })
     }
 

@@ -5,11 +5,11 @@ use super::woorden::{Woord, getal, ja_nee, woord};
 use jiff::SignedDuration;
 use oidc::Instelling;
 
-fn woorden(tekst: &str) -> Vec<String> {
+pub(super) fn woorden(tekst: &str) -> Vec<String> {
     tekst.split_whitespace().map(str::to_owned).collect()
 }
 
-fn woordje(tekst: &str) -> Result<String, &'static str> {
+pub(super) fn woordje(tekst: &str) -> Result<String, &'static str> {
     if tekst.is_empty() || tekst.contains(char::is_whitespace) {
         return Err("must be one word");
     }

@@ -344,6 +344,7 @@ mod tests {
                             | "journaal_zegel"
                             | "aanmeldpoging"
                             | "noodaccount"
+                            | "inwonersessie"
                             | "uitsluiting"
                             | "afscherming"
                             | "afscherming_toegang"

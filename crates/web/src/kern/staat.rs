@@ -21,6 +21,8 @@ pub struct WebInstellingen {
     pub aanmeldingen_per_minuut: NonZeroU32,
     /// Sign-in with the account of the organisation.
     pub werkaccount: Option<Arc<oidc::Aanbieder>>,
+    /// Sign-in of residents.
+    pub inwoner: Option<Arc<oidc::Aanbieder>>,
 }
 
 impl Default for WebInstellingen {
@@ -32,6 +34,7 @@ impl Default for WebInstellingen {
             meldingen_per_uur: NonZeroU32::MIN.saturating_add(29),
             aanmeldingen_per_minuut: NonZeroU32::MIN.saturating_add(119),
             werkaccount: None,
+            inwoner: None,
         }
     }
 }
@@ -98,6 +101,22 @@ impl Web {
             "__Host-rk-aanmelden"
         } else {
             "rk-aanmelden"
+        }
+    }
+    /// Name of the session cookie of a resident.
+    pub fn mijn_cookie(&self) -> &'static str {
+        if self.instellingen.cookie_secure {
+            "__Host-rk-mijn"
+        } else {
+            "rk-mijn"
+        }
+    }
+    /// Name of the cookie that binds an attempt of a resident to one browser.
+    pub fn mijn_poging_cookie(&self) -> &'static str {
+        if self.instellingen.cookie_secure {
+            "__Host-rk-mijn-aanmelden"
+        } else {
+            "rk-mijn-aanmelden"
         }
     }
     /// A cookie as all of ours are: for us alone, out of reach of scripts. `rest` starts with `; ` or is empty.

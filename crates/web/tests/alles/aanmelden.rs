@@ -23,6 +23,8 @@ fn stil() -> WebInstellingen {
         client_id: "regiekamer".to_owned(),
         sleutel: oidc::Sleutel::uit_pem(&pem).unwrap(),
         basis: "http://127.0.0.1:2".to_owned(),
+        pad_terug: oidc::Instelling::TERUG,
+        pad_afgemeld: "/aanmelden",
         scopes: Vec::new(),
         acr: Vec::new(),
         naam_claim: "sub".to_owned(),

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use testkit::{Wereld, Wie, beide};
 
 /// Pages that somebody without an account may see.
-const OPENBAAR: [&str; 7] = [
+const OPENBAAR: [&str; 11] = [
     "/aanmelden",
     "/afmelden",
     "/assets/{*pad}",
@@ -16,6 +16,10 @@ const OPENBAAR: [&str; 7] = [
     "/gezond",
     "/melden",
     "/melden/wissen",
+    "/mijn",
+    "/mijn/afmelden",
+    "/mijn/start",
+    "/mijn/terug",
 ];
 
 /// People with an account and without a part in the casus, the household or the melding of this test.

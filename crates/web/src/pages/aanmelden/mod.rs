@@ -4,7 +4,7 @@
 mod nood;
 mod overzicht;
 mod verder;
-mod werkaccount;
+pub(super) mod werkaccount;
 
 use crate::kern::{
     Bezoek, Gast, Herkomst, Invoer, Pagina, PaginaFout, PaginaUitkomst, Web, naar, tekst, toon_met,
@@ -134,7 +134,7 @@ fn browser(koppen: &HeaderMap) -> &str {
         .unwrap_or_default()
 }
 
-fn met_cookie(mut antwoord: Response, kop: &str) -> Response {
+pub(super) fn met_cookie(mut antwoord: Response, kop: &str) -> Response {
     if let Ok(waarde) = HeaderValue::from_str(kop) {
         antwoord.headers_mut().append(header::SET_COOKIE, waarde);
     }
