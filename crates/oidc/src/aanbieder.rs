@@ -3,7 +3,7 @@
 
 use crate::fout::met_oorzaak;
 use crate::http::{client, haal};
-use crate::{Instelling, OidcFout};
+use crate::{Bewijs, Instelling, OidcFout};
 use jiff::{SignedDuration, Timestamp};
 use openidconnect::core::{
     CoreAuthDisplay, CoreAuthPrompt, CoreErrorResponseType, CoreGenderClaim, CoreJsonWebKey,
@@ -86,26 +86,6 @@ pub struct Vraag {
 impl std::fmt::Debug for Vraag {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Vraag(…)")
-    }
-}
-
-/// Who it is, according to a provider whose answer was checked.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Bewijs {
-    /// Value of the configured claim.
-    pub naam: String,
-    /// Assurance level.
-    pub acr: Option<String>,
-    /// Roles, when a claim for them is configured.
-    pub rollen: Option<Vec<String>>,
-}
-
-impl std::fmt::Debug for Bewijs {
-    // The name can be the BSN of a resident.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Bewijs")
-            .field("acr", &self.acr)
-            .finish_non_exhaustive()
     }
 }
 

@@ -2,7 +2,7 @@
 //! The emergency account of a beheerder, for when the provider is down: a password (argon2id) that we made, and a code
 //! of an app (TOTP, RFC 6238). Made on the command line only; without the setting there is no such way in.
 //!
-//! Every refusal looks alike, takes as long, and is in the journaal with its reason.
+//! Every refusal looks alike, comes after the same hash, and is in the journaal with its reason.
 
 use super::sessie::{Start, ctx_van, start_in};
 use super::werkaccount::boek;
