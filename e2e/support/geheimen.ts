@@ -45,7 +45,7 @@ export class Wacht {
     if (tekst === undefined) return;
     this.gelezen += 1;
     for (const bsn of bsnsIn(tekst)) this.gevonden.push(`${bsn} in ${adres}`);
-    const sessie = /(?:^|; )(?:__Host-)?rk=([0-9a-f]{32,})/.exec(antwoord.request().headers()["cookie"] ?? "")?.[1];
+    const sessie = /(?:^|; )(?:__Host-)?rk(?:-mijn)?=([0-9a-f]{32,})/.exec(antwoord.request().headers()["cookie"] ?? "")?.[1];
     if (sessie && (tekst.includes(sessie) || adres.includes(sessie))) this.gevonden.push(`the session cookie in ${adres}`);
   }
 

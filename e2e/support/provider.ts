@@ -9,6 +9,7 @@ import { exportJWK, importJWK, type JWK, type JWTPayload, SignJWT } from "jose";
 import OidcProvider from "oidc-provider";
 
 export const CLIENT_ID = "regiekamer";
+export const CLIENT_INWONER = "regiekamer-inwoner";
 export const ACR = "loa-substantieel";
 
 /** A free port; somebody else could take it in between, which a test then tells. */
@@ -91,21 +92,23 @@ export class Aanbieder {
     return new SignJWT(this.knoei!(claims)).setProtectedHeader({ alg: "ES256", kid: this.jwk.kid }).sign(await importJWK(this.jwk, "ES256"));
   }
 
+  private async client(id: string, terug: string, afgemeld: string): Promise<object> {
+    return {
+      client_id: id,
+      token_endpoint_auth_method: "private_key_jwt",
+      token_endpoint_auth_signing_alg: "ES256",
+      jwks: { keys: [await exportJWK(this.publiek)] },
+      redirect_uris: [this.basis + terug],
+      post_logout_redirect_uris: [this.basis + afgemeld],
+      response_types: ["code"],
+      grant_types: ["authorization_code"],
+      id_token_signed_response_alg: "ES256",
+    };
+  }
+
   private async instelling(): Promise<object> {
     return {
-      clients: [
-        {
-          client_id: CLIENT_ID,
-          token_endpoint_auth_method: "private_key_jwt",
-          token_endpoint_auth_signing_alg: "ES256",
-          jwks: { keys: [await exportJWK(this.publiek)] },
-          redirect_uris: [`${this.basis}/aanmelden/terug`],
-          post_logout_redirect_uris: [`${this.basis}/aanmelden`],
-          response_types: ["code"],
-          grant_types: ["authorization_code"],
-          id_token_signed_response_alg: "ES256",
-        },
-      ],
+      clients: [await this.client(CLIENT_ID, "/aanmelden/terug", "/aanmelden"), await this.client(CLIENT_INWONER, "/mijn/terug", "/mijn")],
       jwks: { keys: [this.jwk] },
       acrValues: [ACR, "loa-laag"],
       clientAuthMethods: ["private_key_jwt"],

@@ -13,7 +13,7 @@ export interface Tweede {
 }
 
 /** The key of a demo, where the demo itself keeps it. */
-const demoSleutel = (server: Server) => join(server.map, server.database.startsWith("sqlite:") ? "demo.key" : "var/demo-postgres.key");
+export const demoSleutel = (server: Server) => join(server.map, server.database.startsWith("sqlite:") ? "demo.key" : "var/demo-postgres.key");
 
 /** A second server (`serve`) on the database of the demo, with these flags. */
 export async function startServe(server: Server, poort: number, vlaggen: Record<string, string>): Promise<Tweede> {

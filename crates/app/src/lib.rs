@@ -23,6 +23,7 @@ pub mod inzage;
 pub mod journaal;
 pub mod kern;
 pub mod melding;
+pub mod mijn;
 pub mod mijn_werk;
 pub mod notitie;
 pub mod overleg;

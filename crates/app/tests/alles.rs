@@ -19,6 +19,7 @@ mod journaal;
 mod kern;
 mod leesrecht;
 mod melding;
+mod mijn;
 mod mijn_werk;
 mod notitie;
 mod overleg;

@@ -5,6 +5,7 @@
 //! (including the moment), and answers with an outcome *and its reason* in plain Dutch, because the
 //! screen shows the reason.
 
+pub mod aanmelden;
 pub mod afsluiten;
 pub mod bsn;
 pub mod caseload;

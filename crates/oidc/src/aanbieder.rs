@@ -3,7 +3,7 @@
 
 use crate::fout::met_oorzaak;
 use crate::http::{client, haal};
-use crate::{Instelling, OidcFout};
+use crate::{Bewijs, Instelling, OidcFout};
 use jiff::{SignedDuration, Timestamp};
 use openidconnect::core::{
     CoreAuthDisplay, CoreAuthPrompt, CoreErrorResponseType, CoreGenderClaim, CoreJsonWebKey,
@@ -87,17 +87,6 @@ impl std::fmt::Debug for Vraag {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Vraag(…)")
     }
-}
-
-/// Who it is, according to a provider whose answer was checked.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bewijs {
-    /// Value of the configured claim.
-    pub naam: String,
-    /// Assurance level.
-    pub acr: Option<String>,
-    /// Roles, when a claim for them is configured.
-    pub rollen: Option<Vec<String>>,
 }
 
 /// One provider.

@@ -15,6 +15,10 @@ pub struct Instelling {
     pub sleutel: Sleutel,
     /// Address of this installation, without a path: the provider sends people back there.
     pub basis: String,
+    /// Path of ours that the provider sends people back to.
+    pub pad_terug: &'static str,
+    /// Path of ours after signing out.
+    pub pad_afgemeld: &'static str,
     /// Scopes to ask, besides `openid`.
     pub scopes: Vec<String>,
     /// Assurance levels that are good enough; empty asks none.
@@ -28,8 +32,10 @@ pub struct Instelling {
 }
 
 impl Instelling {
-    /// Path that the provider sends people back to.
+    /// Path that the provider sends staff back to.
     pub const TERUG: &'static str = "/aanmelden/terug";
+    /// Path that the provider sends residents back to.
+    pub const TERUG_INWONER: &'static str = "/mijn/terug";
 
     /// True when an address is fit for secrets: HTTPS, or this machine itself.
     pub fn veilig_adres(adres: &str) -> bool {
@@ -42,10 +48,10 @@ impl Instelling {
     }
 
     pub(crate) fn terug(&self) -> String {
-        format!("{}{}", self.basis.trim_end_matches('/'), Self::TERUG)
+        format!("{}{}", self.basis.trim_end_matches('/'), self.pad_terug)
     }
     pub(crate) fn na_afmelden(&self) -> String {
-        format!("{}/aanmelden", self.basis.trim_end_matches('/'))
+        format!("{}{}", self.basis.trim_end_matches('/'), self.pad_afgemeld)
     }
 }
 

@@ -6,12 +6,14 @@
 //! and nothing else: no token is kept. This crate knows nothing of people, sessions or the database; `app` does.
 
 mod aanbieder;
+mod bewijs;
 mod fout;
 mod http;
 mod instelling;
 mod sleutel;
 
-pub use aanbieder::{Aanbieder, Bewijs, Vraag};
+pub use aanbieder::{Aanbieder, Vraag};
+pub use bewijs::Bewijs;
 pub use fout::OidcFout;
 pub use instelling::Instelling;
 pub use sleutel::Sleutel;

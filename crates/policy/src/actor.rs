@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Who acts, in which roles, and for what purpose.
 
-use domain::{Gemeente, MedewerkerId, OrganisatieId, TeamId, code_enum};
+use domain::{Gemeente, MedewerkerId, OrganisatieId, PersoonId, TeamId, code_enum};
 use std::str::FromStr;
 
 code_enum! {
@@ -34,6 +34,7 @@ code_enum! {
         Beheer = "beheer", "het systeem beheren";
         Toezicht = "toezicht", "toezicht houden op het gebruik van gegevens";
         Aanmelden = "aanmelden", "aanmelden";
+        Inzage = "inzage", "zien wat er met de eigen gegevens gebeurt";
         Systeem = "systeem", "werk dat het systeem zelf doet";
     }
 }
@@ -86,6 +87,8 @@ impl Rollen {
 pub enum ActorSoort {
     /// A signed-in staff member of the gemeente or of a ketenpartner.
     Medewerker,
+    /// A resident who signed in for their own data.
+    Inwoner,
     /// Somebody without an account who reports a concern.
     Melder,
     /// The system itself: worker, import, demo data.
@@ -101,6 +104,8 @@ pub struct Actor {
     pub gemeente: Gemeente,
     /// Who, when signed in.
     pub medewerker: Option<MedewerkerId>,
+    /// The person that a resident is; `None`: we don't know them, or may not.
+    pub persoon: Option<PersoonId>,
     /// Name as shown.
     pub naam: String,
     /// First name, for the greeting.
@@ -122,6 +127,13 @@ impl Actor {
     pub fn melder(gemeente: Gemeente) -> Self {
         Self::leeg(ActorSoort::Melder, gemeente, "Melder")
     }
+    /// A resident who signed in.
+    pub fn inwoner(gemeente: Gemeente, persoon: Option<PersoonId>) -> Self {
+        Self {
+            persoon,
+            ..Self::leeg(ActorSoort::Inwoner, gemeente, "Inwoner")
+        }
+    }
     /// The system itself.
     pub fn systeem(gemeente: Gemeente) -> Self {
         Self::leeg(ActorSoort::Systeem, gemeente, "Regiekamer")
@@ -131,6 +143,7 @@ impl Actor {
             soort,
             gemeente,
             medewerker: None,
+            persoon: None,
             naam: naam.to_owned(),
             voornaam: naam.to_owned(),
             rollen: Rollen::default(),

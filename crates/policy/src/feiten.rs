@@ -3,7 +3,7 @@
 
 use domain::notitie::Categorie;
 use domain::toegang::opent_tekst;
-use domain::{CasusId, Gemeente, HuishoudenId, MedewerkerId, TeamId};
+use domain::{CasusId, Gemeente, HuishoudenId, MedewerkerId, PersoonId, TeamId};
 
 /// What is special between the actor and a household. All false for most.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -77,6 +77,13 @@ pub struct MeldingFeiten {
 pub enum Feiten {
     /// Nothing in particular: a list, a new record, a board.
     Geen,
+    /// A person, asked for by themselves.
+    Persoon {
+        /// Tenant.
+        gemeente: Gemeente,
+        /// The person.
+        id: PersoonId,
+    },
     /// One melding.
     Melding(MeldingFeiten),
     /// One casus with its household, plan and notes.
@@ -101,7 +108,7 @@ impl Feiten {
             Self::Geen => None,
             Self::Melding(m) => Some(m.gemeente),
             Self::Casus(c) => Some(c.gemeente),
-            Self::Huishouden { gemeente, .. } => Some(*gemeente),
+            Self::Huishouden { gemeente, .. } | Self::Persoon { gemeente, .. } => Some(*gemeente),
         }
     }
     /// The casus it is about, if any.

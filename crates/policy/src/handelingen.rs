@@ -27,7 +27,7 @@ pub mod kind {
         Afsluiten,
         /// Staff, teams, absence, configuration.
         Inrichting,
-        /// Sessions of others.
+        /// Sessions of others, and emergency accounts.
         Sessie,
         /// Requests, conflicts of interest, restrictions and emergency access.
         Toegang,
@@ -71,6 +71,11 @@ macro_rules! handelingen {
 handelingen! {
     Aanmelden = "aanmelden", "aanmelden of afmelden";
     SessiesBeeindigen = "sessies.beeindigen", "alle aanmeldingen van iemand beëindigen", writes Sessie;
+    InwonerAanmelden = "mijn.aanmelden", "als inwoner aanmelden of afmelden";
+    InwonerInzage = "mijn.inzage", "als inwoner zien wie er naar de eigen gegevens keek";
+    EigenSessies = "sessies.eigen", "de eigen aanmeldingen zien en beëindigen", writes Sessie;
+    SessiesZien = "sessies.lijst", "zien wie er is aangemeld";
+    NoodaccountWijzigen = "noodaccount.wijzigen", "het noodaccount van een beheerder maken of weghalen", writes Sessie;
     ConceptBewaren = "concept.bewaren", "een concept bewaren";
 
     MeldingDoen = "melding.doen", "een melding doen", writes Melding;

@@ -14,6 +14,8 @@ use uuid::Uuid;
 struct Soorten {
     team: EntityTypeName,
     medewerker: EntityTypeName,
+    inwoner: EntityTypeName,
+    persoon: EntityTypeName,
     melder: EntityTypeName,
     systeem: EntityTypeName,
     gemeente: EntityTypeName,
@@ -27,6 +29,8 @@ static SOORTEN: LazyLock<Option<Soorten>> = LazyLock::new(|| {
     Some(Soorten {
         team: naam("Team")?,
         medewerker: naam("Medewerker")?,
+        inwoner: naam("Inwoner")?,
+        persoon: naam("Persoon")?,
         melder: naam("Melder")?,
         systeem: naam("Systeem")?,
         gemeente: naam("Gemeente")?,
@@ -88,6 +92,12 @@ pub(crate) fn basis(actor: &Actor, doel: Doel, feiten: &Feiten) -> Option<Basis>
 fn principaal(s: &Soorten, actor: &Actor) -> Option<Entity> {
     let mut velden = Velden::from([("gemeente".to_owned(), gemeente_waarde(actor.gemeente))]);
     let soort = match actor.soort {
+        ActorSoort::Inwoner => {
+            if let Some(persoon) = actor.persoon {
+                velden.insert("persoon".to_owned(), verwijs(&s.persoon, persoon.uuid()));
+            }
+            &s.inwoner
+        }
         ActorSoort::Melder => &s.melder,
         ActorSoort::Systeem => &s.systeem,
         ActorSoort::Medewerker => {
@@ -112,6 +122,10 @@ fn bron(s: &Soorten, actor: &Actor, feiten: &Feiten) -> Option<Entity> {
         Feiten::Geen => {
             let velden = Velden::from([("gemeente".to_owned(), gemeente_waarde(actor.gemeente))]);
             (&s.gemeente, Uuid::nil(), velden)
+        }
+        Feiten::Persoon { gemeente, id } => {
+            let velden = Velden::from([("gemeente".to_owned(), gemeente_waarde(*gemeente))]);
+            (&s.persoon, id.uuid(), velden)
         }
         Feiten::Melding(m) => {
             let mut velden = algemeen(m.gemeente, m.bijzonder);

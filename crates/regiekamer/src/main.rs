@@ -20,7 +20,7 @@ mod worker;
 
 use clap::{CommandFactory, FromArgMatches};
 use instellingen::{Bronnen, Instellingen, lees};
-use opdracht::{Cli, Export, Gedeeld, Import, Journaal, Key, Opdracht, Person};
+use opdracht::{Cli, Export, Gedeeld, Import, Journaal, Key, Opdracht, Person, User};
 use start::{Einde, Klaar, app_met, app_zonder_nummers, open, open_actueel};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -71,6 +71,7 @@ async fn doe(opdracht: Opdracht) -> Klaar {
             let i = instel(o.gedeeld.config.as_ref(), true, o.vlaggen(), standaard())?;
             let sleutels = i.eis_sleutels().map_err(|f| Einde::Gebruik(vec![f]))?;
             i.werkaccount().map_err(Einde::Gebruik)?;
+            i.inwoneraccount().map_err(Einde::Gebruik)?;
             let db = open_actueel(&i).await?;
             let app = app_met(&i, db, sleutels);
             serve::serveer(app, &i, !o.no_worker, None, |adres| println!("{adres}")).await
@@ -165,7 +166,14 @@ async fn doe(opdracht: Opdracht) -> Klaar {
         }
         Opdracht::Bench(o) => bench::draai(o).await,
         Opdracht::User(o) => {
-            let app = app_voor(o.gedeeld()).await?;
+            let app = if let User::Emergency { gedeeld, .. } = &o {
+                // The secret of the codes is kept under the key.
+                let i = instel(gedeeld.config.as_ref(), true, gedeeld.vlaggen(), standaard())?;
+                let sleutels = i.eis_sleutels().map_err(|f| Einde::Gebruik(vec![f]))?;
+                app_met(&i, open_actueel(&i).await?, sleutels)
+            } else {
+                app_voor(o.gedeeld()).await?
+            };
             sluit(&app, mensen::doe(&app, o).await).await
         }
         Opdracht::Migrate(o) => {

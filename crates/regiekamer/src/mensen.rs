@@ -3,6 +3,7 @@
 
 use crate::opdracht::{NieuweUser, User};
 use crate::start::{Einde, Klaar};
+use app::aanmelden::{maak_noodaccount, verwijder_noodaccount};
 use app::beheer::{NieuweMedewerker, beeindig_sessies, deactiveer, medewerkers, voeg_toe};
 use app::{App, AppFout};
 use policy::{Actor, Doel};
@@ -44,6 +45,18 @@ pub async fn doe(app: &App, opdracht: User) -> Klaar {
         User::EndSessions { login, .. } => {
             let aantal = beeindig_sessies(app, &ctx, &login).await.map_err(fout)?;
             println!("{login}: {aantal} aanmeldingen beëindigd.");
+        }
+        User::Emergency {
+            login, remove: true, ..
+        } => {
+            verwijder_noodaccount(app, &ctx, &login).await.map_err(fout)?;
+            println!("{login} heeft geen noodaccount meer.");
+        }
+        User::Emergency { login, .. } => {
+            let g = maak_noodaccount(app, &ctx, &login).await.map_err(fout)?;
+            println!("Noodaccount van {login}. Dit is één keer te zien: bewaar het op papier, achter slot.");
+            println!("wachtwoord: {}", g.wachtwoord);
+            println!("voor de app met codes: {}", g.otpauth);
         }
         User::Deactivate { login, .. } => {
             deactiveer(app, &ctx, &login).await.map_err(fout)?;

@@ -5,11 +5,13 @@ use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
 mod aanmelden;
-mod sleutel;
-pub use aanmelden::Aanmelden;
-pub use sleutel::Key;
 mod persoon;
+mod sleutel;
+mod user;
+pub use aanmelden::Aanmelden;
 pub use persoon::Person;
+pub use sleutel::Key;
+pub use user::{NieuweUser, User};
 
 /// Regiekamer: one household, one plan, one regisseur.
 ///
@@ -168,78 +170,6 @@ pub struct Periode {
     /// Last day
     #[arg(long, value_name = "DATE")]
     pub until: Option<jiff::civil::Date>,
-}
-
-/// `user …`
-#[derive(Debug, Subcommand)]
-pub enum User {
-    /// Add a person
-    Add(Box<NieuweUser>),
-    /// List everybody
-    List {
-        /// Shared.
-        #[command(flatten)]
-        gedeeld: Gedeeld,
-    },
-    /// End all sessions of a person, on every device; they can sign in again
-    EndSessions {
-        /// Shared.
-        #[command(flatten)]
-        gedeeld: Gedeeld,
-        /// Sign-in name
-        login: String,
-    },
-    /// End a sign-in and its sessions; the history stays
-    Deactivate {
-        /// Shared.
-        #[command(flatten)]
-        gedeeld: Gedeeld,
-        /// Sign-in name
-        login: String,
-    },
-}
-
-impl User {
-    /// Shared settings.
-    pub fn gedeeld(&self) -> &Gedeeld {
-        match self {
-            Self::Add(n) => &n.gedeeld,
-            Self::List { gedeeld } | Self::EndSessions { gedeeld, .. } | Self::Deactivate { gedeeld, .. } => {
-                gedeeld
-            }
-        }
-    }
-}
-
-/// `user add`
-#[derive(Debug, Args)]
-pub struct NieuweUser {
-    /// Shared.
-    #[command(flatten)]
-    pub gedeeld: Gedeeld,
-    /// Sign-in name
-    pub login: String,
-    /// Name as shown: "S. Aalders"
-    #[arg(long)]
-    pub name: String,
-    /// First name
-    #[arg(long)]
-    pub first_name: String,
-    /// Job
-    #[arg(long)]
-    pub job: String,
-    /// Code of the team
-    #[arg(long)]
-    pub team: String,
-    /// Roles, comma separated: casusregisseur,toegang
-    #[arg(long, value_delimiter = ',', required = true)]
-    pub roles: Vec<String>,
-    /// E-mail address
-    #[arg(long)]
-    pub email: Option<String>,
-    /// Phone number
-    #[arg(long)]
-    pub phone: Option<String>,
 }
 
 /// `import …`

@@ -106,12 +106,18 @@ pub fn app_zonder_nummers(instellingen: &Instellingen, db: Db) -> Result<App, Ei
 
 /// The application with these keys.
 pub fn app_met(instellingen: &Instellingen, db: Db, sleutels: Sleutels) -> App {
+    let bron = SysteemBron::nieuw();
+    let rem_zoeken = app::kern::Rem::per_minuut(instellingen.zoeken_per_minuut, Arc::clone(&bron));
     App {
         db,
-        bron: SysteemBron::nieuw(),
+        bron,
+        rem_zoeken: Arc::new(rem_zoeken),
         sleutels: Arc::new(sleutels),
         gemeente: instellingen.gemeente,
         geteld: Arc::default(),
+        nood: instellingen
+            .noodaccount
+            .then(|| jiff::SignedDuration::from_mins(i64::from(instellingen.nood_minuten))),
         sessies: instellingen.sessies,
     }
 }

@@ -852,15 +852,43 @@ CREATE TABLE verwerkt_formulier (
 
 CREATE TABLE sessie (
   sleutel $BYTES NOT NULL PRIMARY KEY, -- SHA-256 of the cookie
+  id $UUID NOT NULL,                   -- to name it on a screen; opens nothing
   gemeente INTEGER NOT NULL,
   medewerker_id $UUID NOT NULL,
   gestart_op $INSTANT NOT NULL,
   gezien_op $INSTANT NOT NULL,
   verloopt_op $INSTANT NOT NULL,
   rollen TEXT,                         -- roles that the provider gave; NULL: those of the medewerker
+  hoe TEXT NOT NULL,                   -- werkaccount | demo | noodaccount
+  browser TEXT NOT NULL,               -- family and system only: "Firefox op Windows"
   FOREIGN KEY (gemeente, medewerker_id) REFERENCES medewerker (gemeente, id)
 ) $STRICT;
 CREATE INDEX sessie_medewerker ON sessie (gemeente, medewerker_id);
+
+-- A resident who is signed in. Another kind of session than that of a medewerker, in another table: the one never opens
+-- what the other does. No BSN: that is looked up once, and not kept.
+CREATE TABLE inwonersessie (
+  sleutel $BYTES NOT NULL PRIMARY KEY, -- SHA-256 of the cookie
+  gemeente INTEGER NOT NULL,
+  persoon_id $UUID,                    -- NULL: not known here
+  gestart_op $INSTANT NOT NULL,
+  gezien_op $INSTANT NOT NULL,
+  verloopt_op $INSTANT NOT NULL,
+  FOREIGN KEY (gemeente, persoon_id) REFERENCES persoon (gemeente, id)
+) $STRICT;
+CREATE INDEX inwonersessie_persoon ON inwonersessie (gemeente, persoon_id);
+
+-- Emergency account of a beheerder: for when the provider is down.
+CREATE TABLE noodaccount (
+  gemeente INTEGER NOT NULL,
+  medewerker_id $UUID NOT NULL,
+  wachtwoord TEXT NOT NULL,            -- argon2id, as a PHC string
+  totp $BYTES NOT NULL,                -- secret of the codes, AES-256-GCM
+  laatste_stap BIGINT NOT NULL,        -- time step of the last code that was used: a code works once
+  gemaakt_op $INSTANT NOT NULL,
+  PRIMARY KEY (gemeente, medewerker_id),
+  FOREIGN KEY (gemeente, medewerker_id) REFERENCES medewerker (gemeente, id)
+) $STRICT;
 
 -- Somebody is at the provider to sign in. Taken out when they come back, so that a callback works once.
 CREATE TABLE aanmeldpoging (

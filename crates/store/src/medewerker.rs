@@ -216,6 +216,29 @@ pub async fn aanmelder(uow: &mut Uow, aanmeldnaam: &str) -> Resultaat<Option<Aan
     )
 }
 
+rij! {
+    /// Somebody with the roles of our own administration.
+    pub struct RollenRij {
+        pub id: MedewerkerId,
+        pub actief: bool,
+        pub rollen: String,
+    }
+}
+
+/// The person with this sign-in name and their roles.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn met_rollen(uow: &mut Uow, aanmeldnaam: &str) -> Resultaat<Option<RollenRij>> {
+    rij_optie!(
+        uow,
+        RollenRij,
+        "SELECT id, actief, rollen FROM medewerker WHERE gemeente = $1 AND aanmeldnaam = $2",
+        uow.kop.gemeente,
+        aanmeldnaam
+    )
+}
+
 /// Ends all sessions of a person; gives how many.
 ///
 /// # Errors

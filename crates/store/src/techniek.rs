@@ -2,6 +2,7 @@
 //! Sessions, drafts and handled forms: technical records without a journaal row of their own.
 
 use crate::{Resultaat, Uow, rij, rij_optie, voer_technisch, waarde};
+use domain::aanmelden::Aanmeldwijze;
 use domain::{Gemeente, MedewerkerId, OrganisatieId, TeamId};
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -42,27 +43,50 @@ pub async fn sessie(uow: &mut Uow, sleutel: &[u8]) -> Resultaat<Option<SessieRij
     )
 }
 
-/// Starts a session. `rollen`: roles that the provider gave, instead of those of the medewerker.
+/// A session to start.
+pub struct NieuweSessie<'a> {
+    /// Hash of the cookie.
+    pub sleutel: &'a [u8],
+    /// To name it on a screen.
+    pub id: Uuid,
+    /// Who.
+    pub wie: MedewerkerId,
+    /// Its end in any case.
+    pub verloopt: Timestamp,
+    /// Roles that the provider gave, instead of those of the medewerker.
+    pub rollen: Option<&'a str>,
+    /// Way of signing in.
+    pub hoe: Aanmeldwijze,
+    /// Family of the browser.
+    pub browser: &'a str,
+}
+
+impl std::fmt::Debug for NieuweSessie<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("NieuweSessie")
+            .field("id", &self.id)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Starts a session.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn start_sessie(
-    uow: &mut Uow,
-    sleutel: &[u8],
-    wie: MedewerkerId,
-    verloopt: Timestamp,
-    rollen: Option<&str>,
-) -> Resultaat<()> {
+pub async fn start_sessie(uow: &mut Uow, n: &NieuweSessie<'_>) -> Resultaat<()> {
     voer_technisch!(
         uow,
-        "INSERT INTO sessie (sleutel, gemeente, medewerker_id, gestart_op, gezien_op, verloopt_op, rollen)
-         VALUES ($1,$2,$3,$4,$4,$5,$6)",
-        sleutel,
+        "INSERT INTO sessie (sleutel, id, gemeente, medewerker_id, gestart_op, gezien_op, verloopt_op, rollen, hoe, browser)
+         VALUES ($1,$2,$3,$4,$5,$5,$6,$7,$8,$9)",
+        n.sleutel,
+        n.id,
         uow.kop.gemeente,
-        wie,
+        n.wie,
         uow.kop.nu,
-        verloopt,
-        rollen
+        n.verloopt,
+        n.rollen,
+        n.hoe.code(),
+        n.browser
     )?;
     Ok(())
 }
@@ -234,5 +258,6 @@ pub async fn ruim_op(
         uow.kop.gemeente,
         formulieren_voor
     )?;
-    Ok(sessies + pogingen + concepten + formulieren)
+    let inwoners = crate::inwoner::ruim_op(uow).await?;
+    Ok(sessies + inwoners + pogingen + concepten + formulieren)
 }

@@ -114,7 +114,7 @@ macro_rules! uren {
                         j.handeling, j.soort, j.rol, count(*) AS aantal
                    FROM (", $wie, ") p CROSS JOIN journaal j
                   WHERE j.gemeente = $1 AND j.medewerker_id = p.id AND j.id >= ", $van, " AND j.id < ", $voor, "
-                    AND j.soort IN ('gelezen', 'gezocht', 'geweigerd')
+                    AND (j.soort IN ('gelezen', 'gezocht', 'geweigerd') OR (j.soort = 'aangemeld' AND j.reden = 'noodaccount'))
                   GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9
                   LIMIT ", $hoogstens, ") g"
         )

@@ -129,6 +129,11 @@ pub fn app(db: &Db, bron: &Arc<VasteBron>) -> app::App {
         sleutels: Arc::new(sleutels),
         gemeente: domain::Gemeente(150),
         geteld: Arc::default(),
+        rem_zoeken: Arc::new(app::kern::Rem::per_minuut(
+            std::num::NonZeroU32::new(60),
+            Arc::clone(bron) as Arc<dyn store::Bron>,
+        )),
+        nood: Some(jiff::SignedDuration::from_mins(30)),
         sessies: app::aanmelden::Sessieduur::default(),
     }
 }

@@ -151,6 +151,7 @@ impl Wereld {
             soort: ActorSoort::Medewerker,
             gemeente: Self::GEMEENTE,
             medewerker: Some(Self::medewerker(wie)),
+            persoon: None,
             naam: naam.to_owned(),
             voornaam: naam.to_owned(),
             rollen: Rollen::uit_tekst(rollen),
@@ -272,6 +273,33 @@ impl Wereld {
     /// Ids of a household that [`Self::huishouden`] made, and of its person.
     pub fn huishouden_ids(nummer: u8) -> (HuishoudenId, PersoonId) {
         (vast(0x40, nummer), vast(0x50, nummer))
+    }
+
+    /// Gives a person a BSN (look-up key only) and another date of birth.
+    ///
+    /// # Panics
+    /// When the database refuses.
+    pub async fn met_bsn(&self, persoon: PersoonId, bsn: &str, geboren: jiff::civil::Date) {
+        self.zet_bsn(persoon, bsn, geboren).await.expect("a BSN");
+    }
+
+    async fn zet_bsn(
+        &self,
+        persoon: PersoonId,
+        bsn: &str,
+        geboren: jiff::civil::Date,
+    ) -> Result<(), app::AppFout> {
+        let sleutel = self.app.sleutels.zoeksleutel(bsn)?;
+        let mut uow = self.app.begin(&self.als_systeem()).await?;
+        store::voer_technisch!(
+            uow,
+            "UPDATE persoon SET bsn_sleutel = $3, geboortedatum = $4 WHERE gemeente = $1 AND id = $2",
+            Self::GEMEENTE,
+            persoon,
+            sleutel.as_slice(),
+            geboren
+        )?;
+        Ok(uow.commit().await?)
     }
 
     async fn maak_huishouden(&self, nummer: u8) -> Result<(HuishoudenId, PersoonId), app::AppFout> {

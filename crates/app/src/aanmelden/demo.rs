@@ -4,6 +4,7 @@
 use super::sessie::{Start, start};
 use crate::{App, AppFout, Uitkomst};
 use domain::Weigering;
+use domain::aanmelden::Aanmeldwijze;
 use policy::{Actor, Doel};
 use store::medewerker;
 
@@ -47,7 +48,7 @@ pub async fn demo_personen(app: &App) -> Uitkomst<Vec<DemoPersoon>> {
 ///
 /// # Errors
 /// A refusal with a uniform text when there is no such demo person; the store.
-pub async fn demo_aanmelden(app: &App, aanmeldnaam: &str) -> Uitkomst<String> {
+pub async fn demo_aanmelden(app: &App, aanmeldnaam: &str, browser: &str) -> Uitkomst<String> {
     let ctx = app.ctx(Actor::melder(app.gemeente), Doel::Aanmelden);
     let mut uow = app.begin_lezen(&ctx).await?;
     let gevonden = medewerker::demo_persoon(&mut uow, aanmeldnaam)
@@ -65,7 +66,10 @@ pub async fn demo_aanmelden(app: &App, aanmeldnaam: &str) -> Uitkomst<String> {
         Start {
             wie,
             rollen: None,
+            hoe: Aanmeldwijze::Demo,
             reden: "demo",
+            browser,
+            duur: app.sessies.geheel,
             vorige: None,
         },
     )

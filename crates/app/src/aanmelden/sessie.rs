@@ -4,8 +4,10 @@
 use super::{geheim, hash};
 use crate::{App, AppFout, Ctx, Uitkomst};
 use domain::MedewerkerId;
+use domain::aanmelden::{Aanmeldwijze, browserfamilie};
 use jiff::SignedDuration;
 use policy::{Actor, ActorSoort, Doel, Rollen, handelingen};
+use store::Uow;
 use store::journaal::{Boeking, Soort};
 use store::techniek;
 
@@ -33,40 +35,57 @@ pub(super) struct Start<'a> {
     pub(super) wie: MedewerkerId,
     /// Roles that the provider gave, instead of our own.
     pub(super) rollen: Option<&'a str>,
-    /// How: for the journaal.
+    /// How.
+    pub(super) hoe: Aanmeldwijze,
+    /// How, for the journaal.
     pub(super) reden: &'a str,
+    /// What the browser says it is.
+    pub(super) browser: &'a str,
+    /// How long it lives at most.
+    pub(super) duur: SignedDuration,
     /// Cookie of the session that this browser still had; it ends.
     pub(super) vorige: Option<&'a str>,
 }
 
 /// Starts a session with a new secret, and gives the secret for the cookie.
 pub(super) async fn start(app: &App, s: Start<'_>) -> Uitkomst<String> {
-    let cookie = geheim(app);
-    let mut actor = Actor::melder(app.gemeente);
-    actor.medewerker = Some(s.wie);
-    let ctx = app.ctx(actor, Doel::Aanmelden);
+    let ctx = ctx_van(app, s.wie);
     let mut uow = app.begin(&ctx).await?;
-    let uit = async {
-        let permit = ctx.mag::<handelingen::Aanmelden>(&policy::Feiten::Geen)?;
-        if let Some(vorige) = s.vorige {
-            techniek::eindig_sessie(&mut uow, &hash(vorige)).await?;
-        }
-        let einde = ctx.nu + app.sessies.geheel;
-        techniek::start_sessie(&mut uow, &hash(&cookie), s.wie, einde, s.rollen).await?;
-        uow.boek(
-            &permit,
-            Soort::Aangemeld,
-            Boeking {
-                onderwerp: "sessie",
-                reden: s.reden,
-                ..Boeking::default()
-            },
-        )
-        .await?;
-        Ok(())
+    let uit = start_in(app, &mut uow, &ctx, s).await;
+    app.sluit(&ctx, uow, uit).await
+}
+
+/// Context of somebody who signs in.
+pub(super) fn ctx_van(app: &App, wie: MedewerkerId) -> Ctx {
+    let mut actor = Actor::melder(app.gemeente);
+    actor.medewerker = Some(wie);
+    app.ctx(actor, Doel::Aanmelden)
+}
+
+/// As [`start`], in this unit of work.
+pub(super) async fn start_in(app: &App, uow: &mut Uow, ctx: &Ctx, s: Start<'_>) -> Uitkomst<String> {
+    let cookie = geheim(app);
+    let permit = ctx.mag::<handelingen::Aanmelden>(&policy::Feiten::Geen)?;
+    if let Some(vorige) = s.vorige {
+        techniek::eindig_sessie(uow, &hash(vorige)).await?;
     }
-    .await;
-    app.sluit(&ctx, uow, uit).await?;
+    let nieuw = techniek::NieuweSessie {
+        sleutel: &hash(&cookie),
+        id: app.nieuwe_sleutel(),
+        wie: s.wie,
+        verloopt: ctx.nu + s.duur,
+        rollen: s.rollen,
+        hoe: s.hoe,
+        browser: &browserfamilie(s.browser),
+    };
+    techniek::start_sessie(uow, &nieuw).await?;
+    let boeking = Boeking {
+        onderwerp: "sessie",
+        onderwerp_id: Some(nieuw.id),
+        reden: s.reden,
+        ..Boeking::default()
+    };
+    uow.boek(&permit, Soort::Aangemeld, boeking).await?;
     Ok(cookie)
 }
 
@@ -98,6 +117,7 @@ pub async fn sessie(app: &App, cookie: &str) -> Uitkomst<Option<Actor>> {
         soort: ActorSoort::Medewerker,
         gemeente: rij.gemeente,
         medewerker: Some(rij.medewerker_id),
+        persoon: None,
         naam: rij.naam,
         voornaam: rij.voornaam,
         rollen: Rollen::uit_tekst(&rij.rollen),

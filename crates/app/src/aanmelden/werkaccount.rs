@@ -3,6 +3,7 @@
 
 use super::sessie::{Start, start};
 use crate::{App, AppFout, Uitkomst};
+use domain::aanmelden::Aanmeldwijze;
 use domain::{MedewerkerId, Weigering};
 use policy::{Actor, Doel, Geweigerd, Handeling, Rollen, handelingen};
 use store::journaal::Boeking;
@@ -19,6 +20,8 @@ pub struct Account<'a> {
     pub rollen: Option<&'a [String]>,
     /// Cookie of the session that this browser still had.
     pub vorige: Option<&'a str>,
+    /// What the browser says it is.
+    pub browser: &'a str,
 }
 
 /// One text for every refusal: it tells nobody whether an account exists.
@@ -50,7 +53,10 @@ pub async fn aanmelden_met_account(app: &App, account: &Account<'_>) -> Uitkomst
                 let s = Start {
                     wie: m.id,
                     rollen: rollen.as_deref(),
+                    hoe: Aanmeldwijze::Werkaccount,
                     reden: &hoe(account.acr),
+                    browser: account.browser,
+                    duur: app.sessies.geheel,
                     vorige: account.vorige,
                 };
                 return start(app, s).await;
@@ -71,7 +77,7 @@ pub async fn weiger(app: &App, code: &str) -> Uitkomst<()> {
     Err(uniform())
 }
 
-async fn boek(app: &App, wie: Option<MedewerkerId>, reden: &str) -> Uitkomst<()> {
+pub(super) async fn boek(app: &App, wie: Option<MedewerkerId>, reden: &str) -> Uitkomst<()> {
     let ctx = app.ctx(Actor::melder(app.gemeente), Doel::Aanmelden);
     let geweigerd = Geweigerd {
         handeling: handelingen::Aanmelden::CODE,

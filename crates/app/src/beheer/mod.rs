@@ -175,13 +175,7 @@ pub async fn beeindig_sessies(app: &App, ctx: &Ctx, aanmeldnaam: &str) -> Uitkom
         let Some(wie) = db::aanmelder(&mut uow, aanmeldnaam).await? else {
             return Err(AppFout::NietGevonden);
         };
-        let aantal = db::eindig_sessies(&mut uow, &permit, wie.id).await?;
-        let boeking = Boeking {
-            velden: &["sessies"],
-            ..boeking(wie.id)
-        };
-        uow.boek(&permit, Soort::Gewijzigd, boeking).await?;
-        Ok(aantal)
+        crate::aanmelden::eindig_alle(&mut uow, &permit, wie.id).await
     }
     .await;
     app.sluit(ctx, uow, uit).await

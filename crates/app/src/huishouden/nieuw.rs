@@ -3,7 +3,7 @@
 
 use super::{Geladen, laad, termen};
 use crate::melding::{laad_vast, moet_open};
-use crate::zoeken::{Gevonden, vind};
+use crate::zoeken::{Gevonden, tel, vind};
 use crate::{App, Ctx, Uitkomst};
 use domain::huishouden::{
     GeldigLid, NieuwAdres, NieuwLid, Verblijf, Zoekvraag, normaliseer, telefoon_cijfers,
@@ -91,7 +91,7 @@ async fn permit(
 /// Wrong input, access, not found, `Gewijzigd` (of the melding), the store.
 pub async fn maak(app: &App, ctx: &Ctx, o: &Opdracht) -> Uitkomst<Gemaakt> {
     let mut uow = app.begin(ctx).await?;
-    let uit = binnen(&mut uow, ctx, o).await;
+    let uit = binnen(app, &mut uow, ctx, o).await;
     // What is only looked at is no second submit of this form later.
     if let Ok(Gemaakt::Kijk(_)) = &uit
         && ctx.eenmalig.is_some()
@@ -115,7 +115,7 @@ async fn boek_kijken(uow: &mut Uow, ctx: &Ctx) -> Uitkomst<()> {
     Ok(uow.boek(&permit, Soort::Gezocht, boeking).await?)
 }
 
-async fn binnen(uow: &mut Uow, ctx: &Ctx, o: &Opdracht) -> Uitkomst<Gemaakt> {
+async fn binnen(app: &App, uow: &mut Uow, ctx: &Ctx, o: &Opdracht) -> Uitkomst<Gemaakt> {
     let (permit, geladen) = permit(uow, ctx, o.huishouden).await?;
     let vandaag = ctx.vandaag();
     let mut fouten = Fouten::new();
@@ -135,7 +135,7 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx, o: &Opdracht) -> Uitkomst<Gemaakt> {
     let Some(lid) = lid.filter(|_| fouten.is_leeg()) else {
         return Err(fouten.into());
     };
-    let mogelijk = mogelijk_dezelfde(uow, ctx, &lid, telefoon, o).await?;
+    let mogelijk = mogelijk_dezelfde(app, uow, ctx, &lid, telefoon, o).await?;
     if !mogelijk.is_empty() {
         return Ok(Gemaakt::Kijk(mogelijk));
     }
@@ -149,6 +149,7 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx, o: &Opdracht) -> Uitkomst<Gemaakt> {
 
 /// People with the same phone, or the same family name and (when known) date of birth.
 async fn mogelijk_dezelfde(
+    app: &App,
     uow: &mut Uow,
     ctx: &Ctx,
     lid: &GeldigLid,
@@ -159,6 +160,8 @@ async fn mogelijk_dezelfde(
     if lid.rol == domain::huishouden::Lidrol::Ongeboren || ctx.mag::<PersoonZoeken>(&Feiten::Geen).is_err() {
         return Ok(Vec::new());
     }
+    // It shows who is known, so it counts as a search: else adding would be the way around the limit.
+    tel(app, ctx)?;
     let woorden = |t: &str| -> Vec<String> {
         normaliseer(t)
             .split(' ')

@@ -6,6 +6,7 @@ mod dossier;
 mod persoon;
 
 pub use dossier::dossier;
+pub(crate) use persoon::eigen_regels;
 pub use persoon::persoon;
 
 use crate::{Ctx, casus::blad::Waarom};

@@ -4,9 +4,10 @@
 use super::{Inzage, Lid, PER_PAGINA, Vraag, leden, naam_van, pagina, waarom, zonder_inhoud};
 use crate::{App, AppFout, Ctx, Uitkomst, huishouden};
 use domain::inzage::{Regel, id_grenzen};
-use domain::{HuishoudenId, PersoonId};
+use domain::{HuishoudenId, JournaalId, PersoonId};
 use policy::handelingen::{CasusOpenen, JournaalZien};
 use policy::{Handeling, Permit, decide};
+use std::collections::HashSet;
 use store::Uow;
 use store::inzage::{self as db, Keuze};
 use store::journaal::{Boeking, Soort};
@@ -34,7 +35,7 @@ pub async fn persoon(
             .ok_or(AppFout::NietGevonden)?;
         let alleen_hier = (!ziet_elk_huishouden(&permit)).then_some(huis);
         let keuze = vraag.keuze(PER_PAGINA);
-        let regels = regels(&mut uow, persoon, alleen_hier, &keuze).await?;
+        let (regels, _) = regels(&mut uow, persoon, alleen_hier, &keuze).await?;
         let boeking = Boeking {
             casus: h.rij.casus_id,
             huishouden: Some(huis),
@@ -77,15 +78,25 @@ fn ziet_elk_huishouden<A: Handeling>(permit: &Permit<A>) -> bool {
     permit.van_rol().is_some()
 }
 
+/// As [`regels`], of every household that the person belonged to: for the person alone.
+pub(crate) async fn eigen_regels(
+    uow: &mut Uow,
+    persoon: PersoonId,
+    keuze: &Keuze,
+) -> Uitkomst<(Vec<Regel>, HashSet<JournaalId>)> {
+    regels(uow, persoon, None, keuze).await
+}
+
 /// Rows of the person and of their households, merged, the newest first. Each look-up gives its newest; the newest of
-/// all of them are among those.
+/// all of them are among those. Gives also which are about the person, and not about a household as a whole.
 async fn regels(
     uow: &mut Uow,
     persoon: PersoonId,
     alleen: Option<HuishoudenId>,
     keuze: &Keuze,
-) -> Uitkomst<Vec<Regel>> {
+) -> Uitkomst<(Vec<Regel>, HashSet<JournaalId>)> {
     let mut uit = db::van_persoon(uow, persoon, alleen, keuze).await?;
+    let over_persoon = uit.iter().map(|r| r.id).collect();
     for lid in db::lidmaatschappen(uow, persoon).await? {
         if alleen.is_some_and(|h| h != lid.huishouden_id) {
             continue;
@@ -102,5 +113,5 @@ async fn regels(
     }
     uit.sort_by_key(|r| std::cmp::Reverse(r.id));
     uit.dedup_by_key(|r| r.id);
-    Ok(uit)
+    Ok((uit, over_persoon))
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The application: database, clock and randomness, keys.
 
-use super::{AppFout, Ctx, Uitkomst};
-use domain::Gemeente;
+use super::{AppFout, Ctx, Rem, Uitkomst};
+use domain::{Gemeente, MedewerkerId};
 use policy::{Actor, Doel};
 use std::sync::Arc;
 use store::{Bron, Db, Kop, Uow, geheim::Sleutels, techniek};
@@ -21,6 +21,10 @@ pub struct App {
     pub gemeente: Gemeente,
     /// Room in teams, as counted last.
     pub geteld: Arc<crate::team::Geteld>,
+    /// How often one medewerker may search.
+    pub rem_zoeken: Arc<Rem<MedewerkerId>>,
+    /// How long somebody stays signed in with the emergency account; `None`: there is no such way in.
+    pub nood: Option<jiff::SignedDuration>,
     /// How long sessions live.
     pub sessies: crate::aanmelden::Sessieduur,
 }

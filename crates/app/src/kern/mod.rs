@@ -6,9 +6,11 @@ mod concept;
 mod ctx;
 mod fout;
 mod opruimen;
+mod rem;
 
 pub use app::{App, STATEMENTS};
 pub use concept::{Concept, bewaar_concept, lees_concept, wis_concept};
 pub use ctx::{Ctx, vandaag};
 pub use fout::{AppFout, Uitkomst};
 pub use opruimen::ruim_op;
+pub use rem::Rem;

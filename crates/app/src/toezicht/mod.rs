@@ -14,7 +14,7 @@ use domain::inzage::{Kijk, id_grenzen};
 use domain::toezicht::{DAGEN, Gebeurtenis, Uur};
 use jiff::{ToSpan, civil::Date};
 use policy::beleid::wegen;
-use policy::handelingen::{Handeling, PersoonZoeken};
+use policy::handelingen::{Aanmelden, Handeling, PersoonZoeken};
 use store::toezicht::UurRij;
 
 /// Hours that are counted at once; more is told, not counted.
@@ -39,6 +39,8 @@ fn uur(r: &UurRij) -> Option<Uur> {
     let aantal = u32::try_from(r.aantal).unwrap_or(u32::MAX);
     let wat = match Kijk::van(&r.soort) {
         Kijk::Geweigerd => Gebeurtenis::Geweigerd,
+        // Of the sign-ins only those with the emergency account are asked of the store.
+        _ if r.handeling == Aanmelden::CODE => Gebeurtenis::Noodaccount,
         _ if r.handeling == PersoonZoeken::CODE => Gebeurtenis::Zocht,
         _ => Gebeurtenis::Opende {
             dossier: dossier(r)?,

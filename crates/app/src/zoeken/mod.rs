@@ -9,7 +9,7 @@ use crate::{App, Ctx, Uitkomst};
 use domain::huishouden::{Persoonsnaam, Zoekvraag, adres_voor, leeftijd_tekst, ongeboren_tekst, zoekvraag};
 use domain::{CasusId, HuishoudenId, MeldingId, PersoonId};
 use jiff::civil::Date;
-use policy::{Bijzonder, CasusFeiten, Deelname, Feiten, handelingen as h};
+use policy::{Bijzonder, CasusFeiten, Deelname, Feiten, Geweigerd, Handeling, handelingen as h};
 use std::collections::BTreeSet;
 use store::Uow;
 use store::journaal::{Boeking, Soort};
@@ -85,15 +85,43 @@ pub const MAXIMUM: usize = 50;
 /// that a melding is about.
 ///
 /// # Errors
-/// A refusal, or the store.
+/// A refusal (with code [`TE_VAAK`] when it is one too many), or the store.
 pub async fn zoek(app: &App, ctx: &Ctx, tekst: &str, melding: Option<MeldingId>) -> Uitkomst<Zoekuitkomst> {
     let mut uow = app.begin(ctx).await?;
-    let uit = binnen(&mut uow, ctx, tekst, melding).await;
+    let uit = binnen(app, &mut uow, ctx, tekst, melding).await;
     app.sluit(ctx, uow, uit).await
 }
 
-async fn binnen(uow: &mut Uow, ctx: &Ctx, tekst: &str, melding: Option<MeldingId>) -> Uitkomst<Zoekuitkomst> {
+/// Code of the refusal of a search too many.
+pub const TE_VAAK: &str = "te_vaak";
+
+/// Counts a search. Who works, searches a few times a minute; who harvests, without end.
+///
+/// # Errors
+/// The refusal, which [`App::sluit`] records.
+pub(crate) fn tel(app: &App, ctx: &Ctx) -> Result<(), Geweigerd> {
+    match ctx.actor.medewerker {
+        Some(wie) if !app.rem_zoeken.mag(&wie) => Err(Geweigerd {
+            handeling: h::PersoonZoeken::CODE,
+            reden: "Je zocht in korte tijd heel vaak naar personen. Wacht een minuut en zoek dan verder. Wat je typte, staat er nog.".to_owned(),
+            code: TE_VAAK,
+            verborgen: false,
+            casus: None,
+            huishouden: None,
+        }),
+        _ => Ok(()),
+    }
+}
+
+async fn binnen(
+    app: &App,
+    uow: &mut Uow,
+    ctx: &Ctx,
+    tekst: &str,
+    melding: Option<MeldingId>,
+) -> Uitkomst<Zoekuitkomst> {
     let permit = ctx.mag::<h::PersoonZoeken>(&Feiten::Geen)?;
+    tel(app, ctx)?;
     let vraag = zoekvraag(tekst);
     let mut uit = vind(uow, ctx, &vraag).await?;
     uit.mag_toevoegen = ctx

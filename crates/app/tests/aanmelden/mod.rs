@@ -2,6 +2,9 @@
 //! Tests of the sign-in with a work account, on both engines. The exchange with a real provider is tested in
 //! e2e/tests/oidc.spec.ts.
 
+mod nood;
+mod sessies;
+
 use app::aanmelden::{Account, Sessieduur, aanmelden_met_account, begin_poging, neem_poging, sessie, weiger};
 use app::beheer::{beeindig_sessies, deactiveer};
 use app::{AppFout, Uitkomst};
@@ -16,6 +19,7 @@ fn account(naam: &str) -> Account<'_> {
         acr: Some("loa-substantieel"),
         rollen: None,
         vorige: None,
+        browser: "Firefox/140 (Windows)",
     }
 }
 

@@ -44,7 +44,7 @@ testkit::beide! {
     }
 
     async fn a_session_ends_with_the_sign_in(w: Wereld) {
-        let cookie = app::aanmelden::demo_aanmelden(&w.app, "d.kaya").await.unwrap();
+        let cookie = app::aanmelden::demo_aanmelden(&w.app, "d.kaya", "").await.unwrap();
         assert!(app::aanmelden::sessie(&w.app, &cookie).await.unwrap().is_some());
         deactiveer(&w.app, &w.als_systeem(), "d.kaya").await.unwrap();
         assert!(app::aanmelden::sessie(&w.app, &cookie).await.unwrap().is_none());

@@ -26,17 +26,17 @@ beide! {
     }
 
     async fn session_starts_and_ends(w: Wereld) {
-        let cookie = app::aanmelden::demo_aanmelden(&w.app, "s.aalders").await.unwrap();
+        let cookie = app::aanmelden::demo_aanmelden(&w.app, "s.aalders", "").await.unwrap();
         let actor = app::aanmelden::sessie(&w.app, &cookie).await.unwrap().unwrap();
         assert_eq!(actor.naam, "S. Aalders-proef");
         let ctx = w.app.ctx(actor, Doel::Aanmelden);
         app::aanmelden::afmelden(&w.app, &ctx, &cookie).await.unwrap();
         assert!(app::aanmelden::sessie(&w.app, &cookie).await.unwrap().is_none());
-        assert!(app::aanmelden::demo_aanmelden(&w.app, "niemand").await.is_err());
+        assert!(app::aanmelden::demo_aanmelden(&w.app, "niemand", "").await.is_err());
     }
 
     async fn idle_session_is_over(w: Wereld) {
-        let cookie = app::aanmelden::demo_aanmelden(&w.app, "s.aalders").await.unwrap();
+        let cookie = app::aanmelden::demo_aanmelden(&w.app, "s.aalders", "").await.unwrap();
         w.bron.verder(jiff::SignedDuration::from_hours(3));
         assert!(app::aanmelden::sessie(&w.app, &cookie).await.unwrap().is_none());
     }

@@ -119,4 +119,23 @@ beide! {
         assert!(matches!(zoek(&w.app, &ctx, "boersma", None).await, Err(app::AppFout::Geweigerd(_))));
         assert_eq!(geboekt(&w, "geweigerd", "persoon.zoeken").await.unwrap(), Some(1));
     }
+
+    async fn who_searches_without_end_is_stopped_and_others_are_not(w: Wereld) {
+        for _ in 0..60 {
+            vind(&w, "boersma").await;
+        }
+        let ctx = w.als(Wie::Meldpunt, Doel::Triage);
+        let te_vaak = |uit| matches!(uit, Err(app::AppFout::Geweigerd(g)) if g.code == app::zoeken::TE_VAAK);
+        assert!(te_vaak(zoek(&w.app, &ctx, "boersma", None).await));
+        // Adding a person shows who is known, so it is no way around.
+        let uit = maak(&w.app, &ctx, &opdracht("Ineke", "Boersma-proef", "9-4-1985")).await;
+        assert!(te_vaak(uit.map(|_| Zoekuitkomst::default())));
+        assert_eq!(geboekt(&w, "geweigerd", "persoon.zoeken").await.unwrap(), Some(2));
+        zoek(&w.app, &w.als(Wie::Regisseur, Doel::Regie), "boersma", None).await.unwrap();
+        w.bron.verder(jiff::SignedDuration::from_secs(1));
+        vind(&w, "boersma").await;
+        assert!(te_vaak(zoek(&w.app, &ctx, "boersma", None).await));
+        w.bron.verder(jiff::SignedDuration::from_mins(1));
+        vind(&w, "boersma").await;
+    }
 }

@@ -10,6 +10,31 @@ pub const HANDELINGEN: &[(&str, &str, &str)] = &[
         "een medewerker overal afmelden",
     ),
     (
+        "mijn.aanmelden",
+        "meldde zich aan of af",
+        "zich aanmelden of afmelden",
+    ),
+    (
+        "mijn.inzage",
+        "bekeek wie er naar de eigen gegevens keek",
+        "bekijken wie er naar de eigen gegevens keek",
+    ),
+    (
+        "sessies.eigen",
+        "bekeek of beëindigde de eigen aanmeldingen",
+        "de eigen aanmeldingen bekijken of beëindigen",
+    ),
+    (
+        "sessies.lijst",
+        "bekeek wie er is aangemeld",
+        "bekijken wie er is aangemeld",
+    ),
+    (
+        "noodaccount.wijzigen",
+        "maakte of verwijderde het noodaccount van een beheerder",
+        "het noodaccount van een beheerder maken of verwijderen",
+    ),
+    (
         "concept.bewaren",
         "bewaarde een formulier dat nog niet af was",
         "een formulier bewaren dat nog niet af was",

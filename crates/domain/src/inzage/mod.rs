@@ -4,12 +4,14 @@
 //! Sources: requirement G2 (S4 §7); AVG articles 12 (plain language) and 15 (right of access). Rows of the journaal hold
 //! codes only; here they become sentences, and repeated views of one person on one day become one line.
 
+mod eigen;
 mod groep;
 mod handelingen;
 #[cfg(test)]
 mod tests;
 mod woorden;
 
+pub use eigen::{mag_zelf, voor_inwoner};
 pub use groep::{Groep, groepeer, knip};
 pub use handelingen::HANDELINGEN;
 pub use woorden::{deed, doel_woorden, geweigerd_woorden, rol_woorden, veld_woorden};
@@ -91,6 +93,7 @@ impl Regel {
         let wie = match (&self.wie, self.rol.as_str()) {
             (Some(_), _) => self.naam.as_str(),
             (None, "systeem") => "Het systeem zelf",
+            (None, "inwoner") => "De inwoner zelf",
             (None, _) => "Iemand zonder account",
         };
         [wie, &self.functie, &self.organisatie]

@@ -135,6 +135,7 @@ pub fn doel_woorden(code: &str) -> String {
         "nood" => "om iemand te beschermen bij acuut gevaar",
         "toezicht" => "om te controleren of er goed met gegevens wordt omgegaan",
         "aanmelden" => "om zich aan of af te melden",
+        "inzage" => "om te zien wat er met de eigen gegevens gebeurt",
         "systeem" => "omdat het systeem dit vanzelf doet",
         "" => "",
         anders => return format!("voor {}", anders.replace('_', " ")),
@@ -165,6 +166,7 @@ pub fn rol_woorden(rol: &str) -> String {
         "fg" => "omdat deze medewerker voor de gemeente op privacy let",
         "melder" => "omdat iedereen dit mag",
         "medewerker" => "omdat dit bij het werk van een medewerker hoort",
+        "inwoner" => "omdat het om de eigen gegevens gaat",
         "systeem" | "" => "",
         anders => return format!("als {anders}"),
     };

@@ -9,6 +9,7 @@ use crate::termijn::datum_lang;
 code_enum! {
     /// What stands out.
     pub enum Merksoort {
+        Noodaccount = "noodaccount", "gebruikte het noodaccount";
         VeelOpEenDag = "veel_op_een_dag", "veel dossiers op een dag";
         ZonderTaak = "zonder_taak", "zonder eigen taak";
         VaakGeweigerd = "vaak_geweigerd", "vaak geweigerd";
@@ -45,6 +46,16 @@ pub fn merken(g: &Gebruik, collegas: &[u32], r: &Toezichtregels) -> Vec<Merk> {
     let boven = |n: usize, grens: u16| n > usize::from(grens);
     let mut uit = Vec::new();
     let mut merk = |soort, reden| uit.push(Merk { soort, reden });
+    // There is no number of these that is usual.
+    if g.noodaccount > 0 {
+        merk(
+            Merksoort::Noodaccount,
+            format!(
+                "Meldde zich {} keer aan met het noodaccount van de beheerder. Vraag waarom dat nodig was.",
+                g.noodaccount
+            ),
+        );
+    }
     if let Some((dag, n)) = g.drukste_dag().filter(|(_, n)| boven(*n, r.dossiers_per_dag)) {
         merk(
             Merksoort::VeelOpEenDag,

@@ -34,6 +34,8 @@ pub enum Gebeurtenis {
     Zocht,
     /// Was refused.
     Geweigerd,
+    /// Signed in with the emergency account.
+    Noodaccount,
 }
 
 /// What one medewerker did in one hour, so many times. The Netherlands differs a whole number of hours from UTC, so an
@@ -61,6 +63,8 @@ pub struct Gebruik {
     pub geweigerd: u32,
     /// Searches for a person.
     pub gezocht: u32,
+    /// Sign-ins with the emergency account.
+    pub noodaccount: u32,
 }
 
 impl Gebruik {
@@ -72,6 +76,7 @@ impl Gebruik {
             match u.wat {
                 Gebeurtenis::Zocht => uit.gezocht = uit.gezocht.saturating_add(u.aantal),
                 Gebeurtenis::Geweigerd => uit.geweigerd = uit.geweigerd.saturating_add(u.aantal),
+                Gebeurtenis::Noodaccount => uit.noodaccount = uit.noodaccount.saturating_add(u.aantal),
                 Gebeurtenis::Opende { dossier, zonder_taak } => {
                     let Some((dag, uur)) = dag_en_uur(u.uur, &tz) else {
                         continue;

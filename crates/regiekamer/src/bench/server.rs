@@ -70,6 +70,7 @@ impl Doelwit {
         let mut proces = Command::new(std::env::current_exe()?)
             .args(["serve", "--listen", "127.0.0.1:0", "--demo-sign-in", "true"])
             .args(["--cookie-secure", "false", "--reports-per-hour", "1000000"])
+            .args(["--searches-per-minute", "0"])
             .args(["--log-level", "warn", "--database", url])
             .env("REGIEKAMER_KEY", sleutel(url)?)
             .stdin(Stdio::null())

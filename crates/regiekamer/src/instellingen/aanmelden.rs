@@ -46,62 +46,98 @@ impl Default for Oidc {
 }
 
 impl Instellingen {
-    /// The provider, or `None` when none is set.
+    /// The provider of staff, or `None` when none is set.
     ///
     /// # Errors
     /// A setting that is missing beside another one; a key that can't be read.
     pub fn werkaccount(&self) -> Result<Option<Arc<Aanbieder>>, Vec<String>> {
-        let o = &self.oidc;
-        if o.issuer.is_empty() {
-            let los = Oidc {
-                basis: String::new(),
-                ..o.clone()
-            };
-            return if los == Oidc::default() {
-                Ok(None)
-            } else {
-                Err(vec![
-                    "oidc_issuer: is missing, while other settings of the sign-in (oidc_…) are there"
-                        .to_owned(),
-                ])
-            };
-        }
-        let mut fouten = Vec::new();
-        let mut eis = |naam: &str, leeg: bool| {
-            if leeg {
-                fouten.push(format!("{naam}: is missing; it is required with oidc_issuer"));
-            }
+        bouw(
+            &self.oidc,
+            &Oidc::default(),
+            "oidc",
+            Instelling::TERUG,
+            "/aanmelden",
+        )
+    }
+
+    /// The provider of residents, or `None` when none is set.
+    ///
+    /// # Errors
+    /// As [`Self::werkaccount`].
+    pub fn inwoneraccount(&self) -> Result<Option<Arc<Aanbieder>>, Vec<String>> {
+        let o = Oidc {
+            basis: self.oidc.basis.clone(),
+            token_minuten: self.oidc.token_minuten,
+            ..self.inwoner.clone()
         };
-        eis("oidc_client_id", o.client_id.is_empty());
-        eis("public_url", o.basis.is_empty());
-        eis("oidc_key_file", o.sleutelbestand.is_none());
-        let sleutel = o.sleutelbestand.as_ref().and_then(|pad| {
-            let tekst = std::fs::read_to_string(pad).map_err(|e| format!("can't be read: {e}"));
-            match tekst.and_then(|t| Sleutel::uit_pem(&t).map_err(str::to_owned)) {
-                Ok(sleutel) => Some(sleutel),
-                Err(e) => {
-                    fouten.push(format!("oidc_key_file {}: {e}", pad.display()));
-                    None
-                }
-            }
-        });
-        let (Some(sleutel), true) = (sleutel, fouten.is_empty()) else {
-            return Err(fouten);
-        };
-        let aanbieder = Aanbieder::nieuw(Instelling {
-            issuer: o.issuer.clone(),
-            client_id: o.client_id.clone(),
-            sleutel,
-            basis: o.basis.clone(),
-            scopes: o.scopes.clone(),
-            acr: o.acr.clone(),
-            naam_claim: o.claim.clone(),
-            rollen_claim: o.rollen_claim.clone(),
+        let leeg = Oidc {
             token_minuten: o.token_minuten,
-        });
-        match aanbieder {
-            Ok(a) => Ok(Some(Arc::new(a))),
-            Err(e) => Err(vec![format!("oidc_issuer: the connection can't be set up: {e}")]),
+            ..Self::default().inwoner
+        };
+        bouw(&o, &leeg, "inwoner_oidc", Instelling::TERUG_INWONER, "/mijn")
+    }
+}
+
+/// The provider of these settings, which are called `voor_…`. `leeg`: what they are when nothing is said.
+fn bouw(
+    o: &Oidc,
+    leeg: &Oidc,
+    voor: &str,
+    pad_terug: &'static str,
+    pad_afgemeld: &'static str,
+) -> Result<Option<Arc<Aanbieder>>, Vec<String>> {
+    if o.issuer.is_empty() {
+        let los = Oidc {
+            basis: String::new(),
+            ..o.clone()
+        };
+        return if los == *leeg {
+            Ok(None)
+        } else {
+            Err(vec![format!(
+                "{voor}_issuer: is missing, while other settings of the sign-in ({voor}_…) are there"
+            )])
+        };
+    }
+    let mut fouten = Vec::new();
+    let mut eis = |naam: String, is_leeg: bool| {
+        if is_leeg {
+            fouten.push(format!("{naam}: is missing; it is required with {voor}_issuer"));
         }
+    };
+    eis(format!("{voor}_client_id"), o.client_id.is_empty());
+    eis("public_url".to_owned(), o.basis.is_empty());
+    eis(format!("{voor}_key_file"), o.sleutelbestand.is_none());
+    let sleutel = o.sleutelbestand.as_ref().and_then(|pad| {
+        let tekst = std::fs::read_to_string(pad).map_err(|e| format!("can't be read: {e}"));
+        match tekst.and_then(|t| Sleutel::uit_pem(&t).map_err(str::to_owned)) {
+            Ok(sleutel) => Some(sleutel),
+            Err(e) => {
+                fouten.push(format!("{voor}_key_file {}: {e}", pad.display()));
+                None
+            }
+        }
+    });
+    let (Some(sleutel), true) = (sleutel, fouten.is_empty()) else {
+        return Err(fouten);
+    };
+    let aanbieder = Aanbieder::nieuw(Instelling {
+        issuer: o.issuer.clone(),
+        client_id: o.client_id.clone(),
+        sleutel,
+        basis: o.basis.clone(),
+        pad_terug,
+        pad_afgemeld,
+        scopes: o.scopes.clone(),
+        acr: o.acr.clone(),
+        naam_claim: o.claim.clone(),
+        rollen_claim: o.rollen_claim.clone(),
+        token_minuten: o.token_minuten,
+    });
+    match aanbieder {
+        Ok(a) => Ok(Some(Arc::new(a))),
+        Err(e) => Err(vec![format!(
+            "{voor}_issuer: the connection can't be set up: {e}"
+        )]),
     }
 }

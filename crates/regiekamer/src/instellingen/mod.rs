@@ -6,6 +6,7 @@ mod aanmelden;
 mod lezen;
 mod woorden;
 mod woorden_aanmelden;
+mod woorden_inwoner;
 
 pub use aanmelden::Oidc;
 pub use lezen::{Bronnen, lees};
@@ -56,10 +57,18 @@ pub struct Instellingen {
     pub meldingen_per_uur: NonZeroU32,
     /// Attempts to sign in per address per minute.
     pub aanmeldingen_per_minuut: NonZeroU32,
+    /// Searches per medewerker per minute; `None` is no limit.
+    pub zoeken_per_minuut: Option<NonZeroU32>,
+    /// The emergency account can be used.
+    pub noodaccount: bool,
+    /// How long somebody stays signed in with it.
+    pub nood_minuten: u16,
     /// How long sessions live.
     pub sessies: Sessieduur,
     /// Sign-in with the account of the organisation.
     pub oidc: Oidc,
+    /// Sign-in of residents; its address and life of a token are those of `oidc`.
+    pub inwoner: Oidc,
 }
 
 impl std::fmt::Debug for Instellingen {
@@ -88,8 +97,15 @@ impl Default for Instellingen {
             proxy_diepte: 0,
             meldingen_per_uur: NonZeroU32::MIN.saturating_add(29),
             aanmeldingen_per_minuut: NonZeroU32::MIN.saturating_add(119),
+            zoeken_per_minuut: NonZeroU32::new(60),
+            noodaccount: false,
+            nood_minuten: 30,
             sessies: Sessieduur::default(),
             oidc: Oidc::default(),
+            inwoner: Oidc {
+                claim: "bsn".to_owned(),
+                ..Oidc::default()
+            },
         }
     }
 }
@@ -116,6 +132,7 @@ impl Instellingen {
             meldingen_per_uur: self.meldingen_per_uur,
             aanmeldingen_per_minuut: self.aanmeldingen_per_minuut,
             werkaccount: self.werkaccount()?,
+            inwoner: self.inwoneraccount()?,
         })
     }
 

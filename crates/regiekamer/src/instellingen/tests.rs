@@ -107,6 +107,9 @@ fn the_defaults_of_the_table_are_the_defaults() {
         proxy_diepte: 3,
         meldingen_per_uur: NonZeroU32::MIN,
         aanmeldingen_per_minuut: NonZeroU32::MIN,
+        zoeken_per_minuut: None,
+        noodaccount: true,
+        nood_minuten: 5,
         sessies: app::aanmelden::Sessieduur {
             stil: jiff::SignedDuration::ZERO,
             geheel: jiff::SignedDuration::ZERO,
@@ -146,9 +149,10 @@ fn the_defaults_of_the_table_are_the_defaults() {
         (d.log_filter, d.proxy_diepte, d.meldingen_per_uur)
     );
     assert_eq!(
-        (i.aanmeldingen_per_minuut, i.sessies, i.oidc),
-        (d.aanmeldingen_per_minuut, d.sessies, d.oidc)
+        (i.aanmeldingen_per_minuut, i.zoeken_per_minuut, i.sessies, i.oidc),
+        (d.aanmeldingen_per_minuut, d.zoeken_per_minuut, d.sessies, d.oidc)
     );
+    assert_eq!((i.noodaccount, i.nood_minuten), (d.noodaccount, d.nood_minuten));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The table of settings: one row each, for the file, the environment, the flags and the documentation.
 
-use super::{Instellingen, LogVorm, woorden_aanmelden as a};
+use super::{Instellingen, LogVorm, woorden_aanmelden as a, woorden_inwoner as inw};
 use domain::Gemeente;
 
 /// One setting.
@@ -29,7 +29,7 @@ impl Woord {
     }
 }
 
-fn ja_nee(tekst: &str) -> Result<bool, &'static str> {
+pub(super) fn ja_nee(tekst: &str) -> Result<bool, &'static str> {
     match tekst {
         "true" => Ok(true),
         "false" => Ok(false),
@@ -77,7 +77,7 @@ const fn geheim(woord: Woord, in_bestand: bool) -> Woord {
 }
 
 /// Every setting, in the order of the documentation.
-pub const WOORDEN: [Woord; 24] = [
+pub const WOORDEN: [Woord; 33] = [
     geheim(
         woord(
             "database_url",
@@ -240,4 +240,13 @@ pub const WOORDEN: [Woord; 24] = [
     a::SESSION_IDLE_MINUTES,
     a::SESSION_MAX_HOURS,
     a::SIGN_INS_PER_MINUTE,
+    a::SEARCHES_PER_MINUTE,
+    a::EMERGENCY_SIGN_IN,
+    a::EMERGENCY_MINUTES,
+    inw::ISSUER,
+    inw::CLIENT_ID,
+    inw::KEY_FILE,
+    inw::SCOPES,
+    inw::ACR,
+    inw::CLAIM,
 ];

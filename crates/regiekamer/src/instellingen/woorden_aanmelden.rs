@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The settings of sign-in and sessions.
 
-use super::woorden::{Woord, getal, woord};
+use super::woorden::{Woord, getal, ja_nee, woord};
 use jiff::SignedDuration;
 use oidc::Instelling;
 
-fn woorden(tekst: &str) -> Vec<String> {
+pub(super) fn woorden(tekst: &str) -> Vec<String> {
     tekst.split_whitespace().map(str::to_owned).collect()
 }
 
-fn woordje(tekst: &str) -> Result<String, &'static str> {
+pub(super) fn woordje(tekst: &str) -> Result<String, &'static str> {
     if tekst.is_empty() || tekst.contains(char::is_whitespace) {
         return Err("must be one word");
     }
@@ -173,6 +173,43 @@ pub(super) const SIGN_INS_PER_MINUTE: Woord = woord(
     "How many attempts to sign in are taken from one address in a minute. A whole office may have one address; one sign-in with a work account counts twice (away and back).",
     |i, t| {
         i.aanmeldingen_per_minuut = t.parse().map_err(|_| "must be a whole number from 1")?;
+        Ok(())
+    },
+);
+
+/// `searches_per_minute`.
+pub(super) const SEARCHES_PER_MINUTE: Woord = woord(
+    "searches_per_minute",
+    "searches-per-minute",
+    "60",
+    "How many searches for a person are taken from one medewerker in a minute. 0 is no limit: for measuring only.",
+    |i, t| {
+        let aantal = getal(t, 0, 100_000, "must be a whole number from 0 to 100000")?;
+        i.zoeken_per_minuut = std::num::NonZeroU32::new(aantal);
+        Ok(())
+    },
+);
+
+/// `emergency_sign_in`.
+pub(super) const EMERGENCY_SIGN_IN: Woord = woord(
+    "emergency_sign_in",
+    "emergency-sign-in",
+    "false",
+    "Let a beheerder sign in at /aanmelden/nood with the emergency account, for when the provider is down.",
+    |i, t| {
+        i.noodaccount = ja_nee(t)?;
+        Ok(())
+    },
+);
+
+/// `emergency_minutes`.
+pub(super) const EMERGENCY_MINUTES: Woord = woord(
+    "emergency_minutes",
+    "emergency-minutes",
+    "30",
+    "A session of the emergency account ends after so many minutes in any case.",
+    |i, t| {
+        i.nood_minuten = getal(t, 5, 240, "must be a whole number from 5 to 240")?;
         Ok(())
     },
 );

@@ -360,6 +360,8 @@ mod tests {
                             | "journaal_sleutel"
                             | "journaal_zegel"
                             | "aanmeldpoging"
+                            | "noodaccount"
+                            | "inwonersessie"
                             | "uitsluiting"
                             | "afscherming"
                             | "afscherming_toegang"

@@ -28,7 +28,7 @@ impl FromRequest<Web> for Invoer {
             .map_err(|_| PaginaFout::TeGroot)?;
         let invoer = Self::uit_lijf(&lijf);
         let gegeven = invoer.waarde("csrf");
-        let klopt = [web.cookie(), web.bezoeker_cookie()]
+        let klopt = [web.cookie(), web.mijn_cookie(), web.bezoeker_cookie()]
             .into_iter()
             .filter_map(|naam| cookie(&koppen, naam))
             .any(|c| bool::from(csrf(c).as_bytes().ct_eq(gegeven.as_bytes())));

@@ -130,6 +130,9 @@ fn app_fout(fout: AppFout) -> Tekst {
         ),
         AppFout::Regel(w) => (StatusCode::CONFLICT, "Dit kan nu niet", w.reden, Vec::new()),
         AppFout::Geweigerd(g) if g.verborgen => niet_gevonden_tekst(),
+        AppFout::Geweigerd(g) if g.code == app::zoeken::TE_VAAK => {
+            (StatusCode::TOO_MANY_REQUESTS, "Even wachten", g.reden, Vec::new())
+        }
         AppFout::Geweigerd(g) => (StatusCode::FORBIDDEN, "Dit mag je niet zien of doen", g.reden, Vec::new()),
         AppFout::NietGevonden => niet_gevonden_tekst(),
         AppFout::Gewijzigd => (

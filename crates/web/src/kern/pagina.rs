@@ -94,6 +94,12 @@ pub fn nav(actor: &Actor) -> Vec<NavItem> {
             "/toezicht/medewerkers",
             mag::<h::ToezichtMedewerkers>(actor),
         ),
+        (
+            "aanmeldingen",
+            "Aanmeldingen",
+            "/beheer/aanmeldingen",
+            mag::<h::SessiesZien>(actor),
+        ),
     ];
     items
         .into_iter()

@@ -21,6 +21,8 @@ pub struct WebInstellingen {
     pub aanmeldingen_per_minuut: NonZeroU32,
     /// Sign-in with the account of the organisation.
     pub werkaccount: Option<Arc<oidc::Aanbieder>>,
+    /// Sign-in of residents.
+    pub inwoner: Option<Arc<oidc::Aanbieder>>,
 }
 
 impl Default for WebInstellingen {
@@ -32,6 +34,7 @@ impl Default for WebInstellingen {
             meldingen_per_uur: NonZeroU32::MIN.saturating_add(29),
             aanmeldingen_per_minuut: NonZeroU32::MIN.saturating_add(119),
             werkaccount: None,
+            inwoner: None,
         }
     }
 }
@@ -45,7 +48,11 @@ pub struct Web {
     pub instellingen: Arc<WebInstellingen>,
     rem_melden: Arc<DefaultKeyedRateLimiter<String>>,
     rem_aanmelden: Arc<DefaultKeyedRateLimiter<String>>,
+    rem_nood: Arc<DefaultKeyedRateLimiter<String>>,
 }
+
+/// Attempts with the emergency account per address per minute: one beheerder who types.
+const NOOD_PER_MINUUT: NonZeroU32 = NonZeroU32::MIN.saturating_add(4);
 
 impl std::fmt::Debug for Web {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -65,6 +72,7 @@ impl Web {
             instellingen: Arc::new(instellingen),
             rem_melden: Arc::new(RateLimiter::keyed(per_uur)),
             rem_aanmelden: Arc::new(RateLimiter::keyed(per_minuut)),
+            rem_nood: Arc::new(RateLimiter::keyed(Quota::per_minute(NOOD_PER_MINUUT))),
         }
     }
     /// True when this address may do one more public melding now.
@@ -74,6 +82,10 @@ impl Web {
     /// True when this address may try to sign in now.
     pub fn mag_aanmelden(&self, herkomst: &str) -> bool {
         self.rem_aanmelden.check_key(&herkomst.to_owned()).is_ok()
+    }
+    /// True when this address may try the emergency account now.
+    pub fn mag_nood(&self, herkomst: &str) -> bool {
+        self.rem_nood.check_key(&herkomst.to_owned()).is_ok()
     }
     /// Name of the session cookie.
     pub fn cookie(&self) -> &'static str {
@@ -89,6 +101,22 @@ impl Web {
             "__Host-rk-aanmelden"
         } else {
             "rk-aanmelden"
+        }
+    }
+    /// Name of the session cookie of a resident.
+    pub fn mijn_cookie(&self) -> &'static str {
+        if self.instellingen.cookie_secure {
+            "__Host-rk-mijn"
+        } else {
+            "rk-mijn"
+        }
+    }
+    /// Name of the cookie that binds an attempt of a resident to one browser.
+    pub fn mijn_poging_cookie(&self) -> &'static str {
+        if self.instellingen.cookie_secure {
+            "__Host-rk-mijn-aanmelden"
+        } else {
+            "rk-mijn-aanmelden"
         }
     }
     /// A cookie as all of ours are: for us alone, out of reach of scripts. `rest` starts with `; ` or is empty.

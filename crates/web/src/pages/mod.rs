@@ -12,6 +12,7 @@ pub mod inzage;
 pub mod journaal;
 pub mod melden;
 pub mod meldpunt;
+pub mod mijn;
 pub mod mijn_werk;
 pub mod notitie;
 pub mod overleg;
@@ -45,6 +46,7 @@ pub fn routes() -> Router<Web> {
         journaal::routes(),
         melden::routes(),
         meldpunt::routes(),
+        mijn::routes(),
         mijn_werk::routes(),
         notitie::routes(),
         overleg::routes(),

@@ -23,6 +23,8 @@ fn stil() -> WebInstellingen {
         client_id: "regiekamer".to_owned(),
         sleutel: oidc::Sleutel::uit_pem(&pem).unwrap(),
         basis: "http://127.0.0.1:2".to_owned(),
+        pad_terug: oidc::Instelling::TERUG,
+        pad_afgemeld: "/aanmelden",
         scopes: Vec::new(),
         acr: Vec::new(),
         naam_claim: "sub".to_owned(),
@@ -139,6 +141,53 @@ beide! {
             assert_eq!(a.status, StatusCode::TOO_MANY_REQUESTS, "{pad}");
             assert!(a.html.contains("Even wachten"), "{pad}");
         }
+    }
+
+    async fn sessions_can_be_ended_from_a_screen(w: Wereld) {
+        let mut thuis = Klant::als(&w, "s.aalders").await;
+        let mut werk = Klant::als(&w, "s.aalders").await;
+        let a = werk.haal("/aanmeldingen").await;
+        assert!(a.html.contains("deze browser") && a.html.contains("in de demo"), "{}", a.html);
+        let a = werk.stuur("/aanmeldingen", &[("welke", "onzin")]).await;
+        assert_eq!(a.status, StatusCode::NOT_FOUND);
+        werk.haal("/aanmeldingen").await;
+        let a = werk.stuur("/aanmeldingen", &[("welke", "andere")]).await;
+        assert!(a.html.contains("1 aanmelding is beëindigd.") && a.html.contains("nergens anders aangemeld"), "{}", a.html);
+        assert!(thuis.haal("/mijn-werk").await.pad.starts_with("/aanmelden?"));
+        assert_eq!(werk.haal("/beheer/aanmeldingen").await.status, StatusCode::FORBIDDEN);
+        let mut beheer = Klant::als(&w, "b.beheer").await;
+        let a = beheer.haal("/beheer/aanmeldingen").await;
+        assert!(a.html.contains("Wie is er aangemeld?") && a.html.contains("S. Aalders-proef"), "{}", a.html);
+        let wie = testkit::Wereld::medewerker(testkit::Wie::Regisseur).to_string();
+        let a = beheer.stuur("/beheer/aanmeldingen", &[("medewerker", &wie)]).await;
+        assert!(a.html.contains("1 aanmelding is beëindigd.") && !a.html.contains("S. Aalders-proef"), "{}", a.html);
+        assert!(werk.haal("/mijn-werk").await.pad.starts_with("/aanmelden?"));
+    }
+
+    async fn the_emergency_account_signs_in_is_limited_and_can_be_off(w: Wereld) {
+        let g = app::aanmelden::maak_noodaccount(&w.app, &w.als_systeem(), "b.beheer").await.unwrap();
+        let totp = totp_rs::Totp::from_url(&g.otpauth).unwrap();
+        let code = totp.generate(u64::try_from(w.nu().as_second()).unwrap()).to_string();
+        let goed = [("aanmeldnaam", "b.beheer"), ("wachtwoord", g.wachtwoord.as_str()), ("code", code.as_str())];
+        let mut k = Klant::met(&w, stil());
+        assert!(k.haal("/aanmelden").await.html.contains("href=\"/aanmelden/nood\""));
+        k.haal("/aanmelden/nood").await;
+        let a = k.stuur("/aanmelden/nood", &[("aanmeldnaam", "b.beheer"), ("wachtwoord", "mis-geraden"), ("code", &code)]).await;
+        assert_eq!(a.status, StatusCode::FORBIDDEN);
+        assert!(a.html.contains("Aanmelden is niet gelukt") && a.html.contains("value=\"b.beheer\"") && !a.html.contains("mis-geraden"), "{}", a.html);
+        let a = k.stuur("/aanmelden/nood", &goed).await;
+        assert_eq!((a.status, a.pad.as_str()), (StatusCode::OK, "/mijn-werk"));
+        assert_eq!(k.haal("/toezicht/medewerkers").await.status, StatusCode::FORBIDDEN);
+        k.haal("/aanmelden/nood").await;
+        for verwacht in [StatusCode::FORBIDDEN, StatusCode::FORBIDDEN, StatusCode::FORBIDDEN, StatusCode::TOO_MANY_REQUESTS] {
+            assert_eq!(k.stuur("/aanmelden/nood", &goed).await.status, verwacht);
+            k.haal("/aanmelden/nood").await;
+        }
+        let mut zonder = w.app.clone();
+        zonder.nood = None;
+        let mut k = Klant::van(zonder, stil());
+        assert!(!k.haal("/aanmelden").await.html.contains("/aanmelden/nood"));
+        assert_eq!(k.haal("/aanmelden/nood").await.status, StatusCode::NOT_FOUND);
     }
 
     async fn a_post_after_the_session_comes_back_to_its_form(w: Wereld) {

@@ -38,6 +38,21 @@ beide! {
         assert!(a.statements < 20, "{}", a.statements);
     }
 
+    async fn too_many_searches_are_told_and_nothing_typed_is_lost(w: Wereld) {
+        let mut k = Klant::als(&w, "r.yilmaz").await;
+        k.haal("/zoeken").await;
+        for _ in 0..60 {
+            assert_eq!(k.stuur("/zoeken", &[("zoek", "boers")]).await.status, StatusCode::OK);
+        }
+        let a = k.stuur("/zoeken", &[("zoek", "boers 1985")]).await;
+        assert_eq!(a.status, StatusCode::TOO_MANY_REQUESTS);
+        assert!(a.html.contains("Wacht een minuut") && a.html.contains("value=\"boers 1985\""), "{}", a.html);
+        k.haal("/personen/nieuw").await;
+        let a = k.stuur("/personen/nieuw", &INEKE).await;
+        assert_eq!(a.status, StatusCode::TOO_MANY_REQUESTS);
+        assert!(a.html.contains("Wacht een minuut") && a.html.contains("value=\"Boersma-proef\""), "{}", a.html);
+    }
+
     async fn wrong_input_keeps_what_was_typed_and_a_known_person_is_shown_first(w: Wereld) {
         let (mut k, huis) = ineke(&w).await;
         k.haal("/personen/nieuw").await;

@@ -42,12 +42,16 @@ impl Klant {
     }
     /// A new client of this world's application with other settings.
     pub fn met(w: &Wereld, instellingen: WebInstellingen) -> Self {
+        Self::van(w.app.clone(), instellingen)
+    }
+    /// A new client of this application.
+    pub fn van(app: app::App, instellingen: WebInstellingen) -> Self {
         let instellingen = WebInstellingen {
             cookie_secure: false,
             ..instellingen
         };
         Self {
-            router: web::router(w.app.clone(), instellingen),
+            router: web::router(app, instellingen),
             cookies: BTreeMap::new(),
             verborgen: Vec::new(),
         }

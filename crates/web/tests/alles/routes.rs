@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use testkit::{Wereld, Wie, beide};
 
 /// Pages that somebody without an account may see.
-const OPENBAAR: [&str; 8] = [
+const OPENBAAR: [&str; 12] = [
     "/aanmelden",
     "/afmelden",
     "/assets/{*pad}",
@@ -17,6 +17,10 @@ const OPENBAAR: [&str; 8] = [
     "/gezond/journaal",
     "/melden",
     "/melden/wissen",
+    "/mijn",
+    "/mijn/afmelden",
+    "/mijn/start",
+    "/mijn/terug",
 ];
 
 /// People with an account and without a part in the casus, the household or the melding of this test.

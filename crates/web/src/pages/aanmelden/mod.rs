@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Sign-in and sign-out, the start address, and keeping drafts.
 
+mod nood;
+mod overzicht;
 mod verder;
-mod werkaccount;
+pub(super) mod werkaccount;
 
 use crate::kern::{
     Bezoek, Gast, Herkomst, Invoer, Pagina, PaginaFout, PaginaUitkomst, Web, naar, tekst, toon_met,
@@ -23,7 +25,16 @@ pub fn routes() -> Router<Web> {
         .route("/", get(|| async { naar("/mijn-werk") }))
         .route("/aanmelden", get(toon_aanmelden).post(doe_aanmelden))
         .route("/aanmelden/start", get(werkaccount::heen))
+        .route("/aanmelden/nood", get(nood::toon_nood).post(nood::doe))
         .route(oidc::Instelling::TERUG, get(werkaccount::terug))
+        .route(
+            "/aanmeldingen",
+            get(overzicht::eigen_pagina).post(overzicht::beeindig),
+        )
+        .route(
+            "/beheer/aanmeldingen",
+            get(overzicht::alle).post(overzicht::beeindig_alle),
+        )
         .route("/afmelden", post(doe_afmelden))
         .route("/concept", post(concept))
         .route("/verder", get(verder::toon_verder).post(verder::weg))
@@ -52,6 +63,8 @@ fn veilig_pad(na: &str) -> &str {
 struct Kies {
     p: Pagina,
     demo: bool,
+    /// The emergency account can be used.
+    nood: bool,
     /// Where the button of the work account leads; empty without one.
     start: String,
     personen: Vec<DemoPersoon>,
@@ -78,6 +91,7 @@ async fn kies(web: &Web, gast: &Gast, na: &str, fout: String) -> PaginaUitkomst 
     let pagina = Kies {
         p: gast.pagina("Aanmelden"),
         demo,
+        nood: web.app.nood.is_some(),
         start: match &web.instellingen.werkaccount {
             Some(_) => werkaccount::start_adres(na),
             None => String::new(),
@@ -93,6 +107,7 @@ async fn doe_aanmelden(
     State(web): State<Web>,
     gast: Gast,
     Herkomst(herkomst): Herkomst,
+    koppen: HeaderMap,
     invoer: Invoer,
 ) -> PaginaUitkomst {
     if !web.instellingen.demo {
@@ -101,7 +116,7 @@ async fn doe_aanmelden(
     if !web.mag_aanmelden(&herkomst) {
         return Err(PaginaFout::TeVaak);
     }
-    match demo_aanmelden(&web.app, invoer.waarde("aanmeldnaam")).await {
+    match demo_aanmelden(&web.app, invoer.waarde("aanmeldnaam"), browser(&koppen)).await {
         Ok(cookie) => {
             let kop = web.zet_cookie(web.cookie(), &cookie, "");
             Ok(met_cookie(naar(veilig_pad(invoer.waarde("na"))), &kop))
@@ -111,7 +126,15 @@ async fn doe_aanmelden(
     }
 }
 
-fn met_cookie(mut antwoord: Response, kop: &str) -> Response {
+/// What the browser says it is.
+fn browser(koppen: &HeaderMap) -> &str {
+    koppen
+        .get(header::USER_AGENT)
+        .and_then(|v| v.to_str().ok())
+        .unwrap_or_default()
+}
+
+pub(super) fn met_cookie(mut antwoord: Response, kop: &str) -> Response {
     if let Ok(waarde) = HeaderValue::from_str(kop) {
         antwoord.headers_mut().append(header::SET_COOKIE, waarde);
     }

@@ -66,7 +66,7 @@ fn aanbieder(web: &Web) -> Result<Arc<Aanbieder>, PaginaFout> {
         .ok_or(PaginaFout::NietGevonden)
 }
 
-fn vraag(poging: &Poging) -> Vraag {
+pub(in crate::pages) fn vraag(poging: &Poging) -> Vraag {
     Vraag {
         state: poging.state.clone(),
         nonce: poging.nonce.clone(),
@@ -107,11 +107,11 @@ pub(super) async fn heen(
 
 /// What the provider sends along. Unknown fields are left alone.
 #[derive(Deserialize, Default)]
-pub(super) struct Antwoord {
+pub(in crate::pages) struct Antwoord {
     #[serde(default)]
-    code: String,
+    pub(in crate::pages) code: String,
     #[serde(default)]
-    state: String,
+    pub(in crate::pages) state: String,
     iss: Option<String>,
     error: Option<String>,
 }
@@ -155,6 +155,7 @@ pub(super) async fn terug(
                 acr: bewijs.acr.as_deref(),
                 rollen: bewijs.rollen.as_deref(),
                 vorige: cookie(&koppen, web.cookie()),
+                browser: super::browser(&koppen),
             };
             aanmelden_met_account(&web.app, &account).await
         }
@@ -188,7 +189,7 @@ pub(super) async fn terug(
 }
 
 /// What the address itself already says: the provider refused, or it is another provider (mix-up).
-fn weigering(aanbieder: &Aanbieder, antwoord: &Antwoord) -> Option<OidcFout> {
+pub(in crate::pages) fn weigering(aanbieder: &Aanbieder, antwoord: &Antwoord) -> Option<OidcFout> {
     let nee = |code, uitleg: String| OidcFout::Geweigerd { code, uitleg };
     match antwoord.error.as_deref() {
         Some("server_error" | "temporarily_unavailable") => {

@@ -5,7 +5,7 @@ use crate::kern::formulier::keuzes;
 use crate::kern::{Bezoek, Formulier, Invoer, Keuze, Pagina, PaginaUitkomst, naar_met, toon, toon_met};
 use app::AppFout;
 use app::huishouden::nieuw::{Gemaakt, Opdracht, maak as doe, mag};
-use app::zoeken::Gevonden;
+use app::zoeken::{Gevonden, TE_VAAK};
 use askama::Template;
 use axum::extract::Query;
 use axum::http::StatusCode;
@@ -154,6 +154,13 @@ pub(super) async fn maak(bezoek: Bezoek, invoer: Invoer) -> PaginaUitkomst {
             s.gezien.extend(mogelijk.iter().map(|g| g.persoon.to_string()));
             s.mogelijk = mogelijk;
             toon(&s)
+        }
+        Err(AppFout::Geweigerd(g)) if g.code == TE_VAAK => {
+            let weigering = domain::Weigering::new(TE_VAAK, &g.reden);
+            let f = Formulier::uit(&invoer).met_weigering(&weigering);
+            let mut s = scherm(&bezoek, o.huishouden, o.melding, f).await?;
+            s.gezien.clone_from(&o.gezien);
+            toon_met(StatusCode::TOO_MANY_REQUESTS, &s, None)
         }
         Err(fout @ (AppFout::Invoer(_) | AppFout::Regel(_))) => {
             let f = Formulier::uit(&invoer);

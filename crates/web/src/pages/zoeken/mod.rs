@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Search from the bar. Always a post: what was typed is in no address and no log.
 
-use crate::kern::{Bezoek, Invoer, Pagina, PaginaUitkomst, Web, toon};
-use app::zoeken::Zoekuitkomst;
+use crate::kern::{Bezoek, Invoer, Pagina, PaginaUitkomst, Web, toon, toon_met};
+use app::AppFout;
+use app::zoeken::{TE_VAAK, Zoekuitkomst};
 use askama::Template;
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::{Router, routing::get};
 use domain::MeldingId;
 use policy::Doel;
@@ -21,6 +23,8 @@ struct Lijst {
     uit: Zoekuitkomst,
     melding: Option<MeldingId>,
     nieuw: String,
+    /// Why there is no answer now: too many searches.
+    wacht: String,
 }
 
 async fn leeg(bezoek: Bezoek) -> PaginaUitkomst {
@@ -33,6 +37,7 @@ async fn leeg(bezoek: Bezoek) -> PaginaUitkomst {
         },
         melding: None,
         nieuw: "/personen/nieuw".to_owned(),
+        wacht: String::new(),
     })
 }
 
@@ -44,8 +49,13 @@ async fn zoek(bezoek: Bezoek, invoer: Invoer) -> PaginaUitkomst {
         Doel::Regie
     };
     let zoek = invoer.tekst("zoek");
-    let uit = app::zoeken::zoek(&bezoek.app, &bezoek.ctx(doel), &zoek, melding).await?;
-    toon(&Lijst {
+    let uit = app::zoeken::zoek(&bezoek.app, &bezoek.ctx(doel), &zoek, melding).await;
+    let (uit, wacht) = match uit {
+        Err(AppFout::Geweigerd(g)) if g.code == TE_VAAK => (Zoekuitkomst::default(), g.reden),
+        uit => (uit?, String::new()),
+    };
+    let te_vaak = !wacht.is_empty();
+    let lijst = Lijst {
         p: bezoek.pagina("Zoeken", ""),
         zoek,
         uit,
@@ -54,5 +64,14 @@ async fn zoek(bezoek: Bezoek, invoer: Invoer) -> PaginaUitkomst {
             || "/personen/nieuw".to_owned(),
             |m| format!("/personen/nieuw?melding={m}"),
         ),
-    })
+        wacht,
+    };
+    if !te_vaak {
+        return toon(&lijst);
+    }
+    let mut antwoord = toon_met(StatusCode::TOO_MANY_REQUESTS, &lijst, None)?;
+    antwoord
+        .headers_mut()
+        .insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
+    Ok(antwoord)
 }
