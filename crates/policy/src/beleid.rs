@@ -56,6 +56,8 @@ pub struct Weg {
     pub verborgen: bool,
     /// It refuses.
     pub verbiedt: bool,
+    /// It refuses for who asks, and whatever the record: it is said before the others.
+    pub over_vrager: bool,
 }
 
 impl Weg {
@@ -216,6 +218,7 @@ fn weg(regel: &Policy) -> Result<Weg, String> {
             anders => return Err(format!("{}: @notities {anders}", regel.id())),
         },
         verborgen: tekst("verborgen") == "ja",
+        over_vrager: tekst("over_vrager") == "ja",
         verbiedt,
     })
 }

@@ -126,6 +126,8 @@ handelingen! {
     AfwezigheidVastleggen = "team.afwezigheid", "afwezigheid vastleggen", writes Inrichting;
     InrichtingZien = "inrichting.zien", "de inrichting zien";
     InrichtingWijzigen = "inrichting.wijzigen", "de inrichting wijzigen", writes Inrichting, Huishouden, Melding, Casus, Overleg, Taak;
+    DienstverleningZien = "dienstverlening.zien", "overeenkomsten met andere gemeenten zien";
+    DienstverleningWijzigen = "dienstverlening.wijzigen", "vastleggen welk team van een andere gemeente hier werkt", writes Inrichting;
 
     ToegangZien = "toegang.zien", "zien wie er in een dossier mag";
     ToegangVragen = "toegang.vragen", "toegang tot een casus vragen", writes Toegang;

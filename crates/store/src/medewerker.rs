@@ -166,6 +166,7 @@ rij! {
     pub struct AanmelderRij {
         pub id: MedewerkerId,
         pub actief: bool,
+        pub gast: bool,
     }
 }
 
@@ -177,13 +178,19 @@ pub async fn aanmelder(uow: &mut Uow, aanmeldnaam: &str) -> Resultaat<Option<Aan
     rij_optie!(
         uow,
         AanmelderRij,
-        "SELECT id, actief FROM medewerker WHERE gemeente = $1 AND aanmeldnaam = $2",
+        "SELECT m.id, m.actief, EXISTS (SELECT 1 FROM gast g WHERE g.gemeente = m.gemeente AND g.medewerker_id = m.id) AS gast
+           FROM medewerker m WHERE m.gemeente = $1 AND m.aanmeldnaam = $2",
         uow.kop.gemeente,
         aanmeldnaam
     )
 }
 
-/// Ends all sessions of a person; gives how many.
+/// Sessions of a person: here, and as a guest elsewhere.
+const SESSIES_WEG: &str = "DELETE FROM sessie WHERE (gemeente, medewerker_id) IN (
+    SELECT m.gemeente, m.id FROM medewerker m WHERE m.gemeente = $1 AND m.id = $2
+     UNION ALL SELECT g.gemeente, g.medewerker_id FROM gast g WHERE g.thuis_gemeente = $1 AND g.thuis_id = $2)";
+
+/// Ends all sessions of a person, also those as a guest of another gemeente; gives how many.
 ///
 /// # Errors
 /// When the database refuses.
@@ -192,13 +199,7 @@ pub async fn eindig_sessies<A: Writes<kind::Sessie>>(
     permit: &Permit<A>,
     id: MedewerkerId,
 ) -> Resultaat<u64> {
-    voer_uit!(
-        uow,
-        permit,
-        "DELETE FROM sessie WHERE gemeente = $1 AND medewerker_id = $2",
-        uow.kop.gemeente,
-        id
-    )
+    voer_uit!(uow, permit, SESSIES_WEG, uow.kop.gemeente, id)
 }
 
 /// Of how many casussen a person is the regisseur now.
@@ -232,12 +233,6 @@ pub async fn deactiveer<A: Writes<kind::Inrichting>>(
         uow.kop.gemeente,
         id
     )?;
-    voer_uit!(
-        uow,
-        permit,
-        "DELETE FROM sessie WHERE gemeente = $1 AND medewerker_id = $2",
-        uow.kop.gemeente,
-        id
-    )?;
+    voer_uit!(uow, permit, SESSIES_WEG, uow.kop.gemeente, id)?;
     Ok(())
 }

@@ -8,10 +8,12 @@
 )]
 
 mod bron;
+mod buren;
 pub mod rauw;
 mod wereld;
 
 pub use bron::VasteBron;
+pub use buren::Buren;
 pub use wereld::{Wereld, Wie};
 
 use sqlx::Executor;

@@ -158,6 +158,7 @@ impl Wereld {
             team_naam: team_naam.to_owned(),
             team_soort: team_soort.to_owned(),
             organisatie: Some(Self::organisatie(if team == 5 { 2 } else { 1 })),
+            gast: None,
         }
     }
 

@@ -63,10 +63,12 @@ pub async fn demo_aanmelden(app: &App, aanmeldnaam: &str) -> Uitkomst<String> {
     start(
         app,
         Start {
+            gemeente: app.gemeente,
             wie,
             rollen: None,
             reden: "demo",
             vorige: None,
+            einde: None,
         },
     )
     .await

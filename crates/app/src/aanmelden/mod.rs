@@ -9,7 +9,8 @@ mod werkaccount;
 
 pub use demo::{DemoPersoon, demo_aanmelden, demo_personen};
 pub use poging::{Poging, begin_poging, neem_poging};
-pub use sessie::{Sessieduur, afmelden, sessie, van_wie};
+pub use sessie::{Sessie, Sessieduur, afmelden, sessie, van_wie};
+pub(crate) use sessie::{Start, start};
 pub use werkaccount::{Account, aanmelden_met_account, weiger};
 
 use crate::App;
@@ -23,6 +24,6 @@ fn geheim(app: &App) -> String {
 }
 
 /// What the database keeps of a secret.
-fn hash(geheim: &str) -> Vec<u8> {
+pub(crate) fn hash(geheim: &str) -> Vec<u8> {
     Sha256::digest(geheim.as_bytes()).to_vec()
 }

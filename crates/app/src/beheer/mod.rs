@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Staff who can sign in: add, list, let go, end their sessions. For the command line; screens come later.
 
+mod gemeente;
+
+pub use gemeente::{NieuweGemeente, nieuwe_gemeente};
+
 use crate::{App, AppFout, Ctx, Uitkomst};
 use domain::{Fouten, MedewerkerId, Weigering};
 use policy::{Feiten, Rol, handelingen as h};
