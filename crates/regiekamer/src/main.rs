@@ -18,7 +18,7 @@ mod worker;
 
 use clap::{CommandFactory, FromArgMatches};
 use instellingen::{Bronnen, Instellingen, lees};
-use opdracht::{Cli, Export, Gedeeld, Import, Journaal, Opdracht};
+use opdracht::{Cli, Export, Gedeeld, Gemeente, Import, Journaal, Opdracht};
 use start::{Einde, Klaar, app_met, app_zonder_nummers, open, open_actueel};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -137,6 +137,10 @@ async fn doe(opdracht: Opdracht) -> Klaar {
         Opdracht::User(o) => {
             let app = app_voor(o.gedeeld()).await?;
             sluit(&app, mensen::doe(&app, o).await).await
+        }
+        Opdracht::Gemeente(Gemeente::Add(o)) => {
+            let app = app_voor(&o.gedeeld).await?;
+            sluit(&app, mensen::gemeente_erbij(&app, o).await).await
         }
         Opdracht::Migrate(o) => {
             let g = &o.gedeeld;

@@ -5,7 +5,9 @@ use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
 mod aanmelden;
+mod gemeente;
 pub use aanmelden::Aanmelden;
+pub use gemeente::{Gemeente, GemeenteErbij};
 
 /// Regiekamer: one household, one plan, one regisseur.
 ///
@@ -45,6 +47,9 @@ pub enum Opdracht {
     /// Who can sign in
     #[command(subcommand)]
     User(User),
+    /// The gemeenten in this installation
+    #[command(subcommand)]
+    Gemeente(Gemeente),
     /// Measure a server on made-up data: throughput and response times of daily work
     Bench(Bench),
 }

@@ -111,6 +111,8 @@ pub struct Nieuw<'a> {
     pub email: Option<&'a str>,
     /// Phone number.
     pub telefoon: Option<&'a str>,
+    /// For the demo sign-in: what this person does.
+    pub uitleg: Option<&'a str>,
     /// Team.
     pub team: &'a TeamPlek,
     /// Role codes, comma separated, sorted.
@@ -130,8 +132,8 @@ pub async fn voeg_toe<A: Writes<kind::Inrichting>>(
         uow,
         permit,
         "INSERT INTO medewerker (gemeente, id, aanmeldnaam, naam, voornaam, functie, telefoon, email, team_id,
-            organisatie_id, rollen, actief, version)
-         VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,TRUE,1)",
+            organisatie_id, rollen, uitleg, actief, version)
+         VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,TRUE,1)",
         uow.kop.gemeente,
         n.id,
         n.aanmeldnaam,
@@ -142,7 +144,8 @@ pub async fn voeg_toe<A: Writes<kind::Inrichting>>(
         n.email,
         n.team.id,
         n.team.organisatie_id,
-        n.rollen
+        n.rollen,
+        n.uitleg
     )?;
     Ok(())
 }

@@ -33,6 +33,8 @@ pub struct NieuweMedewerker {
     pub email: Option<String>,
     /// Phone number.
     pub telefoon: Option<String>,
+    /// Shown on the demo sign-in page; only a demo has it.
+    pub uitleg: Option<String>,
 }
 
 impl NieuweMedewerker {
@@ -96,6 +98,7 @@ pub async fn voeg_toe(app: &App, ctx: &Ctx, nieuw: &NieuweMedewerker) -> Uitkoms
             functie: nieuw.functie.trim(),
             email: nieuw.email.as_deref(),
             telefoon: nieuw.telefoon.as_deref(),
+            uitleg: nieuw.uitleg.as_deref(),
             team: &team,
             rollen: &rollen,
         };

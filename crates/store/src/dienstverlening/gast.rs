@@ -13,6 +13,7 @@ rij! {
         pub gemeente: Gemeente,
         pub gemeente_naam: String,
         pub id: TeamId,
+        pub code: String,
         pub naam: String,
         pub soort: String,
         pub telefoon: Option<String>,
@@ -22,7 +23,7 @@ rij! {
 macro_rules! teams {
     ($rest:literal) => {
         concat!(
-            "SELECT t.gemeente, g.naam AS gemeente_naam, t.id, t.naam, t.soort, t.telefoon
+            "SELECT t.gemeente, g.naam AS gemeente_naam, t.id, t.code, t.naam, t.soort, t.telefoon
                FROM team t JOIN gemeente g ON g.gemeente = t.gemeente
               WHERE t.gemeente <> $1 AND t.actief AND NOT EXISTS (SELECT 1 FROM dienstverlening d WHERE d.gemeente = t.gemeente AND d.team_id = t.id)",
             $rest

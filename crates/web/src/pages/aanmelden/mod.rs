@@ -111,7 +111,7 @@ async fn doe_aanmelden(
     }
 }
 
-fn met_cookie(mut antwoord: Response, kop: &str) -> Response {
+pub(super) fn met_cookie(mut antwoord: Response, kop: &str) -> Response {
     if let Ok(waarde) = HeaderValue::from_str(kop) {
         antwoord.headers_mut().append(header::SET_COOKIE, waarde);
     }

@@ -55,7 +55,7 @@ fn kop(soort: &str) -> &'static str {
         "toegang" | "deelname" | "uitsluiting" | "afscherming" | "noodtoegang" => "Toegang",
         "overleg" => "Overleg",
         "team" => "Team",
-        "inrichting" | "journaal" | "sessies" | "toezicht" => "Beheer en toezicht",
+        "inrichting" | "dienstverlening" | "journaal" | "sessies" | "toezicht" => "Beheer en toezicht",
         _ => "Voor iedereen",
     }
 }
