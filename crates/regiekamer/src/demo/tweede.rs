@@ -131,7 +131,11 @@ async fn vul(app: &App) -> Uitkomst<()> {
 /// The agreement with the team that the guest works in; gives the guest. `None` when that person is not there.
 async fn overeenkomst(app: &App, ctx: &Ctx) -> Uitkomst<Option<MedewerkerId>> {
     let vandaag = ctx.vandaag();
-    for team in teams(app, ctx).await?.iter().filter(|t| t.code == "budget-advies") {
+    for team in teams(app, ctx)
+        .await?
+        .iter()
+        .filter(|t| t.code == "budget-advies")
+    {
         let nieuw = NieuweDienst {
             kenmerk: "DVO 2026-014".to_owned(),
             team: format!("{}:{}", team.gemeente.0, team.id),

@@ -113,6 +113,7 @@ beide! {
         let a = k.stuur("/dienstverlening/nieuw", &velden).await;
         assert!(a.status == StatusCode::OK && a.html.contains("eindigt binnenkort"), "{} {}", a.status, a.html);
         let blad = a.pad;
+        assert!(a.html.contains(&format!("action=\"{blad}/gasten\"")), "{}", a.html);
         let a = k.stuur(&format!("{blad}/gasten"), &[("wie", ""), ("rollen", "casusregisseur")]).await;
         assert!(a.status == StatusCode::BAD_REQUEST && a.html.contains("Kies wie er voor ons gaat werken"), "{}", a.html);
         let wie = buren.mensen["i.gast"].to_string();
@@ -121,7 +122,8 @@ beide! {
         // Two people at once: the second sees both versions, and nothing typed is lost.
         let mut ander = Klant::als(&w, "b.beheer").await;
         ander.haal(&format!("{blad}/laatste-dag")).await;
-        k.haal(&format!("{blad}/laatste-dag")).await;
+        let a = k.haal(&format!("{blad}/laatste-dag")).await;
+        assert!(a.html.contains(&format!("action=\"{blad}/laatste-dag\"")), "{}", a.html);
         k.stuur(&format!("{blad}/laatste-dag"), &[("tot", "2027-01-31"), ("reden", "nog een maand")]).await;
         let a = ander.stuur(&format!("{blad}/laatste-dag"), &[("tot", "2027-06-30"), ("reden", "nog een half jaar")]).await;
         assert_eq!(a.status, StatusCode::CONFLICT);
@@ -132,6 +134,7 @@ beide! {
         assert!(a.pad == blad && a.html.contains("tot en met 30 juni 2027"), "{} {}", a.status, a.html);
         let a = k.haal(&format!("{blad}/stop")).await;
         assert!(a.html.contains("Er loopt nu niets bij dit team"), "{}", a.html);
+        assert!(a.html.contains(&format!("action=\"{blad}/stop\"")), "{}", a.html);
         let a = k.stuur(&format!("{blad}/stop"), &[("reden", "")]).await;
         assert!(a.status == StatusCode::BAD_REQUEST && a.html.contains("Schrijf op waarom"), "{}", a.html);
         let a = k.stuur(&format!("{blad}/stop"), &[("reden", "niet meer nodig")]).await;

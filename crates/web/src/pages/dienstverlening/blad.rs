@@ -31,7 +31,8 @@ struct Gast {
 struct BladPagina {
     p: Pagina,
     f: Formulier,
-    id: DienstId,
+    /// Not `id`: inside a macro that is the id of the card.
+    dienst: DienstId,
     kenmerk: String,
     gegevens: Vec<(&'static str, String)>,
     stand: String,
@@ -112,7 +113,7 @@ async fn pagina(bezoek: &Bezoek, id: DienstId, f: Formulier, status: StatusCode)
     let pagina = BladPagina {
         p: bezoek.pagina(format!("Overeenkomst {}", d.kenmerk), "dienstverlening"),
         f,
-        id,
+        dienst: id,
         kenmerk: d.kenmerk.clone(),
         gegevens: vec![
             ("Wie doet het werk", d.team.clone()),

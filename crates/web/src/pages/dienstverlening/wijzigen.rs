@@ -25,7 +25,8 @@ struct Verschil {
 struct WijzigPagina {
     p: Pagina,
     f: Formulier,
-    id: DienstId,
+    /// Not `id`: inside a macro that is the id of the card.
+    dienst: DienstId,
     kenmerk: String,
     stoppen: bool,
     gestopt: bool,
@@ -97,7 +98,7 @@ async fn pagina(
             },
             "dienstverlening",
         ),
-        id,
+        dienst: id,
         kenmerk: d.kenmerk.clone(),
         stoppen,
         gestopt: d.gestopt_op.is_some(),
