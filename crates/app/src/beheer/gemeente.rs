@@ -20,15 +20,18 @@ pub struct NieuweGemeente {
     pub teams: Vec<String>,
 }
 
+/// Code, kind and name of a team.
+type Team<'a> = (&'a str, TeamSoort, &'a str);
+
 /// What every gemeente needs: who owns a new melding, and who takes a casus without a team.
-const ALTIJD: [(&str, TeamSoort, &str); 2] = [
+const ALTIJD: [Team<'static>; 2] = [
     ("meldpunt", TeamSoort::Meldpunt, "Meldpunt"),
     ("bzt", TeamSoort::Bzt, "Bijzonder Zorgteam"),
 ];
 
 impl NieuweGemeente {
     /// The profile and the teams; every mistake at once.
-    fn controleer(&self) -> Result<(&'static str, Vec<(&str, TeamSoort, &str)>), Fouten> {
+    fn controleer(&self) -> Result<(&'static str, Vec<Team<'_>>), Fouten> {
         let mut f = Fouten::new();
         if self.naam.trim().is_empty() || self.naam.chars().count() > 100 {
             f.voeg("naam", "Vul dit in, met hoogstens 100 tekens.");
