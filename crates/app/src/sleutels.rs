@@ -75,6 +75,11 @@ pub async fn wissel(app: &App, mut voortgang: impl FnMut(u64)) -> Uitkomst<Versl
         (verslag.onleesbaar, verslag.dubbel) = (0, 0);
         for ctx in contexten(app).await? {
             let permit = begin(app, &ctx, ronde).await?;
+            let mut uow = app.begin(&ctx).await?;
+            let uit = db::noodaccounts(&mut uow, &permit, &app.sleutels).await;
+            let deel = app.sluit(&ctx, uow, uit.map_err(AppFout::from)).await?;
+            verslag.tel(deel);
+            voortgang(deel.gedaan);
             let mut na = None;
             loop {
                 let mut uow = app.begin(&ctx).await?;
@@ -124,7 +129,7 @@ async fn begin(app: &App, ctx: &Ctx, ronde: u8) -> Uitkomst<Permit<SleutelWissel
     let reden = format!("naar.{}", app.sleutels.huidig()?.nummer());
     let boeking = Boeking {
         onderwerp: "sleutel",
-        velden: &["bsn"],
+        velden: &["bsn", "noodaccount"],
         reden: &reden,
         ..Boeking::default()
     };

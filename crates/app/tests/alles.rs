@@ -9,6 +9,7 @@
 mod aanmelden;
 mod beheer;
 mod casus;
+mod dienstverlening;
 mod geheim;
 mod huishouden;
 mod importeren;

@@ -10,6 +10,7 @@ pub mod afsluiten;
 pub mod bsn;
 pub mod caseload;
 pub mod casus;
+pub mod dienstverlening;
 pub mod huishouden;
 pub mod import;
 pub mod inrichting;

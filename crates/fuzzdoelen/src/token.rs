@@ -42,6 +42,8 @@ static PAAR: LazyLock<Paar> = LazyLock::new(|| {
         naam_claim: "preferred_username".to_owned(),
         rollen_claim: Some("roles".to_owned()),
         token_minuten: 5,
+        pad_terug: "/aanmelden/terug",
+        pad_afgemeld: "/aanmelden",
     })
     .expect("a provider");
     Paar {

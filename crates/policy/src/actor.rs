@@ -54,6 +54,11 @@ impl Rollen {
         rollen.dedup();
         Self(rollen)
     }
+    /// Only those that are in the other set as well.
+    #[must_use]
+    pub fn binnen(self, ander: &Self) -> Self {
+        Self(self.0.into_iter().filter(|r| ander.heeft(*r)).collect())
+    }
     /// True when the role is in the set.
     pub fn heeft(&self, rol: Rol) -> bool {
         self.0.contains(&rol)
@@ -95,6 +100,29 @@ pub enum ActorSoort {
     Systeem,
 }
 
+/// Somebody of another gemeente, who works here under a service agreement (A12).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gast {
+    /// Name of the gemeente where this person belongs.
+    pub uit: String,
+    /// Name of the gemeente that is served.
+    pub bij: String,
+    /// Number of the agreement.
+    pub kenmerk: String,
+    /// Why the agreement opens nothing now, and whom to ask; `None`: it is in force.
+    pub dicht: Option<String>,
+}
+
+impl Gast {
+    /// The agreement as a part of the legal ground, for the journaal and the panel.
+    pub fn grond(&self) -> String {
+        format!(
+            "dienstverleningsovereenkomst {} met gemeente {}",
+            self.kenmerk, self.uit
+        )
+    }
+}
+
 /// Who acts.
 #[derive(Clone, Debug)]
 pub struct Actor {
@@ -120,6 +148,8 @@ pub struct Actor {
     pub team_soort: String,
     /// Own organisation.
     pub organisatie: Option<OrganisatieId>,
+    /// Works here as a guest, under an agreement.
+    pub gast: Option<Gast>,
 }
 
 impl Actor {
@@ -151,6 +181,7 @@ impl Actor {
             team_naam: String::new(),
             team_soort: String::new(),
             organisatie: None,
+            gast: None,
         }
     }
     /// True when the actor has the role.

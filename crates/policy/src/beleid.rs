@@ -90,6 +90,8 @@ pub struct Weg {
     pub verborgen: bool,
     /// It refuses.
     pub verbiedt: bool,
+    /// It refuses for who asks, and whatever the record: it is said before the others.
+    pub over_vrager: bool,
 }
 
 impl Weg {
@@ -254,6 +256,7 @@ fn weg(regel: &Policy) -> Result<Weg, String> {
             codes => Gegevens::Lijst(lees_categorieen(codes).map_err(|f| format!("{}: {f}", regel.id()))?),
         },
         verborgen: tekst("verborgen") == "ja",
+        over_vrager: tekst("over_vrager") == "ja",
         verbiedt,
     })
 }

@@ -156,14 +156,15 @@ impl<'a> Vraag<'a> {
                 });
             }
         }
-        // Hidden beats said: else the sentence of the one would tell of the other.
+        // What holds for every record says nothing of this one. Else hidden beats said: the sentence of the one would
+        // tell of the other.
         let verbod = gepast
             .iter()
             .filter(|w| w.verbiedt)
-            .max_by_key(|w| w.verborgen)
+            .max_by_key(|w| (w.over_vrager, w.verborgen))
             .copied();
         Err(match verbod {
-            Some(w) => geweigerd::<A>(feiten, &w.id, w.reden.clone(), w.verborgen),
+            Some(w) => geweigerd::<A>(feiten, &w.id, verbodstekst(w, actor), w.verborgen),
             None => geweigerd::<A>(feiten, "geen_weg", weigertekst::<A>(actor, regels), false),
         })
     }
@@ -202,6 +203,12 @@ fn geweigerd<A: Handeling>(feiten: &Feiten, code: &'static str, reden: String, v
     }
 }
 
+/// What a policy that forbids says to who asks.
+fn verbodstekst(weg: &Weg, actor: &Actor) -> String {
+    let gast = actor.gast.as_ref().and_then(|g| g.dicht.as_deref());
+    weg.reden.replace("{gast}", gast.unwrap_or_default())
+}
+
 /// Ground and reason that go with a way in.
 fn waarom(weg: &Weg, actor: &Actor, feiten: &Feiten) -> (String, String) {
     let van_deelname = || {
@@ -211,11 +218,15 @@ fn waarom(weg: &Weg, actor: &Actor, feiten: &Feiten) -> (String, String) {
             .map(|d| d.grondslag.clone())
             .unwrap_or_default()
     };
-    let grond = if weg.grond == "{deelname}" {
+    let mut grond = if weg.grond == "{deelname}" {
         van_deelname()
     } else {
         weg.grond.clone()
     };
+    // A guest acts for this gemeente because of the agreement: it goes into each row of the journaal.
+    if let Some(gast) = &actor.gast {
+        grond = format!("{grond}; {}", gast.grond());
+    }
     (grond, weg.reden.replace("{team}", &actor.team_naam))
 }
 

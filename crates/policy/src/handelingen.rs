@@ -140,6 +140,8 @@ handelingen! {
     ConvenantWijzigen = "convenant.wijzigen", "het convenant en de partners wijzigen", writes Convenant;
     GrondslagWijzigen = "grondslag.wijzigen", "de gronden om mee te doen wijzigen", writes Grondslag;
     InrichtingWijzigen = "inrichting.wijzigen", "de inrichting wijzigen", writes Inrichting, Huishouden, Melding, Casus, Overleg, Taak;
+    DienstverleningZien = "dienstverlening.zien", "overeenkomsten met andere gemeenten zien";
+    DienstverleningWijzigen = "dienstverlening.wijzigen", "vastleggen welk team van een andere gemeente hier werkt", writes Inrichting;
 
     ToegangZien = "toegang.zien", "zien wie er in een dossier mag";
     ToegangVragen = "toegang.vragen", "toegang tot een casus vragen", writes Toegang;

@@ -15,7 +15,7 @@ pub mod matrix;
 mod scope;
 mod verzoek;
 
-pub use actor::{Actor, ActorSoort, Doel, Rol, Rollen};
+pub use actor::{Actor, ActorSoort, Doel, Gast, Rol, Rollen};
 pub use beslissing::{Geweigerd, Permit, Vraag, decide};
 pub use categorie::mag_categorie;
 pub use feiten::{Bijzonder, CasusFeiten, Deelname, Feiten, MeldingFeiten};

@@ -74,7 +74,8 @@ pub fn tekst() -> String {
         "# Who may do what: act | what it is | who | for which records | categories of data it opens.\n\
          # Made from crates/policy/beleid by `UPDATE_DOCS=1 cargo test -p policy`; a test fails when it differs.\n\
          # Records of another gemeente are refused for all, and hidden. So are those of restricted people, but for who\n\
-         # is named; and who has a conflict of interest is refused whatever their role.\n",
+         # is named; and who has a conflict of interest is refused whatever their role. A guest of another gemeente is\n\
+         # refused everything but signing out while no service agreement is in force, and can never be beheerder, FG or beleid.\n",
     );
     for regel in regels() {
         for weg in regel.wie {

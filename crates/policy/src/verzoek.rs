@@ -109,6 +109,9 @@ fn principaal(s: &Soorten, actor: &Actor) -> Option<Entity> {
             if let Some(team) = actor.team {
                 velden.insert("team".to_owned(), verwijs(&s.team, team.uuid()));
             }
+            if let Some(gast) = &actor.gast {
+                velden.insert("overeenkomst".to_owned(), Waarde::new_bool(gast.dicht.is_none()));
+            }
             &s.medewerker
         }
     };

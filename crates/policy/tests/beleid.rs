@@ -5,7 +5,8 @@ use domain::notitie::Categorie;
 use domain::{Gemeente, Id};
 use policy::handelingen::{self as h, ALLE, Handeling};
 use policy::{
-    Actor, ActorSoort, Bijzonder, CasusFeiten, Deelname, Doel, Feiten, MeldingFeiten, Rol, Rollen, decide,
+    Actor, ActorSoort, Bijzonder, CasusFeiten, Deelname, Doel, Feiten, Gast, MeldingFeiten, Rol, Rollen,
+    decide,
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -193,6 +194,88 @@ fn een_belangenconflict_gaat_voor_elke_rol_en_een_afscherming_verbergt() {
     );
 }
 
+fn gast(rollen: &str, dicht: Option<&str>) -> Actor {
+    let mut actor = medewerker(rollen);
+    actor.gast = Some(Gast {
+        uit: "Proefstad".to_owned(),
+        bij: "Proefdorp".to_owned(),
+        kenmerk: "DVO-1".to_owned(),
+        dicht: dicht.map(str::to_owned),
+    });
+    actor
+}
+
+#[test]
+fn een_gast_onder_een_geldende_overeenkomst_komt_binnen_langs_dezelfde_wegen() {
+    let mut c = casus();
+    let regie = gast("casusregisseur", None);
+    assert_eq!(opent(&regie, &c), Err("geen_weg"));
+    c.regisseur = Some(id(1));
+    assert_eq!(opent(&regie, &c), Ok("regisseur"));
+    let permit = decide::<h::CasusOpenen>(&regie, Doel::Regie, &Feiten::Casus(c.clone())).unwrap();
+    assert!(
+        permit
+            .grondslag()
+            .ends_with("; dienstverleningsovereenkomst DVO-1 met gemeente Proefstad"),
+        "{}",
+        permit.grondslag()
+    );
+    c.gemeente = Gemeente(151);
+    assert_eq!(opent(&regie, &c), Err("andere-gemeente"));
+}
+
+#[test]
+fn zonder_geldende_overeenkomst_mag_een_gast_niets_dan_zich_afmelden() {
+    let alle_rollen = Rol::ALL.iter().map(|r| r.code()).collect::<Vec<_>>().join(",");
+    let dicht = gast(&alle_rollen, Some("De overeenkomst is afgelopen."));
+    let mut c = casus();
+    c.regisseur = Some(id(1));
+    c.waarnemer = true;
+    c.deelname = Some(Deelname::default());
+    c.bijzonder.noodtoegang = true;
+    let g = decide::<h::CasusOpenen>(&dicht, Doel::Regie, &Feiten::Casus(c.clone())).unwrap_err();
+    assert_eq!((g.code, g.verborgen), ("dienstverlening", false));
+    assert_eq!(g.reden, "De overeenkomst is afgelopen.");
+    // The same for a record that is hidden: else the difference would tell.
+    c.bijzonder.afgeschermd = true;
+    assert_eq!(opent(&dicht, &c), Err("dienstverlening"));
+    macro_rules! niets {
+        ($($handeling:ident),+ $(,)?) => {$(
+            let uit = decide::<h::$handeling>(&dicht, Doel::Regie, &Feiten::Geen);
+            assert_eq!(uit.map(|p| p.weg()).map_err(|g| g.code), Err("dienstverlening"), stringify!($handeling));
+        )+};
+    }
+    niets!(
+        CasussenZien,
+        MijnWerkZien,
+        MeldingenZien,
+        MeldingDoen,
+        ConceptBewaren,
+        PersoonZoeken,
+        TeamZien,
+        OverlegZien,
+        InrichtingZien,
+        InrichtingWijzigen,
+        DienstverleningWijzigen,
+        ToegangVragen,
+        NoodtoegangNemen,
+        JournaalControleren
+    );
+    assert!(decide::<h::Aanmelden>(&dicht, Doel::Aanmelden, &Feiten::Geen).is_ok());
+}
+
+#[test]
+fn de_rollen_van_een_gast_bestaan_en_geen_ervan_houdt_toezicht_of_beheert() {
+    for code in domain::dienstverlening::GAST_ROLLEN {
+        let rol = code.parse::<Rol>().unwrap();
+        assert!(!matches!(rol, Rol::Beheerder | Rol::Fg | Rol::Beleid));
+    }
+    assert_eq!(domain::dienstverlening::GAST_ROLLEN.len() + 3, Rol::ALL.len());
+    let thuis = Rollen::uit_tekst("beheerder,casusregisseur,procesmanager");
+    let hier = thuis.binnen(&Rollen::uit_tekst("casusregisseur,toegang"));
+    assert_eq!(hier, Rollen::uit_tekst("casusregisseur"));
+}
+
 fn bools() -> impl Strategy<Value = [bool; 8]> {
     proptest::array::uniform8(any::<bool>())
 }
@@ -214,6 +297,9 @@ proptest! {
         if b[5] || b[6] {
             prop_assert!(uit.is_err());
         }
+        let mut dicht = actor.clone();
+        dicht.gast = gast("", Some("Afgelopen.")).gast;
+        prop_assert_eq!(opent(&dicht, &c), Err("dienstverlening"));
         c.bijzonder = Bijzonder::default();
         c.gemeente = Gemeente(151);
         prop_assert_eq!(opent(&actor, &c), Err("andere-gemeente"));

@@ -20,7 +20,7 @@ mod worker;
 
 use clap::{CommandFactory, FromArgMatches};
 use instellingen::{Bronnen, Instellingen, lees};
-use opdracht::{Cli, Export, Gedeeld, Import, Journaal, Key, Opdracht, Person, User};
+use opdracht::{Cli, Export, Gedeeld, Gemeente, Import, Journaal, Key, Opdracht, Person, User};
 use start::{Einde, Klaar, app_met, app_zonder_nummers, open, open_actueel};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -175,6 +175,10 @@ async fn doe(opdracht: Opdracht) -> Klaar {
                 app_voor(o.gedeeld()).await?
             };
             sluit(&app, mensen::doe(&app, o).await).await
+        }
+        Opdracht::Gemeente(Gemeente::Add(o)) => {
+            let app = app_voor(&o.gedeeld).await?;
+            sluit(&app, mensen::gemeente_erbij(&app, o).await).await
         }
         Opdracht::Migrate(o) => {
             let g = &o.gedeeld;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! `user`: who can sign in.
+//! `user`: who can sign in. `gemeente`: which gemeenten there are.
 
-use crate::opdracht::{NieuweUser, User};
+use crate::opdracht::{GemeenteErbij, NieuweUser, User};
 use crate::start::{Einde, Klaar};
 use app::aanmelden::{maak_noodaccount, verwijder_noodaccount};
-use app::beheer::{NieuweMedewerker, beeindig_sessies, deactiveer, medewerkers, voeg_toe};
+use app::beheer::{
+    NieuweGemeente, NieuweMedewerker, beeindig_sessies, deactiveer, medewerkers, nieuwe_gemeente, voeg_toe,
+};
 use app::{App, AppFout};
 use policy::{Actor, Doel};
 
@@ -66,6 +68,22 @@ pub async fn doe(app: &App, opdracht: User) -> Klaar {
     Ok(())
 }
 
+/// Adds a gemeente.
+///
+/// # Errors
+/// Wrong input, or the database refuses.
+pub async fn gemeente_erbij(app: &App, o: GemeenteErbij) -> Klaar {
+    let ctx = app.ctx(Actor::systeem(app.gemeente), Doel::Beheer);
+    let nieuw = NieuweGemeente {
+        naam: o.name,
+        profiel: o.profile,
+        teams: o.team,
+    };
+    nieuwe_gemeente(app, &ctx, &nieuw).await.map_err(fout)?;
+    println!("Gemeente {} ({}) is toegevoegd.", nieuw.naam, app.gemeente);
+    Ok(())
+}
+
 fn nieuw(n: NieuweUser) -> NieuweMedewerker {
     NieuweMedewerker {
         aanmeldnaam: n.login,
@@ -76,5 +94,6 @@ fn nieuw(n: NieuweUser) -> NieuweMedewerker {
         rollen: n.roles,
         email: n.email,
         telefoon: n.phone,
+        uitleg: None,
     }
 }

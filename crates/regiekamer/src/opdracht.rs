@@ -5,10 +5,12 @@ use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
 mod aanmelden;
+mod gemeente;
 mod persoon;
 mod sleutel;
 mod user;
 pub use aanmelden::Aanmelden;
+pub use gemeente::{Gemeente, GemeenteErbij};
 pub use persoon::Person;
 pub use sleutel::Key;
 pub use user::{NieuweUser, User};
@@ -57,6 +59,9 @@ pub enum Opdracht {
     /// Who can sign in
     #[command(subcommand)]
     User(User),
+    /// The gemeenten in this installation
+    #[command(subcommand)]
+    Gemeente(Gemeente),
     /// Measure a server on made-up data: throughput and response times of daily work
     Bench(Bench),
 }

@@ -123,6 +123,63 @@ CREATE TABLE medewerker (
 ) $STRICT;
 CREATE INDEX medewerker_team ON medewerker (gemeente, team_id);
 
+-- A service agreement: a team of another gemeente works here (A12). With `gast` the only tables that know two gemeenten.
+-- They hold nothing of residents. A key that leads into another gemeente has no foreign key, so that the data can be
+-- spread by gemeente (docs/adr/0011).
+CREATE TABLE dienstverlening (
+  gemeente INTEGER NOT NULL REFERENCES gemeente (gemeente), -- that is served: the casussen are its own
+  id $UUID NOT NULL,
+  kenmerk TEXT NOT NULL,
+  uitvoerder INTEGER NOT NULL REFERENCES gemeente (gemeente), -- whose team does the work
+  uitvoerder_team $UUID NOT NULL,     -- that team, at home
+  team_id $UUID NOT NULL,             -- the same team, here
+  voor TEXT NOT NULL,
+  grondslag TEXT NOT NULL,
+  rollen TEXT NOT NULL,               -- that guests can have; codes, comma separated, sorted
+  van $DATUM NOT NULL,
+  tot $DATUM NOT NULL,                -- last day
+  gestopt_op $INSTANT,
+  version BIGINT NOT NULL,
+  PRIMARY KEY (gemeente, id),
+  UNIQUE (gemeente, kenmerk),
+  FOREIGN KEY (gemeente, team_id) REFERENCES team (gemeente, id),
+  CHECK (uitvoerder <> gemeente),
+  CHECK (tot >= van)
+) $STRICT;
+CREATE INDEX dienstverlening_team ON dienstverlening (gemeente, team_id);
+CREATE INDEX dienstverlening_uitvoerder ON dienstverlening (uitvoerder, uitvoerder_team);
+
+-- What was agreed: when it was made, at each new last day, at its end. Append-only.
+CREATE TABLE dienstverlening_stap (
+  gemeente INTEGER NOT NULL,
+  dienst_id $UUID NOT NULL,
+  version BIGINT NOT NULL,            -- of the agreement, that this step made
+  stap TEXT NOT NULL,                 -- gemaakt | laatste_dag | gestopt
+  op $INSTANT NOT NULL,
+  door_id $UUID,                      -- NULL: the system
+  reden TEXT NOT NULL,
+  tot $DATUM NOT NULL,
+  akkoord_ons TEXT NOT NULL,
+  akkoord_hen TEXT NOT NULL,
+  PRIMARY KEY (gemeente, dienst_id, version),
+  FOREIGN KEY (gemeente, dienst_id) REFERENCES dienstverlening (gemeente, id)
+) $STRICT;
+
+-- A medewerker who belongs to another gemeente, and works here under an agreement.
+CREATE TABLE gast (
+  gemeente INTEGER NOT NULL,
+  medewerker_id $UUID NOT NULL,       -- here
+  thuis_gemeente INTEGER NOT NULL,
+  thuis_id $UUID NOT NULL,            -- at home
+  dienst_id $UUID NOT NULL,
+  PRIMARY KEY (gemeente, medewerker_id),
+  UNIQUE (gemeente, thuis_gemeente, thuis_id),
+  FOREIGN KEY (gemeente, medewerker_id) REFERENCES medewerker (gemeente, id),
+  FOREIGN KEY (gemeente, dienst_id) REFERENCES dienstverlening (gemeente, id),
+  CHECK (thuis_gemeente <> gemeente)
+) $STRICT;
+CREATE INDEX gast_thuis ON gast (thuis_gemeente, thuis_id);
+
 CREATE TABLE afwezigheid (
   gemeente INTEGER NOT NULL,
   id $UUID NOT NULL,
@@ -883,7 +940,8 @@ CREATE TABLE noodaccount (
   gemeente INTEGER NOT NULL,
   medewerker_id $UUID NOT NULL,
   wachtwoord TEXT NOT NULL,            -- argon2id, as a PHC string
-  totp $BYTES NOT NULL,                -- secret of the codes, AES-256-GCM
+  totp_versleuteld $BYTES NOT NULL,    -- secret of the codes, AES-256-GCM
+  totp_sleutelnummer INTEGER NOT NULL, -- number of the key that made it
   laatste_stap BIGINT NOT NULL,        -- time step of the last code that was used: a code works once
   gemaakt_op $INSTANT NOT NULL,
   PRIMARY KEY (gemeente, medewerker_id),

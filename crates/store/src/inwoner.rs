@@ -17,21 +17,6 @@ rij! {
     }
 }
 
-/// The person with this look-up key of a BSN.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn met_bsn(uow: &mut Uow, sleutel: &[u8]) -> Resultaat<Option<InwonerRij>> {
-    rij_optie!(
-        uow,
-        InwonerRij,
-        "SELECT id, voornamen, voorvoegsel, geslachtsnaam, geboortedatum, overleden_op
-           FROM persoon WHERE gemeente = $1 AND bsn_sleutel = $2",
-        uow.kop.gemeente,
-        sleutel
-    )
-}
-
 /// The person.
 ///
 /// # Errors

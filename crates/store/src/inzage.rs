@@ -19,6 +19,7 @@ impl UitRij for Regel {
             naam: tekst(rij, "naam")?,
             functie: tekst(rij, "functie")?,
             organisatie: tekst(rij, "organisatie")?,
+            gast_uit: tekst(rij, "gast_uit")?,
             handeling: rij.lees("handeling")?,
             soort: rij.lees("soort")?,
             rol: rij.lees("rol")?,
@@ -58,11 +59,13 @@ impl Keuze {
 macro_rules! kies_regels {
     ($waar:literal) => {
         concat!(
-            "SELECT j.id, j.op, j.medewerker_id, m.naam, m.functie, o.naam AS organisatie, j.handeling, j.soort, j.rol, j.doel,
-                j.grondslag, j.velden, j.casus_id
+            "SELECT j.id, j.op, j.medewerker_id, m.naam, m.functie, o.naam AS organisatie, thuis.naam AS gast_uit, j.handeling, j.soort,
+                j.rol, j.doel, j.grondslag, j.velden, j.casus_id
                FROM journaal j
                LEFT JOIN medewerker m ON m.gemeente = j.gemeente AND m.id = j.medewerker_id
                LEFT JOIN organisatie o ON o.gemeente = m.gemeente AND o.id = m.organisatie_id
+               LEFT JOIN gast g ON g.gemeente = j.gemeente AND g.medewerker_id = j.medewerker_id
+               LEFT JOIN gemeente thuis ON thuis.gemeente = g.thuis_gemeente
               WHERE j.gemeente = $1 AND j.id >= $2 AND j.id < $3 AND ($4 OR $5 LIKE '%,' || j.soort || ',%')
                 AND ($6 OR j.medewerker_id = $7) AND ", $waar, "
               ORDER BY j.id DESC LIMIT $8"

@@ -111,6 +111,8 @@ pub struct Nieuw<'a> {
     pub email: Option<&'a str>,
     /// Phone number.
     pub telefoon: Option<&'a str>,
+    /// For the demo sign-in: what this person does.
+    pub uitleg: Option<&'a str>,
     /// Team.
     pub team: &'a TeamPlek,
     /// Role codes, comma separated, sorted.
@@ -130,8 +132,8 @@ pub async fn voeg_toe<A: Writes<kind::Inrichting>>(
         uow,
         permit,
         "INSERT INTO medewerker (gemeente, id, aanmeldnaam, naam, voornaam, functie, telefoon, email, team_id,
-            organisatie_id, rollen, actief, version)
-         VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,TRUE,1)",
+            organisatie_id, rollen, uitleg, actief, version)
+         VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,TRUE,1)",
         uow.kop.gemeente,
         n.id,
         n.aanmeldnaam,
@@ -142,7 +144,8 @@ pub async fn voeg_toe<A: Writes<kind::Inrichting>>(
         n.email,
         n.team.id,
         n.team.organisatie_id,
-        n.rollen
+        n.rollen,
+        n.uitleg
     )?;
     Ok(())
 }
@@ -199,6 +202,7 @@ rij! {
     pub struct AanmelderRij {
         pub id: MedewerkerId,
         pub actief: bool,
+        pub gast: bool,
     }
 }
 
@@ -210,7 +214,8 @@ pub async fn aanmelder(uow: &mut Uow, aanmeldnaam: &str) -> Resultaat<Option<Aan
     rij_optie!(
         uow,
         AanmelderRij,
-        "SELECT id, actief FROM medewerker WHERE gemeente = $1 AND aanmeldnaam = $2",
+        "SELECT m.id, m.actief, EXISTS (SELECT 1 FROM gast g WHERE g.gemeente = m.gemeente AND g.medewerker_id = m.id) AS gast
+           FROM medewerker m WHERE m.gemeente = $1 AND m.aanmeldnaam = $2",
         uow.kop.gemeente,
         aanmeldnaam
     )
@@ -239,7 +244,12 @@ pub async fn met_rollen(uow: &mut Uow, aanmeldnaam: &str) -> Resultaat<Option<Ro
     )
 }
 
-/// Ends all sessions of a person; gives how many.
+/// Sessions of a person: here, and as a guest elsewhere.
+const SESSIES_WEG: &str = "DELETE FROM sessie WHERE (gemeente, medewerker_id) IN (
+    SELECT m.gemeente, m.id FROM medewerker m WHERE m.gemeente = $1 AND m.id = $2
+     UNION ALL SELECT g.gemeente, g.medewerker_id FROM gast g WHERE g.thuis_gemeente = $1 AND g.thuis_id = $2)";
+
+/// Ends all sessions of a person, also those as a guest of another gemeente; gives how many.
 ///
 /// # Errors
 /// When the database refuses.
@@ -248,13 +258,7 @@ pub async fn eindig_sessies<A: Writes<kind::Sessie>>(
     permit: &Permit<A>,
     id: MedewerkerId,
 ) -> Resultaat<u64> {
-    voer_uit!(
-        uow,
-        permit,
-        "DELETE FROM sessie WHERE gemeente = $1 AND medewerker_id = $2",
-        uow.kop.gemeente,
-        id
-    )
+    voer_uit!(uow, permit, SESSIES_WEG, uow.kop.gemeente, id)
 }
 
 /// Of how many casussen a person is the regisseur now.
@@ -288,12 +292,6 @@ pub async fn deactiveer<A: Writes<kind::Inrichting>>(
         uow.kop.gemeente,
         id
     )?;
-    voer_uit!(
-        uow,
-        permit,
-        "DELETE FROM sessie WHERE gemeente = $1 AND medewerker_id = $2",
-        uow.kop.gemeente,
-        id
-    )?;
+    voer_uit!(uow, permit, SESSIES_WEG, uow.kop.gemeente, id)?;
     Ok(())
 }

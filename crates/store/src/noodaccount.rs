@@ -14,20 +14,22 @@ pub async fn bewaar<A: Writes<kind::Sessie>>(
     permit: &Permit<A>,
     wie: MedewerkerId,
     wachtwoord: &str,
-    totp: &[u8],
+    (totp, sleutelnummer): (&[u8], i32),
 ) -> Resultaat<()> {
     voer_uit!(
         uow,
         permit,
-        "INSERT INTO noodaccount (gemeente, medewerker_id, wachtwoord, totp, laatste_stap, gemaakt_op)
-         VALUES ($1,$2,$3,$4,0,$5)
-         ON CONFLICT (gemeente, medewerker_id) DO UPDATE SET wachtwoord = excluded.wachtwoord, totp = excluded.totp,
+        "INSERT INTO noodaccount (gemeente, medewerker_id, wachtwoord, totp_versleuteld, totp_sleutelnummer, laatste_stap, gemaakt_op)
+         VALUES ($1,$2,$3,$4,$6,0,$5)
+         ON CONFLICT (gemeente, medewerker_id) DO UPDATE SET wachtwoord = excluded.wachtwoord,
+            totp_versleuteld = excluded.totp_versleuteld, totp_sleutelnummer = excluded.totp_sleutelnummer,
             laatste_stap = 0, gemaakt_op = excluded.gemaakt_op",
         uow.kop.gemeente,
         wie,
         wachtwoord,
         totp,
-        uow.kop.nu
+        uow.kop.nu,
+        sleutelnummer
     )?;
     Ok(())
 }
@@ -69,7 +71,7 @@ pub async fn van(uow: &mut Uow, aanmeldnaam: &str) -> Resultaat<Option<NoodRij>>
     rij_optie!(
         uow,
         NoodRij,
-        "SELECT n.medewerker_id, n.wachtwoord, n.totp, m.actief, m.rollen
+        "SELECT n.medewerker_id, n.wachtwoord, n.totp_versleuteld AS totp, m.actief, m.rollen
            FROM noodaccount n JOIN medewerker m ON m.gemeente = n.gemeente AND m.id = n.medewerker_id
           WHERE n.gemeente = $1 AND m.aanmeldnaam = $2",
         uow.kop.gemeente,

@@ -4,12 +4,15 @@
 
 use crate::geheim::Sleutels;
 use crate::{Resultaat, StoreFout, Uow, rij, rijen, voer_technisch, waarde};
-use domain::PersoonId;
+use domain::{MedewerkerId, PersoonId};
 use policy::{Permit, Writes, handelingen::kind};
 use uuid::Uuid;
 
 /// Encrypted columns, each with its number of the key beside it.
-pub const KOLOMMEN: &[(&str, &str)] = &[("persoon", "bsn_versleuteld")];
+pub const KOLOMMEN: &[(&str, &str)] = &[
+    ("persoon", "bsn_versleuteld"),
+    ("noodaccount", "totp_versleuteld"),
+];
 
 rij! {
     /// An encrypted field under another key than the one to write with.
@@ -108,6 +111,53 @@ pub async fn volgende<A: Writes<kind::Huishouden>>(
     Ok((oud.last().map(|r| r.id), uit))
 }
 
+rij! {
+    /// An emergency account whose secret is under another key.
+    pub struct OudNood {
+        pub medewerker_id: MedewerkerId,
+        pub totp_versleuteld: Vec<u8>,
+    }
+}
+
+/// Brings the secrets of all emergency accounts under the key to write with: there are a few at most.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn noodaccounts<A: Writes<kind::Huishouden>>(
+    uow: &mut Uow,
+    _permit: &Permit<A>,
+    sleutels: &Sleutels,
+) -> Resultaat<Gewisseld> {
+    let nieuw = sleutels.huidig()?;
+    let oud = rijen!(
+        uow,
+        OudNood,
+        "SELECT medewerker_id, totp_versleuteld FROM noodaccount WHERE gemeente = $1 AND totp_sleutelnummer <> $2",
+        uow.kop.gemeente,
+        nieuw.nummer()
+    )?;
+    let mut uit = Gewisseld::default();
+    for rij in oud {
+        let Ok(klaar) = sleutels.ontsleutel(&rij.totp_versleuteld) else {
+            uit.onleesbaar += 1;
+            continue;
+        };
+        let mut nonce = [0; 12];
+        uow.kop.bron.toeval(&mut nonce);
+        uit.gedaan += voer_technisch!(
+            uow,
+            "UPDATE noodaccount SET totp_versleuteld = $3, totp_sleutelnummer = $4
+              WHERE gemeente = $1 AND medewerker_id = $2 AND totp_versleuteld = $5",
+            uow.kop.gemeente,
+            rij.medewerker_id,
+            nieuw.versleutel(nonce, &klaar)?,
+            nieuw.nummer(),
+            rij.totp_versleuteld.as_slice()
+        )?;
+    }
+    Ok(uit)
+}
+
 /// How many fields are under which key.
 ///
 /// # Errors
@@ -117,7 +167,10 @@ pub async fn stand(uow: &mut Uow) -> Resultaat<Vec<PerSleutel>> {
         uow,
         PerSleutel,
         "SELECT bsn_sleutelnummer AS nummer, count(*) AS aantal FROM persoon
-          WHERE gemeente = $1 AND bsn_versleuteld IS NOT NULL GROUP BY bsn_sleutelnummer ORDER BY bsn_sleutelnummer",
+          WHERE gemeente = $1 AND bsn_versleuteld IS NOT NULL GROUP BY bsn_sleutelnummer
+         UNION ALL
+         SELECT totp_sleutelnummer, count(*) FROM noodaccount WHERE gemeente = $1 GROUP BY totp_sleutelnummer
+          ORDER BY nummer",
         uow.kop.gemeente
     )
 }

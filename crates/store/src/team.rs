@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The team board: load, casussen without regisseur, late agreements, room elsewhere (D9, D11).
 
+use crate::dienstverlening::gast_geldt;
 use crate::regie::kan_regisseur;
 use crate::{Code, Resultaat, Uow, rij, rij_optie, rijen, zichtbaar_casus};
 use domain::casus::Fase;
@@ -253,6 +254,8 @@ pub async fn bezetting(uow: &mut Uow, vandaag: Date) -> Resultaat<Vec<TeamBezett
             "SELECT m.team_id, t.naam AS team, m.rollen, count(*) AS aantal FROM medewerker m
                JOIN team t ON t.gemeente = m.gemeente AND t.id = m.team_id AND t.actief
               WHERE m.gemeente = $1 AND m.actief AND ",
+            gast_geldt!("m", "$2"),
+            " AND ",
             kan_regisseur!(),
             " AND NOT EXISTS (SELECT 1 FROM afwezigheid a WHERE a.gemeente = m.gemeente AND a.medewerker_id = m.id
                  AND NOT a.ingetrokken AND a.van <= $2 AND a.tot >= $2)

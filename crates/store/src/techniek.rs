@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Sessions, drafts and handled forms: technical records without a journaal row of their own.
 
-use crate::{Resultaat, Uow, rij, rij_optie, voer_technisch, waarde};
+use crate::dienstverlening::dienst_geldt;
+use crate::{Code, Resultaat, Uow, rij, rij_optie, voer_technisch, waarde};
 use domain::aanmelden::Aanmeldwijze;
 use domain::{Gemeente, MedewerkerId, OrganisatieId, TeamId};
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use uuid::Uuid;
 
 rij! {
@@ -21,10 +22,20 @@ rij! {
         pub team_naam: String,
         pub team_soort: String,
         pub organisatie_id: OrganisatieId,
+        pub gemeente_naam: String,
+        pub thuis_naam: Option<String>,
+        pub kenmerk: Option<String>,
+        pub dienst_rollen: Option<String>,
+        pub dienst_van: Option<Date>,
+        pub dienst_tot: Option<Date>,
+        pub dienst_gestopt: Option<Timestamp>,
+        pub in_team: bool,
+        pub elders: bool,
     }
 }
 
-/// Session of this key, with its active medewerker.
+/// Session of this key, with its active medewerker. For a guest also the agreement, in force or not. Roles that the
+/// provider gave hold at home only.
 ///
 /// # Errors
 /// When the database refuses.
@@ -32,14 +43,29 @@ pub async fn sessie(uow: &mut Uow, sleutel: &[u8]) -> Resultaat<Option<SessieRij
     rij_optie!(
         uow,
         SessieRij,
-        "SELECT s.gemeente, s.medewerker_id, s.gezien_op, s.verloopt_op, m.naam, m.voornaam,
-                COALESCE(s.rollen, m.rollen) AS rollen, m.team_id,
-                t.naam AS team_naam, t.soort AS team_soort, m.organisatie_id
+        concat!(
+            "SELECT s.gemeente, s.medewerker_id, s.gezien_op, s.verloopt_op, m.naam, m.voornaam,
+                CASE WHEN g.gemeente IS NULL THEN COALESCE(s.rollen, m.rollen) ELSE m.rollen END AS rollen, m.team_id,
+                t.naam AS team_naam, t.soort AS team_soort, m.organisatie_id, hier.naam AS gemeente_naam,
+                thuis.naam AS thuis_naam, d.kenmerk, d.rollen AS dienst_rollen, d.van AS dienst_van, d.tot AS dienst_tot,
+                d.gestopt_op AS dienst_gestopt,
+                EXISTS (SELECT 1 FROM medewerker tm WHERE tm.gemeente = g.thuis_gemeente AND tm.id = g.thuis_id
+                           AND tm.actief AND tm.team_id = d.uitvoerder_team) AS in_team,
+                EXISTS (SELECT 1 FROM gast xg JOIN dienstverlening xd ON xd.gemeente = xg.gemeente AND xd.id = xg.dienst_id
+                         WHERE xg.thuis_gemeente = s.gemeente AND xg.thuis_id = s.medewerker_id AND xd.uitvoerder_team = m.team_id AND ",
+            dienst_geldt!("xd", "$2"),
+            ") AS elders
            FROM sessie s
            JOIN medewerker m ON m.gemeente = s.gemeente AND m.id = s.medewerker_id AND m.actief
            JOIN team t ON t.gemeente = m.gemeente AND t.id = m.team_id
-          WHERE s.sleutel = $1",
-        sleutel
+           JOIN gemeente hier ON hier.gemeente = s.gemeente
+           LEFT JOIN gast g ON g.gemeente = s.gemeente AND g.medewerker_id = s.medewerker_id
+           LEFT JOIN dienstverlening d ON d.gemeente = g.gemeente AND d.id = g.dienst_id
+           LEFT JOIN gemeente thuis ON thuis.gemeente = g.thuis_gemeente
+          WHERE s.sleutel = $1"
+        ),
+        sleutel,
+        uow.vandaag()
     )
 }
 
@@ -89,6 +115,29 @@ pub async fn start_sessie(uow: &mut Uow, n: &NieuweSessie<'_>) -> Resultaat<()> 
         n.browser
     )?;
     Ok(())
+}
+
+rij! {
+    /// What goes along when somebody goes on in another gemeente.
+    pub struct MeenemenRij {
+        pub verloopt_op: Timestamp,
+        pub rollen: Option<String>,
+        pub hoe: Code<Aanmeldwijze>,
+        pub browser: String,
+    }
+}
+
+/// The end of a session, the roles that the provider gave, and how and where it began.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn meenemen(uow: &mut Uow, sleutel: &[u8]) -> Resultaat<Option<MeenemenRij>> {
+    rij_optie!(
+        uow,
+        MeenemenRij,
+        "SELECT verloopt_op, rollen, hoe, browser FROM sessie WHERE sleutel = $1",
+        sleutel
+    )
 }
 
 /// Notes that the session is in use.

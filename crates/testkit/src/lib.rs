@@ -8,11 +8,13 @@
 )]
 
 mod bron;
+mod buren;
 pub mod rauw;
 pub mod samenwerking;
 mod wereld;
 
 pub use bron::VasteBron;
+pub use buren::Buren;
 pub use wereld::{Wereld, Wie};
 
 use sqlx::Executor;

@@ -159,6 +159,7 @@ impl Wereld {
             team_naam: team_naam.to_owned(),
             team_soort: team_soort.to_owned(),
             organisatie: Some(Self::organisatie(if team == 5 { 2 } else { 1 })),
+            gast: None,
         }
     }
 
@@ -289,7 +290,7 @@ impl Wereld {
         bsn: &str,
         geboren: jiff::civil::Date,
     ) -> Result<(), app::AppFout> {
-        let sleutel = self.app.sleutels.zoeksleutel(bsn)?;
+        let sleutel = self.app.sleutels.huidig()?.zoeksleutel(bsn)?;
         let mut uow = self.app.begin(&self.als_systeem()).await?;
         store::voer_technisch!(
             uow,

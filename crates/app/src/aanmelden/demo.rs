@@ -4,7 +4,7 @@
 use super::sessie::{Start, start};
 use crate::{App, AppFout, Uitkomst};
 use domain::Weigering;
-use domain::aanmelden::Aanmeldwijze;
+use domain::aanmelden::{Aanmeldwijze, browserfamilie};
 use policy::{Actor, Doel};
 use store::medewerker;
 
@@ -64,13 +64,15 @@ pub async fn demo_aanmelden(app: &App, aanmeldnaam: &str, browser: &str) -> Uitk
     start(
         app,
         Start {
+            gemeente: app.gemeente,
             wie,
             rollen: None,
             hoe: Aanmeldwijze::Demo,
             reden: "demo",
-            browser,
+            browser: &browserfamilie(browser),
             duur: app.sessies.geheel,
             vorige: None,
+            einde: None,
         },
     )
     .await

@@ -17,7 +17,8 @@ pub use overzicht::{
     AangemeldRij, HOOGSTENS, SessieRegel, Welke, aangemeld, beeindig_eigen, beeindig_van, eigen,
 };
 pub use poging::{Poging, begin_poging, neem_poging};
-pub use sessie::{Sessieduur, afmelden, sessie, van_wie};
+pub use sessie::{Sessie, Sessieduur, afmelden, sessie, van_wie};
+pub(crate) use sessie::{Start, start};
 pub use werkaccount::{Account, aanmelden_met_account, weiger};
 
 use crate::App;

@@ -9,7 +9,7 @@ use super::werkaccount::boek;
 use crate::{App, AppFout, Ctx, Uitkomst};
 use argon2::Argon2;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash};
-use domain::aanmelden::Aanmeldwijze;
+use domain::aanmelden::{Aanmeldwijze, browserfamilie};
 use domain::{MedewerkerId, Weigering};
 use policy::{Actor, Doel, Feiten, Rol, Rollen, handelingen as h};
 use std::sync::LazyLock;
@@ -131,11 +131,12 @@ pub async fn maak_noodaccount(app: &App, ctx: &Ctx, aanmeldnaam: &str) -> Uitkom
         .to_url()
         .map_err(|_| AppFout::Store(StoreFout::Geheim("can't write the address of the codes")))?;
     let hash = hash_van(&wachtwoord, &zout)?;
-    let cijfer = app.sleutels.versleutel(nonce, &geheim)?;
+    let sleutel = app.sleutels.huidig()?;
+    let cijfer = sleutel.versleutel(nonce, &geheim)?;
     let mut uow = app.begin(ctx).await?;
     let uit = async {
         let permit = ctx.mag::<h::NoodaccountWijzigen>(&Feiten::Geen)?;
-        db::bewaar(&mut uow, &permit, wie, &hash, &cijfer).await?;
+        db::bewaar(&mut uow, &permit, wie, &hash, (&cijfer, sleutel.nummer())).await?;
         Ok(uow.boek(&permit, Soort::Gemaakt, boeking(wie)).await?)
     }
     .await;
@@ -195,20 +196,22 @@ pub async fn aanmelden_met_nood(app: &App, n: &Nood<'_>) -> Uitkomst<String> {
     let reden = match beoordeel(app, &ctx, n, rij).await? {
         Err(reden) => reden,
         Ok((wie, stap)) => {
-            let ctx = ctx_van(app, wie);
+            let ctx = ctx_van(app, app.gemeente, wie);
             let mut uow = app.begin(&ctx).await?;
             let uit = async {
                 if !db::gebruik_stap(&mut uow, wie, stap).await? {
                     return Ok(None);
                 }
                 let s = Start {
+                    gemeente: app.gemeente,
                     wie,
                     rollen: Some(Rol::Beheerder.code()),
                     hoe: Aanmeldwijze::Noodaccount,
                     reden: REDEN,
-                    browser: n.browser,
+                    browser: &browserfamilie(n.browser),
                     duur: duur.min(app.sessies.geheel),
                     vorige: n.vorige,
+                    einde: None,
                 };
                 start_in(app, &mut uow, &ctx, s).await.map(Some)
             }

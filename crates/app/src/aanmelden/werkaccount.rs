@@ -3,7 +3,7 @@
 
 use super::sessie::{Start, start};
 use crate::{App, AppFout, Uitkomst};
-use domain::aanmelden::Aanmeldwijze;
+use domain::aanmelden::{Aanmeldwijze, browserfamilie};
 use domain::{MedewerkerId, Weigering};
 use policy::{Actor, Doel, Geweigerd, Handeling, Rollen, handelingen};
 use store::journaal::Boeking;
@@ -46,18 +46,22 @@ pub async fn aanmelden_met_account(app: &App, account: &Account<'_>) -> Uitkomst
         .map_err(AppFout::from);
     let (wie, reden) = match app.sluit(&ctx, uow, gevonden).await? {
         None => (None, "account.onbekend"),
+        // A guest signs in at home, and goes on from there.
+        Some(m) if m.gast => (Some(m.id), "account.gast"),
         Some(m) if !m.actief => (Some(m.id), "account.inactief"),
         Some(m) => match account.rollen.map(rolcodes) {
             Some(rollen) if rollen.is_empty() => (Some(m.id), "account.zonder_rol"),
             rollen => {
                 let s = Start {
+                    gemeente: app.gemeente,
                     wie: m.id,
                     rollen: rollen.as_deref(),
                     hoe: Aanmeldwijze::Werkaccount,
                     reden: &hoe(account.acr),
-                    browser: account.browser,
+                    browser: &browserfamilie(account.browser),
                     duur: app.sessies.geheel,
                     vorige: account.vorige,
+                    einde: None,
                 };
                 return start(app, s).await;
             }

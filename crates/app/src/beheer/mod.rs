@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Staff who can sign in: add, list, let go, end their sessions. For the command line; screens come later.
 
+mod gemeente;
+
+pub use gemeente::{NieuweGemeente, nieuwe_gemeente};
+
 use crate::{App, AppFout, Ctx, Uitkomst};
 use domain::{Fouten, MedewerkerId, Weigering};
 use policy::{Feiten, Rol, handelingen as h};
@@ -29,6 +33,8 @@ pub struct NieuweMedewerker {
     pub email: Option<String>,
     /// Phone number.
     pub telefoon: Option<String>,
+    /// Shown on the demo sign-in page; only a demo has it.
+    pub uitleg: Option<String>,
 }
 
 impl NieuweMedewerker {
@@ -92,6 +98,7 @@ pub async fn voeg_toe(app: &App, ctx: &Ctx, nieuw: &NieuweMedewerker) -> Uitkoms
             functie: nieuw.functie.trim(),
             email: nieuw.email.as_deref(),
             telefoon: nieuw.telefoon.as_deref(),
+            uitleg: nieuw.uitleg.as_deref(),
             team: &team,
             rollen: &rollen,
         };

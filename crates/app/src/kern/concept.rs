@@ -5,6 +5,7 @@
 use super::{App, AppFout, Ctx, Uitkomst};
 use domain::Weigering;
 use jiff::Timestamp;
+use policy::{Feiten, handelingen};
 use store::techniek;
 
 /// Most bytes of one draft.
@@ -54,9 +55,11 @@ pub async fn bewaar_concept(
             ..ctx.clone()
         })
         .await?;
-    let uit = techniek::bewaar_concept(&mut uow, &eigenaar, formulier, &inhoud)
-        .await
-        .map_err(AppFout::from);
+    let uit = async {
+        ctx.mag::<handelingen::ConceptBewaren>(&Feiten::Geen)?;
+        Ok(techniek::bewaar_concept(&mut uow, &eigenaar, formulier, &inhoud).await?)
+    }
+    .await;
     app.sluit(ctx, uow, uit).await?;
     Ok(ctx.nu)
 }
@@ -75,8 +78,13 @@ pub async fn lees_concept(
         return Ok(None);
     };
     let mut uow = app.begin_lezen(ctx).await?;
-    let rij = techniek::concept(&mut uow, &eigenaar, formulier).await;
-    let rij = app.sluit(ctx, uow, rij.map_err(AppFout::from)).await?;
+    let rij = async {
+        // What a guest typed is about residents of the gemeente that was served.
+        ctx.mag::<handelingen::ConceptBewaren>(&Feiten::Geen)?;
+        Ok(techniek::concept(&mut uow, &eigenaar, formulier).await?)
+    }
+    .await;
+    let rij = app.sluit(ctx, uow, rij).await?;
     Ok(rij.and_then(|r| {
         let velden = serde_json::from_str(&r.inhoud).ok()?;
         Some(Concept {

@@ -35,14 +35,16 @@ pub async fn aanmelden(app: &App, claim: &str, vorige: Option<&str>) -> Uitkomst
     let Ok(bsn) = cijfers.parse::<Bsn>() else {
         return weiger(app, "claim").await.map(|()| String::new());
     };
-    let sleutel = app.sleutels.zoeksleutel(&bsn.onthul())?;
     let ctx = app.ctx(Actor::inwoner(app.gemeente, None), Doel::Inzage);
     let cookie = geheim(app);
     let mut uow = app.begin(&ctx).await?;
     let uit = async {
         let permit = ctx.mag::<InwonerAanmelden>(&Feiten::Geen)?;
-        let persoon = db::met_bsn(&mut uow, &sleutel)
-            .await?
+        let gevonden = match store::bsn::persoon_met(&mut uow, &app.sleutels, &bsn).await? {
+            Some(id) => db::lees(&mut uow, id).await?,
+            None => None,
+        };
+        let persoon = gevonden
             .filter(|p| mag_zelf(p.geboortedatum, p.overleden_op.is_some(), ctx.vandaag()))
             .map(|p| p.id);
         if let Some(vorige) = vorige {

@@ -78,7 +78,7 @@ testkit::beide! {
     async fn sign_in_is_in_the_journaal_with_its_level(w: Wereld) {
         let cookie = aanmelden_met_account(&w.app, &account("s.aalders")).await.unwrap();
         assert_eq!(laatste(&w).await, "aangemeld|werkaccount, acr loa-substantieel|s.aalders");
-        let actor = sessie(&w.app, &cookie).await.unwrap().unwrap();
+        let actor = sessie(&w.app, &cookie).await.unwrap().unwrap().actor;
         assert!(actor.is(Rol::Casusregisseur));
         // Again in the same browser: a new secret, and the old one is over.
         let nieuw = aanmelden_met_account(&w.app, &Account { vorige: Some(&cookie), ..account("s.aalders") }).await.unwrap();
@@ -104,7 +104,7 @@ testkit::beide! {
     async fn roles_of_the_provider_replace_ours(w: Wereld) {
         let rollen = ["teamleider".to_owned(), "iets-anders".to_owned()];
         let cookie = aanmelden_met_account(&w.app, &Account { rollen: Some(&rollen), ..account("s.aalders") }).await.unwrap();
-        let actor = sessie(&w.app, &cookie).await.unwrap().unwrap();
+        let actor = sessie(&w.app, &cookie).await.unwrap().unwrap().actor;
         assert!(actor.is(Rol::Teamleider) && !actor.is(Rol::Casusregisseur));
     }
 

@@ -43,7 +43,7 @@ testkit::beide! {
         let (g, totp) = maak(&w).await;
         let cookie = probeer(&w, NAAM, &g.wachtwoord, &code(&w, &totp)).await.unwrap();
         assert_eq!(laatste(&w).await, "aangemeld|noodaccount|b.beheer");
-        let actor = sessie(&w.app, &cookie).await.unwrap().unwrap();
+        let actor = sessie(&w.app, &cookie).await.unwrap().unwrap().actor;
         assert_eq!(actor.rollen.iter().collect::<Vec<_>>(), [Rol::Beheerder]);
         let l = lijst(&w.app, &w.als(Wie::Fg, Doel::Toezicht), &LijstVraag::default()).await.unwrap();
         let met: Vec<_> = l.regels.iter().filter(|r| r.merken.iter().any(|m| m.soort == Merksoort::Noodaccount)).collect();

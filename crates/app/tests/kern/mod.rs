@@ -27,7 +27,7 @@ beide! {
 
     async fn session_starts_and_ends(w: Wereld) {
         let cookie = app::aanmelden::demo_aanmelden(&w.app, "s.aalders", "").await.unwrap();
-        let actor = app::aanmelden::sessie(&w.app, &cookie).await.unwrap().unwrap();
+        let actor = app::aanmelden::sessie(&w.app, &cookie).await.unwrap().unwrap().actor;
         assert_eq!(actor.naam, "S. Aalders-proef");
         let ctx = w.app.ctx(actor, Doel::Aanmelden);
         app::aanmelden::afmelden(&w.app, &ctx, &cookie).await.unwrap();

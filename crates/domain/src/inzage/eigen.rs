@@ -75,6 +75,7 @@ mod tests {
             naam: String::new(),
             functie: String::new(),
             organisatie: String::new(),
+            gast_uit: String::new(),
             handeling: handeling.to_owned(),
             soort: "gelezen".to_owned(),
             rol: String::new(),

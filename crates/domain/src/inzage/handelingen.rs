@@ -238,6 +238,16 @@ pub const HANDELINGEN: &[(&str, &str, &str)] = &[
         "vastleggen dat een medewerker er niet is",
     ),
     (
+        "dienstverlening.zien",
+        "bekeek de overeenkomsten met andere gemeenten",
+        "de overeenkomsten met andere gemeenten bekijken",
+    ),
+    (
+        "dienstverlening.wijzigen",
+        "legde vast welk team van een andere gemeente voor ons werkt",
+        "vastleggen welk team van een andere gemeente voor ons werkt",
+    ),
+    (
         "inrichting.zien",
         "bekeek de instellingen",
         "de instellingen bekijken",

@@ -63,6 +63,8 @@ pub struct Regel {
     pub functie: String,
     /// Organisation.
     pub organisatie: String,
+    /// Name of the own gemeente of a guest, who works here under a service agreement; empty for others.
+    pub gast_uit: String,
     /// Code of the act.
     pub handeling: String,
     /// Code of the kind.
@@ -88,7 +90,7 @@ impl Regel {
     pub fn kijk(&self) -> Kijk {
         Kijk::van(&self.soort)
     }
-    /// Who: "S. Aalders-proef, casusregisseur, gemeente Deventer".
+    /// Who: "S. Aalders-proef, casusregisseur, gemeente Deventer"; of a guest "…, werkt voor ons vanuit gemeente Deventer".
     pub fn persoon(&self) -> String {
         let wie = match (&self.wie, self.rol.as_str()) {
             (Some(_), _) => self.naam.as_str(),
@@ -96,7 +98,17 @@ impl Regel {
             (None, "inwoner") => "De inwoner zelf",
             (None, _) => "Iemand zonder account",
         };
-        [wie, &self.functie, &self.organisatie]
+        let gast = match self.gast_uit.as_str() {
+            "" => String::new(),
+            uit => format!("werkt voor ons vanuit gemeente {uit}"),
+        };
+        // The organisation of a guest is the other gemeente, and named so already.
+        let organisatie = if gast.is_empty() {
+            self.organisatie.as_str()
+        } else {
+            ""
+        };
+        [wie, &self.functie, organisatie, &gast]
             .into_iter()
             .filter(|t| !t.is_empty())
             .collect::<Vec<_>>()

@@ -10,6 +10,7 @@ fn regel(nummer: u128, op: &str, wie: u128, soort: &str) -> Regel {
         naam: "S. Aalders-proef".to_owned(),
         functie: "casusregisseur".to_owned(),
         organisatie: "gemeente Deventer".to_owned(),
+        gast_uit: String::new(),
         handeling: "casus.openen".to_owned(),
         soort: soort.to_owned(),
         rol: "casusregisseur".to_owned(),
@@ -25,6 +26,14 @@ fn a_row_in_words_that_a_resident_understands() {
     let r = regel(1, "2026-11-23T13:05:00Z", 1, "gelezen");
     assert_eq!(r.persoon(), "S. Aalders-proef, casusregisseur, gemeente Deventer");
     assert_eq!(r.wat(), "bekeek het dossier (het plan en de notities)");
+    let gast = Regel {
+        gast_uit: "Raalte".to_owned(),
+        ..r.clone()
+    };
+    assert_eq!(
+        gast.persoon(),
+        "S. Aalders-proef, casusregisseur, werkt voor ons vanuit gemeente Raalte"
+    );
     let zin = |r: &Regel| groepeer(vec![r.clone()]).first().map(Groep::zin).unwrap();
     assert_eq!(
         zin(&r),

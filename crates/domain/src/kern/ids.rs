@@ -145,6 +145,8 @@ ids! {
     RegieId = RegieKind,
     /// Id of an absence.
     AfwezigheidId = AfwezigheidKind,
+    /// Id of a service agreement under which a team of another gemeente works here.
+    DienstId = DienstKind,
     /// Id of a safety warning or do-not-disclose flag.
     WaarschuwingId = WaarschuwingKind,
     /// Id of a version of a legal ground.

@@ -2,6 +2,7 @@
 //! Starts with a made-up gemeente: migrate, fill when empty, serve. Never touches a database with real data.
 
 mod laden;
+mod tweede;
 
 use crate::instellingen::Instellingen;
 use crate::start::{Einde, Klaar, app_met, open, sqlite_pad};
@@ -87,7 +88,9 @@ async fn gereed_maken(i: &Instellingen, opdracht: &Opdracht, sleutels: &Sleutels
             SysteemBron.nu(),
         )
         .await?;
-        laden::verzegel(&app_met(i, db.clone(), sleutels.clone())).await?;
+        let app = app_met(i, db.clone(), sleutels.clone());
+        tweede::maak(&app).await?;
+        laden::verzegel(&app).await?;
         store::demo::klaar(&db).await?;
     }
     Ok(db)

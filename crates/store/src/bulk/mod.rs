@@ -367,6 +367,9 @@ mod tests {
                             | "afscherming_toegang"
                             | "noodtoegang"
                             | "toegangsverzoek"
+                            | "dienstverlening"
+                            | "dienstverlening_stap"
+                            | "gast"
                     ),
                     "{tabel}"
                 );

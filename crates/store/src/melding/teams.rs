@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Teams, as owners of meldingen.
 
+use crate::dienstverlening::team_geldt;
 use crate::{Resultaat, Uow, rij, rij_optie, rijen, waarde};
 use domain::TeamId;
 
@@ -15,7 +16,7 @@ rij! {
     }
 }
 
-/// All active teams, by name.
+/// All active teams, by name; a team of another gemeente while its agreement is in force.
 ///
 /// # Errors
 /// When the database refuses.
@@ -23,8 +24,13 @@ pub async fn teams(uow: &mut Uow) -> Resultaat<Vec<TeamRij>> {
     rijen!(
         uow,
         TeamRij,
-        "SELECT id, code, naam, soort, actief FROM team WHERE gemeente = $1 AND actief ORDER BY naam, code",
-        uow.kop.gemeente
+        concat!(
+            "SELECT id, code, naam, soort, actief FROM team WHERE gemeente = $1 AND actief AND ",
+            team_geldt!("team", "$2"),
+            " ORDER BY naam, code"
+        ),
+        uow.kop.gemeente,
+        uow.vandaag()
     )
 }
 
@@ -36,13 +42,19 @@ pub async fn team(uow: &mut Uow, id: TeamId) -> Resultaat<Option<TeamRij>> {
     rij_optie!(
         uow,
         TeamRij,
-        "SELECT id, code, naam, soort, actief FROM team WHERE gemeente = $1 AND id = $2",
+        concat!(
+            "SELECT id, code, naam, soort, (actief AND ",
+            team_geldt!("team", "$3"),
+            ") AS actief FROM team WHERE gemeente = $1 AND id = $2"
+        ),
         uow.kop.gemeente,
-        id
+        id,
+        uow.vandaag()
     )
 }
 
-/// The first active team of a kind.
+/// The first active team of a kind: an own team before one of another gemeente. One whose agreement is over comes last,
+/// and still comes: a melding without a team would be lost.
 ///
 /// # Errors
 /// When the database refuses.
@@ -50,8 +62,15 @@ pub async fn team_van_soort(uow: &mut Uow, soort: &str) -> Resultaat<Option<Team
     waarde!(
         uow,
         TeamId,
-        "SELECT id AS w FROM team WHERE gemeente = $1 AND soort = $2 AND actief ORDER BY code LIMIT 1",
+        concat!(
+            "SELECT id AS w FROM team WHERE gemeente = $1 AND soort = $2 AND actief
+              ORDER BY CASE WHEN NOT EXISTS (SELECT 1 FROM dienstverlening d WHERE d.gemeente = team.gemeente AND d.team_id = team.id) THEN 0
+                            WHEN ",
+            team_geldt!("team", "$3"),
+            " THEN 1 ELSE 2 END, code LIMIT 1"
+        ),
         uow.kop.gemeente,
-        soort
+        soort,
+        uow.vandaag()
     )
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Who can be regisseur, and what the choice depends on (D1).
 
+use crate::dienstverlening::gast_geldt;
 use crate::{Resultaat, Sql, Uow, rij, rij_optie, rijen};
 use domain::{CasusId, MedewerkerId, TeamId};
 use jiff::civil::Date;
 
 rij! {
-    /// Somebody who can be regisseur.
+    /// Somebody who can be regisseur. `actief`: in service, and for a guest the agreement is in force today.
     pub struct RegisseurRij {
         pub id: MedewerkerId,
         pub naam: String,
@@ -25,11 +26,11 @@ rij! {
 /// Columns of [`RegisseurRij`]; `$2` is today.
 macro_rules! regisseur_kolommen {
     () => {
-        "m.id, m.naam, m.functie, m.rollen, m.actief, m.team_id, t.naam AS team, t.soort AS team_soort, m.leefgebied,
+        concat!("m.id, m.naam, m.functie, m.rollen, (m.actief AND ", gast_geldt!("m", "$2"), ") AS actief, m.team_id, t.naam AS team, t.soort AS team_soort, m.leefgebied,
          (SELECT max(a.tot) FROM afwezigheid a WHERE a.gemeente = m.gemeente AND a.medewerker_id = m.id AND NOT a.ingetrokken
             AND a.van <= $2 AND a.tot >= $2) AS afwezig_tot,
          (SELECT min(wm.naam) FROM afwezigheid a JOIN medewerker wm ON wm.gemeente = a.gemeente AND wm.id = a.waarnemer_id
-           WHERE a.gemeente = m.gemeente AND a.medewerker_id = m.id AND NOT a.ingetrokken AND a.van <= $2 AND a.tot >= $2) AS waarnemer"
+           WHERE a.gemeente = m.gemeente AND a.medewerker_id = m.id AND NOT a.ingetrokken AND a.van <= $2 AND a.tot >= $2) AS waarnemer")
     };
 }
 /// True for a medewerker `m` with a role that may be regisseur.
@@ -60,6 +61,8 @@ pub async fn kandidaten(
             regisseur_kolommen!(),
             " FROM medewerker m JOIN team t ON t.gemeente = m.gemeente AND t.id = m.team_id
               WHERE m.gemeente = $1 AND m.actief AND ",
+            gast_geldt!("m", "$2"),
+            " AND ",
             kan_regisseur!(),
             " AND ($3 = '' OR lower(m.naam) LIKE '%' || $3 || '%' OR lower(t.naam) LIKE '%' || $3 || '%')
               ORDER BY CASE WHEN m.leefgebied = $4 THEN 0 ELSE 1 END, m.naam, m.id LIMIT $5"
@@ -85,6 +88,8 @@ pub async fn van_team(uow: &mut Uow, team: TeamId, vandaag: Date) -> Resultaat<V
             regisseur_kolommen!(),
             " FROM medewerker m JOIN team t ON t.gemeente = m.gemeente AND t.id = m.team_id
               WHERE m.gemeente = $1 AND m.team_id = $3 AND m.actief AND ",
+            gast_geldt!("m", "$2"),
+            " AND ",
             kan_regisseur!(),
             " ORDER BY m.naam, m.id"
         ),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Who takes part in a casus with a sign-in: until when, on which ground, with which categories.
 
+use crate::dienstverlening::gast_geldt;
 use crate::melding::een;
 use crate::{Resultaat, Uow, grond_vandaag, onder_convenant, rij, rij_optie, rijen, voer_uit};
 use domain::toegang::GeldigeDeelname;
@@ -179,12 +180,14 @@ macro_rules! wie {
             " AS convenant
            FROM medewerker m JOIN organisatie o ON o.gemeente = m.gemeente AND o.id = m.organisatie_id
           WHERE m.gemeente = $1 AND m.actief AND ",
+            gast_geldt!("m", "$2"),
+            " AND ",
             $rest
         )
     };
 }
 
-/// Everybody who is in service, by organisation and name.
+/// Everybody who is in service, by organisation and name; guests while their agreement is in force.
 ///
 /// # Errors
 /// When the database refuses.

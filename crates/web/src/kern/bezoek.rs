@@ -51,6 +51,8 @@ pub struct Bezoek {
     pub actor: Actor,
     /// Session cookie.
     pub sessie: String,
+    /// May work for another gemeente too, today.
+    elders: bool,
     flits: Option<String>,
     spoor: Uuid,
 }
@@ -64,7 +66,9 @@ impl FromRequestParts<Web> for Bezoek {
         let Some(sessie) = cookie(&parts.headers, web.cookie()).map(str::to_owned) else {
             return Err(PaginaFout::Aanmelden(terug));
         };
-        let Some(actor) = app::aanmelden::sessie(&web.app, &sessie).await? else {
+        let Some(app::aanmelden::Sessie { actor, elders }) =
+            app::aanmelden::sessie(&web.app, &sessie).await?
+        else {
             return Err(PaginaFout::Aanmelden(terug));
         };
         let flits = flits(&parts.headers);
@@ -72,6 +76,7 @@ impl FromRequestParts<Web> for Bezoek {
             app: web.app.clone(),
             actor,
             sessie,
+            elders,
             flits,
             spoor: web.app.nieuwe_sleutel(),
         })
@@ -108,6 +113,8 @@ impl Bezoek {
                     .map(|r| r.label().to_owned())
                     .unwrap_or_default(),
                 team: self.actor.team_naam.clone(),
+                gast: self.actor.gast.as_ref().map(|g| (g.bij.clone(), g.uit.clone())),
+                elders: self.elders,
             }),
             csrf: csrf(&self.sessie),
             eenmalig: self.app.nieuwe_sleutel().to_string(),

@@ -50,12 +50,15 @@ struct FoutPagina {
     handeling: Option<&'static str>,
     /// Casus where one can ask to take part.
     casus: Option<domain::CasusId>,
+    /// A guest without an agreement in force: the way to another gemeente.
+    gast: bool,
 }
 
 impl IntoResponse for PaginaFout {
     fn into_response(self) -> Response {
+        let gast = matches!(&self, Self::App(AppFout::Geweigerd(g)) if g.code == "dienstverlening");
         let handeling = match &self {
-            Self::App(AppFout::Geweigerd(g)) if !g.verborgen => Some(g.handeling),
+            Self::App(AppFout::Geweigerd(g)) if !g.verborgen && !gast => Some(g.handeling),
             _ => None,
         };
         // Nothing to ask where the conflict of interest beats every answer.
@@ -113,6 +116,7 @@ impl IntoResponse for PaginaFout {
             punten,
             handeling,
             casus,
+            gast,
         };
         toon_met(status, &pagina, None).unwrap_or_else(|_| status.into_response())
     }

@@ -16,7 +16,7 @@ use axum::extract::{Request, State};
 use axum::http::{Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::MedewerkerId;
+use domain::{Gemeente, MedewerkerId};
 use policy::{Actor, ActorSoort, Doel};
 use subtle::ConstantTimeEq;
 
@@ -81,8 +81,8 @@ async fn wis(web: &Web, sessie: &str) -> Option<()> {
 }
 
 /// Somebody who keeps a draft, and does nothing else.
-fn ctx(web: &Web, wie: MedewerkerId) -> Ctx {
-    let mut actor = Actor::melder(web.app.gemeente);
+fn ctx(web: &Web, (gemeente, wie): (Gemeente, MedewerkerId)) -> Ctx {
+    let mut actor = Actor::melder(gemeente);
     actor.soort = ActorSoort::Medewerker;
     actor.medewerker = Some(wie);
     web.app.ctx(actor, Doel::Aanmelden)

@@ -40,6 +40,10 @@ pub struct Gebruiker {
     pub rol: String,
     /// Team.
     pub team: String,
+    /// Works as a guest: for which gemeente, and out of which.
+    pub gast: Option<(String, String)>,
+    /// May work for another gemeente too.
+    pub elders: bool,
 }
 
 /// Menu item.
@@ -76,6 +80,12 @@ pub fn nav(actor: &Actor) -> Vec<NavItem> {
         ("casussen", "Casussen", "/casussen", mag::<h::CasussenZien>(actor)),
         ("overleg", "Overleg", "/overleg", mag::<h::OverlegZien>(actor)),
         ("team", "Team", "/team", mag::<h::TeamZien>(actor)),
+        (
+            "dienstverlening",
+            "Overeenkomsten",
+            "/dienstverlening",
+            mag::<h::DienstverleningZien>(actor),
+        ),
         (
             "journaal",
             "Journaal",

@@ -4,6 +4,7 @@
 pub mod aanmelden;
 pub mod afsluiten;
 pub mod casus;
+pub mod dienstverlening;
 pub mod fase;
 pub mod huishouden;
 pub mod inrichting;
@@ -38,6 +39,7 @@ pub fn routes() -> Router<Web> {
         aanmelden::routes(),
         afsluiten::routes(),
         casus::routes(),
+        dienstverlening::routes(),
         fase::routes(),
         huishouden::routes(),
         inrichting::routes(),

@@ -63,6 +63,16 @@ impl Klant {
         klant.stuur("/aanmelden", &[("aanmeldnaam", aanmeldnaam)]).await;
         klant
     }
+    /// A new client with the secret of a session.
+    pub fn met_sessie(w: &Wereld, sessie: &str) -> Self {
+        let mut klant = Self::nieuw(w);
+        klant.cookies.insert("rk".to_owned(), sessie.to_owned());
+        klant
+    }
+    /// Sends the hidden fields of the page that another client has, next.
+    pub fn neem_formulier(&mut self, ander: &Self) {
+        self.verborgen.clone_from(&ander.verborgen);
+    }
     /// Gets a page.
     pub async fn haal(&mut self, pad: &str) -> Antwoord {
         let verzoek = Request::get(pad)

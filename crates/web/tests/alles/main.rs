@@ -8,6 +8,7 @@
 
 mod aanmelden;
 mod contact;
+mod dienstverlening;
 mod huishouden;
 mod intake;
 mod inzage;

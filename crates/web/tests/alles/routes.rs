@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use testkit::{Wereld, Wie, beide};
 
 /// Pages that somebody without an account may see.
-const OPENBAAR: [&str; 12] = [
+pub const OPENBAAR: [&str; 12] = [
     "/aanmelden",
     "/afmelden",
     "/assets/{*pad}",
@@ -37,7 +37,7 @@ const DREMPEL: [&str; 3] = [
 const NIETS: &str = "01900000-0000-7000-8000-00000000dead";
 
 /// Paths of the router, from its own description.
-fn paden(w: &Wereld) -> Vec<String> {
+pub fn paden(w: &Wereld) -> Vec<String> {
     let beschrijving = format!(
         "{:?}",
         web::router(w.app.clone(), web::WebInstellingen::default())
@@ -63,7 +63,7 @@ fn paden(w: &Wereld) -> Vec<String> {
 ///
 /// # Panics
 /// When a route has a record that this list does not know.
-fn ingevuld(pad: &str, id: &BTreeMap<&str, String>) -> String {
+pub fn ingevuld(pad: &str, id: &BTreeMap<&str, String>) -> String {
     let soort = pad.split('/').nth(1).unwrap();
     pad.split('/')
         .map(|deel| match deel {
@@ -72,7 +72,7 @@ fn ingevuld(pad: &str, id: &BTreeMap<&str, String>) -> String {
                 .unwrap_or_else(|| panic!("which record is the id of {pad}? Say it in routes.rs"))
                 .clone(),
             "{doel}" | "{actie}" | "{notitie}" | "{persoon}" | "{uitsluiting}" | "{verzoek}"
-            | "{deelname}" | "{nood}" => NIETS.to_owned(),
+            | "{deelname}" | "{nood}" | "{gast}" => NIETS.to_owned(),
             "{sleutel}" => "plan".to_owned(),
             "{code}" => "wmo".to_owned(),
             "{nummer}" => "1".to_owned(),
@@ -83,7 +83,7 @@ fn ingevuld(pad: &str, id: &BTreeMap<&str, String>) -> String {
         .join("/")
 }
 
-async fn dossiers(w: &Wereld) -> BTreeMap<&'static str, String> {
+pub async fn dossiers(w: &Wereld) -> BTreeMap<&'static str, String> {
     let casus = mdo::zaak(w, 1, Some(Wie::Regisseur)).await;
     let (huis, persoon) = Wereld::huishouden_ids(1);
     meldpunt::meld(w).await;
@@ -99,6 +99,7 @@ async fn dossiers(w: &Wereld) -> BTreeMap<&'static str, String> {
         ("taken", NIETS.to_owned()),
         ("aanbod", NIETS.to_owned()),
         ("team", NIETS.to_owned()),
+        ("dienstverlening", NIETS.to_owned()),
         ("toezicht", Wereld::medewerker(Wie::Regisseur).to_string()),
         ("samenwerking", Wereld::organisatie(2).to_string()),
     ])

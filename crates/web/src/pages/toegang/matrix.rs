@@ -54,9 +54,8 @@ fn kop(soort: &str) -> &'static str {
         "toegang" | "deelname" | "uitsluiting" | "afscherming" | "noodtoegang" => "Toegang",
         "overleg" => "Overleg",
         "team" => "Team",
-        "inrichting" | "convenant" | "grondslag" | "journaal" | "sessies" | "toezicht" => {
-            "Beheer en toezicht"
-        }
+        "inrichting" | "convenant" | "grondslag" | "dienstverlening" | "journaal" | "sessies"
+        | "toezicht" | "sleutel" | "noodaccount" => "Beheer en toezicht",
         _ => "Voor iedereen",
     }
 }
