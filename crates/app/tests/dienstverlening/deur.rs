@@ -231,3 +231,56 @@ beide! {
         );
     }
 }
+
+/// Row-level security (ADR 0009) leaves a guest in, and out again.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_guest_works_under_row_level_security_postgres() {
+    let w = Wereld::nieuw(testkit::Motor::Postgres).await;
+    let buren = Buren::nieuw(&w).await;
+    let dienst = buren
+        .overeenkomst(&w, "2026-11-01", "2027-11-30", &["i.gast"])
+        .await;
+    let (rol, db) = crate::journaal::rechten::onder_rol(&w).await;
+    let hier = app::App {
+        db: db.clone(),
+        ..w.app.clone()
+    };
+    let daar = app::App {
+        db: db.clone(),
+        ..buren.app.clone()
+    };
+    let account = app::aanmelden::Account {
+        naam: "i.gast",
+        acr: None,
+        rollen: None,
+        vorige: None,
+        browser: "",
+    };
+    let thuis = app::aanmelden::aanmelden_met_account(&daar, &account)
+        .await
+        .unwrap();
+    let actor = sessie(&daar, &thuis).await.unwrap().unwrap();
+    assert!(actor.elders);
+    let ctx = daar.ctx(actor.actor, Doel::Regie);
+    let gast = wissel(&daar, &ctx, &thuis, hier.gemeente).await.unwrap();
+    // The server at home finds the session of the served gemeente, and so does the one there.
+    for app in [&daar, &hier] {
+        let actor = sessie(app, &gast).await.unwrap().unwrap().actor;
+        assert_eq!(actor.gemeente, hier.gemeente);
+        let ctx = app.ctx(actor, Doel::Regie);
+        mijn_werk::mijn_werk(app, &ctx).await.unwrap();
+    }
+    stop(
+        &hier,
+        &w.als(Wie::Beheerder, Doel::Beheer),
+        (dienst, 1),
+        "het vertrouwen is weg",
+    )
+    .await
+    .unwrap();
+    let actor = sessie(&daar, &gast).await.unwrap().unwrap().actor;
+    let ctx = daar.ctx(actor, Doel::Regie);
+    assert_eq!(fout(mijn_werk::mijn_werk(&daar, &ctx).await), "dienstverlening");
+    db.sluit().await;
+    crate::journaal::rechten::weg(&w, &rol).await;
+}

@@ -3,7 +3,7 @@
 
 mod gelijktijdig;
 mod opzet;
-mod rechten;
+pub(crate) mod rechten;
 
 use app::AppFout;
 use app::journaal::{Controleopdracht, alarm, alarm_ergens, anker, controleer, stand, verzegel};

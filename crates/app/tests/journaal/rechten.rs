@@ -20,7 +20,7 @@ fn mag_niet(uit: &Result<u64, String>) -> bool {
 }
 
 /// A role of its own with the rights of the application, and the database as that role sees it.
-async fn onder_rol(w: &Wereld) -> (String, Db) {
+pub(crate) async fn onder_rol(w: &Wereld) -> (String, Db) {
     let rol = format!("rk_{}", w.app.nieuwe_sleutel().simple());
     let rol = format!("{rol}_{}", std::process::id());
     sql(&w.test.db, format!("CREATE ROLE {rol} LOGIN PASSWORD 'proef'"))
@@ -37,7 +37,7 @@ async fn onder_rol(w: &Wereld) -> (String, Db) {
     (rol, Db::open(&instelling).await.unwrap())
 }
 
-async fn weg(w: &Wereld, rol: &str) {
+pub(crate) async fn weg(w: &Wereld, rol: &str) {
     let schema = w.test.instelling.schema.clone().unwrap();
     let weg = format!(
         "REVOKE ALL ON ALL TABLES IN SCHEMA {schema} FROM {rol}; REVOKE ALL ON SCHEMA {schema} FROM {rol}; DROP ROLE {rol}"
