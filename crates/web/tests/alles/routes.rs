@@ -32,7 +32,7 @@ const DREMPEL: [&str; 3] = [
 const NIETS: &str = "01900000-0000-7000-8000-00000000dead";
 
 /// Paths of the router, from its own description.
-fn paden(w: &Wereld) -> Vec<String> {
+pub fn paden(w: &Wereld) -> Vec<String> {
     let beschrijving = format!(
         "{:?}",
         web::router(w.app.clone(), web::WebInstellingen::default())
