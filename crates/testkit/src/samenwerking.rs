@@ -11,7 +11,11 @@ use uuid::Uuid;
 /// Id of the convenant of the test world.
 pub const CONVENANT: Uuid = Uuid::from_u128(0xC0);
 
-pub(crate) async fn zet(
+/// Writes them for a gemeente; `partij` signed.
+///
+/// # Errors
+/// The store.
+pub async fn zet(
     uow: &mut Uow,
     permit: &Permit<InrichtingWijzigen>,
     g: Gemeente,

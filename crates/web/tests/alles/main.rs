@@ -17,6 +17,8 @@ mod klant;
 mod mdo;
 mod meldpunt;
 mod plan;
+mod rollen;
+mod rolwereld;
 mod routes;
 mod snel;
 mod waarschuwing;
