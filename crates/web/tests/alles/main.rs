@@ -8,6 +8,7 @@
 
 mod aanmelden;
 mod contact;
+mod fouten;
 mod huishouden;
 mod intake;
 mod inzage;
