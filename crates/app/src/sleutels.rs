@@ -79,7 +79,9 @@ pub async fn wissel(app: &App, mut voortgang: impl FnMut(u64)) -> Uitkomst<Versl
             let uit = db::noodaccounts(&mut uow, &permit, &app.sleutels).await;
             let deel = app.sluit(&ctx, uow, uit.map_err(AppFout::from)).await?;
             verslag.tel(deel);
-            voortgang(deel.gedaan);
+            if deel.gedaan > 0 {
+                voortgang(deel.gedaan);
+            }
             let mut na = None;
             loop {
                 let mut uow = app.begin(&ctx).await?;

@@ -7,7 +7,7 @@ use axum::body::Body;
 use axum::http::{HeaderValue, Request, StatusCode, header};
 use http_body_util::BodyExt;
 use std::cell::RefCell;
-use testkit::{Motor, Wereld, Wie};
+use testkit::{Motor, Wereld};
 use tokio::runtime::{Builder, Runtime};
 use tower::ServiceExt;
 use web::WebInstellingen;
@@ -72,7 +72,7 @@ impl Server {
             .expect("a runtime");
         let wereld = looper.block_on(Wereld::nieuw(Motor::Sqlite));
         looper.block_on(wereld.huishouden(1));
-        looper.block_on(casus(&wereld));
+        looper.block_on(wereld.casus_zonder_verhaal(CASUS));
         let instellingen = WebInstellingen {
             demo: true,
             cookie_secure: false,
@@ -134,24 +134,6 @@ impl Server {
 
 /// Id of the running casus, directed by the first of [`MENSEN`].
 const CASUS: &str = "01920000-0000-7000-8000-0000000000c1";
-
-/// Makes the casus, past the use cases: a fuzzer needs one, and nothing of how it came to be.
-async fn casus(w: &Wereld) {
-    let hex = |id: &dyn std::fmt::Display| format!("x'{}'", id.to_string().replace('-', ""));
-    let (huis, _) = Wereld::huishouden_ids(1);
-    let regisseur = hex(&Wereld::medewerker(Wie::Regisseur));
-    let nu = w.nu().as_microsecond();
-    let sql = format!(
-        "INSERT INTO casus (gemeente, id, kenmerk, huishouden_id, fase, fase_sinds, fase_termijn, gestart_op, sluit_reden, team_id, regisseur_id, doelgroep, samenvatting, version)
-         VALUES (150,{c},'C-1',{h},'uitvoering',{nu},{nu},{nu},'',{t},{regisseur},'','',1);
-         INSERT INTO regie (gemeente, id, casus_id, medewerker_id, van, reden, stem_inwoner, toegewezen_door, overmaat_reden, einde_reden)
-         VALUES (150,{c},{c},{regisseur},{nu},'proef','proef',{regisseur},'','')",
-        c = hex(&CASUS),
-        h = hex(&huis),
-        t = hex(&Wereld::team(2)),
-    );
-    testkit::rauw::sql(&w.app.db, sql).await.expect("a casus");
-}
 
 /// Runs with the server of this thread.
 fn met(f: impl FnOnce(&Server)) {

@@ -107,9 +107,21 @@ fn beslis(ctx: &Ctx, feiten: &Feiten) {
     let v = Vraag::nieuw(&ctx.actor, ctx.doel, black_box(feiten));
     macro_rules! mag { ($($a:ident),+) => { $(let _ = black_box(v.mag::<h::$a>());)+ }; }
     mag!(
-        NotitieMaken, IntakeDoen, PlanWijzigen, CasusFase, CasusAfsluiten, CasusToewijzen, BetrokkeneWijzigen,
-        HuishoudenWijzigen, JournaalZien, ContactStoppen, ToegangZien, UitsluitingMelden, WaarschuwingWijzigen,
-        CasusPrinten, PlanAfdrukVoorLid
+        NotitieMaken,
+        IntakeDoen,
+        PlanWijzigen,
+        CasusFase,
+        CasusAfsluiten,
+        CasusToewijzen,
+        BetrokkeneWijzigen,
+        HuishoudenWijzigen,
+        JournaalZien,
+        ContactStoppen,
+        ToegangZien,
+        UitsluitingMelden,
+        WaarschuwingWijzigen,
+        CasusPrinten,
+        PlanAfdrukVoorLid
     );
 }
 

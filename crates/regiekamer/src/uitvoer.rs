@@ -4,8 +4,11 @@
 use crate::cel::veilige_cel;
 use crate::opdracht::Periode;
 use crate::start::{Einde, Klaar};
+use app::uitvoeren::MeldingExport;
 use app::{App, AppFout, Ctx, uitvoeren};
 use domain::CasusId;
+use domain::inzage::{deed, geweigerd_woorden};
+use domain::melding::{Hoedanigheid, Kanaal, MeldingSoort, MeldingStatus, MeldingUitkomst, Urgentie};
 use domain::termijn::begin_van_dag;
 use jiff::{Timestamp, ToSpan};
 use policy::{Actor, Doel};
@@ -13,6 +16,7 @@ use std::fs::OpenOptions;
 use std::io::Write;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
+use store::journaal::{JournaalRij, Soort};
 
 /// An error of the file or of the use case.
 struct Fout(Einde);
@@ -49,7 +53,7 @@ fn open(pad: Option<&Path>, kolommen: &[&str]) -> Result<Schrijver, Einde> {
     Ok(csv)
 }
 
-fn schrijf(csv: &mut Schrijver, cellen: &[&str]) -> Result<(), csv::Error> {
+fn schrijf(csv: &mut Schrijver, cellen: &[String]) -> Result<(), csv::Error> {
     csv.write_record(cellen.iter().map(|c| veilige_cel(c).into_owned()))
 }
 
@@ -68,6 +72,57 @@ fn klaar(mut csv: Schrijver, aantal: Result<u64, Fout>) -> Klaar {
     csv.flush()?;
     eprintln!("{aantal} rows");
     Ok(())
+}
+
+/// A code as people say it; a code of a later version as it stands.
+fn woord<T: std::str::FromStr + std::fmt::Display>(code: &str) -> String {
+    code.parse::<T>()
+        .map_or_else(|_| code.to_owned(), |t| t.to_string())
+}
+
+fn meldingcellen(m: &MeldingExport) -> [String; 15] {
+    let optie = |op: Option<Timestamp>| op.map(moment).unwrap_or_default();
+    let uitkomst = m.uitkomst.as_deref().map(woord::<MeldingUitkomst>);
+    [
+        m.kenmerk.clone(),
+        m.bron_kenmerk.clone().unwrap_or_default(),
+        moment(m.ontvangen_op),
+        woord::<Kanaal>(&m.kanaal),
+        woord::<MeldingSoort>(&m.soort),
+        woord::<Hoedanigheid>(&m.hoedanigheid),
+        woord::<Urgentie>(&m.urgentie),
+        m.wijk.clone().unwrap_or_default(),
+        woord::<MeldingStatus>(&m.status),
+        m.team.clone(),
+        moment(m.termijn_op),
+        uitkomst.unwrap_or_default(),
+        optie(m.afgerond_op),
+        moment(m.terugkoppeling_voor),
+        optie(m.terugkoppeling_op),
+    ]
+}
+
+/// What was done stands there in words, and its code beside it: that is what the policies and the sealed row say.
+fn journaalcellen(j: &JournaalRij) -> [String; 13] {
+    let wat = match j.soort.as_str() {
+        "geweigerd" => geweigerd_woorden(&j.handeling),
+        soort => deed(&j.handeling, soort, &j.velden),
+    };
+    [
+        moment(j.op),
+        j.medewerker.clone().unwrap_or_default(),
+        j.organisatie.clone().unwrap_or_default(),
+        j.rol.clone(),
+        wat,
+        j.handeling.clone(),
+        woord::<Soort>(&j.soort),
+        woord::<Doel>(&j.doel),
+        j.grondslag.clone(),
+        j.beleid.clone(),
+        policy::beleid::versie_tekst(j.beleid_versie),
+        j.onderwerp.clone(),
+        j.velden.clone(),
+    ]
 }
 
 /// Meldingen of a period, without names and texts.
@@ -97,26 +152,8 @@ pub async fn meldingen(app: &App, periode: &Periode, pad: Option<&Path>) -> Klaa
         "terugkoppeling_op",
     ];
     let mut csv = open(pad, &kolommen)?;
-    let optie = |op: Option<Timestamp>| op.map(moment).unwrap_or_default();
     let aantal = uitvoeren::meldingen(app, &ctx(app), van.max(VROEGSTE), tot.min(LAATSTE), |m| {
-        let cellen = [
-            m.kenmerk.as_str(),
-            m.bron_kenmerk.as_deref().unwrap_or(""),
-            &moment(m.ontvangen_op),
-            &m.kanaal,
-            &m.soort,
-            &m.hoedanigheid,
-            &m.urgentie,
-            m.wijk.as_deref().unwrap_or(""),
-            &m.status,
-            &m.team,
-            &moment(m.termijn_op),
-            m.uitkomst.as_deref().unwrap_or(""),
-            &optie(m.afgerond_op),
-            &moment(m.terugkoppeling_voor),
-            &optie(m.terugkoppeling_op),
-        ];
-        Ok::<(), Fout>(schrijf(&mut csv, &cellen)?)
+        Ok::<(), Fout>(schrijf(&mut csv, &meldingcellen(m))?)
     })
     .await;
     klaar(csv, aantal)
@@ -137,6 +174,7 @@ pub async fn journaal(app: &App, casus: CasusId, pad: Option<&Path>) -> Klaar {
         "wie",
         "organisatie",
         "rol",
+        "wat",
         "handeling",
         "soort",
         "doel",
@@ -148,24 +186,70 @@ pub async fn journaal(app: &App, casus: CasusId, pad: Option<&Path>) -> Klaar {
     ];
     let mut csv = open(pad, &kolommen)?;
     let aantal = uitvoeren::journaal_van(app, &ctx(app), casus, |j| {
-        let op = moment(j.op);
-        let versie = policy::beleid::versie_tekst(j.beleid_versie);
-        let cellen = [
-            &op,
-            j.medewerker.as_deref().unwrap_or(""),
-            j.organisatie.as_deref().unwrap_or(""),
-            &j.rol,
-            &j.handeling,
-            &j.soort,
-            &j.doel,
-            &j.grondslag,
-            &j.beleid,
-            &versie,
-            &j.onderwerp,
-            &j.velden,
-        ];
-        Ok::<(), Fout>(schrijf(&mut csv, &cellen)?)
+        Ok::<(), Fout>(schrijf(&mut csv, &journaalcellen(j))?)
     })
     .await;
     klaar(csv, aantal)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_export_says_labels_and_no_codes() {
+        let op: Timestamp = "2026-11-24T23:30:00Z".parse().unwrap();
+        for soort in MeldingSoort::ALL {
+            let m = MeldingExport {
+                id: domain::Id::new(uuid::Uuid::nil()),
+                kenmerk: "M-1".to_owned(),
+                bron_kenmerk: None,
+                ontvangen_op: op,
+                kanaal: Kanaal::Formulier.code().to_owned(),
+                soort: soort.code().to_owned(),
+                hoedanigheid: Hoedanigheid::Buur.code().to_owned(),
+                urgentie: Urgentie::Gewoon.code().to_owned(),
+                wijk: Some("Voorstad".to_owned()),
+                status: MeldingStatus::InBehandeling.code().to_owned(),
+                team: "Meldpunt".to_owned(),
+                termijn_op: op,
+                uitkomst: None,
+                afgerond_op: None,
+                terugkoppeling_voor: op,
+                terugkoppeling_op: None,
+            };
+            let cellen = meldingcellen(&m);
+            assert_eq!(cellen[2], "2026-11-25 00:30", "the day of the Netherlands");
+            assert_eq!(cellen[3], Kanaal::Formulier.label());
+            assert_eq!(cellen[4], soort.label());
+            assert_eq!(cellen[8], MeldingStatus::InBehandeling.label());
+            assert!(cellen.iter().all(|c| !c.contains('_')), "{cellen:?}");
+        }
+    }
+
+    #[test]
+    fn the_journaal_is_exported_in_words_with_the_code_beside_them() {
+        let j = JournaalRij {
+            id: domain::Id::new(uuid::Uuid::nil()),
+            op: Timestamp::UNIX_EPOCH,
+            medewerker_id: None,
+            medewerker: Some("S. Aalders".to_owned()),
+            organisatie: None,
+            rol: "casusregisseur".to_owned(),
+            handeling: "casus.openen".to_owned(),
+            soort: "gelezen".to_owned(),
+            doel: "regie".to_owned(),
+            beleid: String::new(),
+            beleid_versie: 0,
+            grondslag: String::new(),
+            onderwerp: "casus".to_owned(),
+            velden: "plan".to_owned(),
+        };
+        let cellen = journaalcellen(&j);
+        assert!(cellen[4].starts_with("bekeek het dossier"), "{}", cellen[4]);
+        assert_eq!(
+            [&cellen[5], &cellen[6], &cellen[7]],
+            ["casus.openen", "bekeken", "het plan van dit huishouden uitvoeren"]
+        );
+    }
 }

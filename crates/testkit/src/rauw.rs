@@ -36,6 +36,29 @@ pub async fn rol(db: &Db) -> Result<String, String> {
         .map_err(code)
 }
 
+impl crate::Wereld {
+    /// A running casus of the first household with this id, directed by `Wie::Regisseur`; past the use cases, for who
+    /// needs a casus and nothing of how it came to be. SQLite only.
+    ///
+    /// # Panics
+    /// When the database refuses.
+    pub async fn casus_zonder_verhaal(&self, id: &str) {
+        let hex = |id: &dyn std::fmt::Display| format!("x'{}'", id.to_string().replace('-', ""));
+        let (huis, _) = Self::huishouden_ids(1);
+        let regisseur = hex(&Self::medewerker(crate::Wie::Regisseur));
+        let (casus, nu) = (hex(&id), self.nu().as_microsecond());
+        let tekst = format!(
+            "INSERT INTO casus (gemeente, id, kenmerk, huishouden_id, fase, fase_sinds, fase_termijn, gestart_op, sluit_reden, team_id, regisseur_id, doelgroep, samenvatting, version)
+             VALUES (150,{casus},'C-1',{huis},'uitvoering',{nu},{nu},{nu},'',{team},{regisseur},'','',1);
+             INSERT INTO regie (gemeente, id, casus_id, medewerker_id, van, reden, stem_inwoner, toegewezen_door, overmaat_reden, einde_reden)
+             VALUES (150,{casus},{casus},{regisseur},{nu},'proef','proef',{regisseur},'','')",
+            huis = hex(&huis),
+            team = hex(&Self::team(2)),
+        );
+        sql(&self.app.db, tekst).await.expect("a casus");
+    }
+}
+
 fn code(fout: sqlx::Error) -> String {
     match &fout {
         sqlx::Error::Database(f) => f.code().unwrap_or_default().into_owned(),

@@ -3,7 +3,7 @@
 
 use super::{AppFout, Ctx, Rem, Uitkomst};
 use domain::{Gemeente, MedewerkerId};
-use policy::{Actor, Doel};
+use policy::{Actor, Doel, Feiten, Handeling};
 use std::sync::Arc;
 use store::{Bron, Db, Kop, Uow, geheim::Sleutels, techniek};
 use uuid::Uuid;
@@ -96,6 +96,16 @@ impl App {
     /// The store.
     pub async fn begin_lezen(&self, ctx: &Ctx) -> Uitkomst<Uow> {
         Ok(Uow::begin_lezen(&self.db, self.kop(ctx)).await?)
+    }
+
+    /// Decides for a page that is only an empty form. A refusal is recorded, as anywhere.
+    ///
+    /// # Errors
+    /// The refusal, or the store.
+    pub async fn eis<A: Handeling>(&self, ctx: &Ctx) -> Uitkomst<()> {
+        let uow = self.begin_lezen(ctx).await?;
+        let uit = ctx.mag::<A>(&Feiten::Geen);
+        self.sluit(ctx, uow, uit.map(drop).map_err(AppFout::from)).await
     }
 
     /// Ends a use case: commits on success, else undoes everything. A refusal is recorded in a transaction of

@@ -3,6 +3,7 @@
 //! interest, restricted people (D4, H8; anchors: self-approval, the restricted person in search and lists).
 
 mod eens;
+mod klassen;
 mod wereld;
 
 use super::plan::opzet::{Zaak, zaak};
@@ -336,7 +337,11 @@ mod opzet {
     use store::{Resultaat, Uow, voer_uit, waarde};
     use uuid::Uuid;
 
-    async fn doe(w: &Wereld, werk: impl AsyncFnOnce(&mut Uow, &Permit<InrichtingWijzigen>) -> Resultaat<()>) {
+    /// Writes in a unit of work of its own.
+    pub async fn doe(
+        w: &Wereld,
+        werk: impl AsyncFnOnce(&mut Uow, &Permit<InrichtingWijzigen>) -> Resultaat<()>,
+    ) {
         let ctx = w.als_systeem();
         let permit = ctx.mag::<InrichtingWijzigen>(&Feiten::Geen).unwrap();
         let mut uow = w.app.begin(&ctx).await.unwrap();

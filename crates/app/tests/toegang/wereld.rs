@@ -196,7 +196,7 @@ async fn elders(uow: &mut Uow) -> Resultaat<()> {
     )?;
     voer_technisch!(
         uow,
-        "INSERT INTO organisatie (gemeente, id, naam, soort, convenant_sinds) SELECT $1, id, naam, soort, convenant_sinds FROM organisatie",
+        "INSERT INTO organisatie (gemeente, id, naam, soort) SELECT $1, id, naam, soort FROM organisatie",
         ELDERS
     )?;
     voer_technisch!(
@@ -216,12 +216,19 @@ async fn elders(uow: &mut Uow) -> Resultaat<()> {
 pub async fn bouw(uow: &mut Uow, alles: &Alles) -> Resultaat<Gemaakt> {
     let (mut t, mut uit, vandaag, nu) = (Teller(0), Gemaakt::default(), uow.vandaag(), uow.nu());
     elders(uow).await?;
-    voer_technisch!(
-        uow,
-        "UPDATE organisatie SET convenant_sinds = $2 WHERE id = $1",
-        Wereld::organisatie(2),
-        alles.convenant.map(|d| op(vandaag, d))
-    )?;
+    match alles.convenant {
+        Some(dag) => voer_technisch!(
+            uow,
+            "UPDATE convenant_partij SET getekend_op = $2 WHERE organisatie_id = $1",
+            Wereld::organisatie(2),
+            op(vandaag, dag)
+        )?,
+        None => voer_technisch!(
+            uow,
+            "DELETE FROM convenant_partij WHERE organisatie_id = $1",
+            Wereld::organisatie(2)
+        )?,
+    };
     for (weg, waarnemer, van, tot, ingetrokken) in &alles.afwezig {
         voer_technisch!(
             uow,
@@ -334,8 +341,8 @@ async fn dossier_in(
     for (wie, sinds, tot) in &d.deelname {
         voer_technisch!(
             uow,
-            "INSERT INTO betrokkene (gemeente, id, huishouden_id, casus_id, soort, medewerker_id, naam, organisatie, rol, telefoon, email, grondslag, doel, categorieen, sinds, tot, einde_reden, bron, version)
-             VALUES ($1,$2,$3,$4,'professional',$5,'Proef','','proef','','','toestemming','proef','',$6,$7,'','gesprek',1)",
+            "INSERT INTO betrokkene (gemeente, id, huishouden_id, casus_id, soort, medewerker_id, naam, organisatie, rol, telefoon, email, grondslag, grondslag_code, doel, categorieen, sinds, tot, einde_reden, bron, version)
+             VALUES ($1,$2,$3,$4,'professional',$5,'Proef','','proef','','','toestemming','toestemming','proef','',$6,$7,'','gesprek',1)",
             g, t.uuid(), huis, zaak, mens(*wie), op(vandaag, *sinds), tot.map(|d| op(vandaag, d))
         )?;
     }

@@ -17,6 +17,34 @@ async fn geboekt(w: &Wereld) -> store::Resultaat<Option<i64>> {
 }
 
 testkit::beide! {
+    // Anchors: the filter is ignored in the export; a bulk action stops at the size of a page.
+    async fn an_export_keeps_to_its_period_and_is_whole(w: Wereld) {
+        let mut tekst = "bron_kenmerk;ontvangen_op;hoedanigheid;anoniem;over_adres;wat\n".to_owned();
+        for n in 0..1100 {
+            let dag = if n % 10 == 0 { "2026-10-31" } else { "2026-11-01" };
+            tekst.push_str(&format!("Z-{n};{dag};buur;ja;Proefstraat {n};Er staat al dagen afval.\n"));
+        }
+        let bestand = app::importeren::lees_bestand(tekst.as_bytes()).unwrap();
+        let rijen: Vec<_> = bestand.rijen().map(|(_, r)| domain::import::controleer_rij(&bestand.kop, r, w.nu()).unwrap()).collect();
+        for deel in rijen.chunks(app::importeren::PARTIJ) {
+            app::importeren::importeer(&w.app, &w.als_systeem(), &app::importeren::Wijken::default(), deel).await.unwrap();
+        }
+        let aantal = async |van: &str, tot: &str| {
+            let moment = |dag: &str| domain::termijn::begin_van_dag(dag.parse().unwrap());
+            let mut gezien = std::collections::BTreeSet::new();
+            let n = uitvoeren::meldingen::<AppFout>(&w.app, &w.als_systeem(), moment(van), moment(tot), |m| {
+                gezien.insert(m.kenmerk.clone());
+                Ok(())
+            }).await.unwrap();
+            assert_eq!(u64::try_from(gezien.len()).unwrap(), n, "each once");
+            n
+        };
+        assert_eq!(aantal("2026-10-01", "2026-12-01").await, 1100);
+        assert_eq!(aantal("2026-10-31", "2026-11-01").await, 110);
+        assert_eq!(aantal("2026-11-01", "2026-11-02").await, 990);
+        assert_eq!(aantal("2026-11-02", "2026-12-01").await, 0);
+    }
+
     async fn an_export_is_booked_and_for_the_system_only(w: Wereld) {
         let melding = domain::melding::NieuweMelding {
             hoedanigheid: "buur".to_owned(), anoniem: "ja".to_owned(), over_adres: "Proefstraat 1".to_owned(),

@@ -7,6 +7,7 @@
 )]
 
 mod architectuur;
+mod beveiliging;
 mod demo;
 mod duurzaam;
 mod hulp;

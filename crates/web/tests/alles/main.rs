@@ -9,6 +9,7 @@
 mod aanmelden;
 mod contact;
 mod dienstverlening;
+mod fouten;
 mod huishouden;
 mod intake;
 mod inzage;

@@ -84,8 +84,8 @@ const ZOEKERS: &[&str] = &["casusregisseur", "gezinscoach", "procesregisseur", "
 
 /// What one call gave.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Uitkomst {
-    status: StatusCode,
+pub struct Uitkomst {
+    pub status: StatusCode,
     naar: String,
     merken: String,
 }
@@ -99,7 +99,7 @@ impl Uitkomst {
 }
 
 /// The path with the records of this world in it.
-fn ingevuld(pad: &str, r: &Rolwereld) -> String {
+pub fn ingevuld(pad: &str, r: &Rolwereld) -> String {
     let kop = if pad.starts_with("/samenwerking/") { 2 } else { 1 };
     let soort = pad.split(['/', '?']).nth(kop).unwrap();
     let mut uit = pad.to_owned();
@@ -139,7 +139,8 @@ fn ingevuld(pad: &str, r: &Rolwereld) -> String {
     uit
 }
 
-async fn roep(r: &Rolwereld, wie: &Rolmens, methode: &Method, pad: &str, velden: &str) -> Uitkomst {
+/// One call.
+pub async fn roep(r: &Rolwereld, wie: &Rolmens, methode: &Method, pad: &str, velden: &str) -> Uitkomst {
     let router = if wie.elders { &r.elders } else { &r.hier };
     let lijf = match *methode {
         Method::POST => Body::from(format!(
@@ -242,9 +243,7 @@ async fn vraag_alles(r: &Arc<Rolwereld>, paden: &[String]) -> Matrix {
     let mut matrix = Matrix::new();
     let mut zet = |methode: &Method, pad: &str, wie: &Rolmens, u: Uitkomst| {
         let plek = matrix.entry((methode.to_string(), pad.to_owned())).or_default();
-        plek.entry(u)
-            .or_insert_with(BTreeSet::new)
-            .insert((wie.elders, wie.rol.clone()));
+        plek.entry(u).or_default().insert((wie.elders, wie.rol.clone()));
     };
     let mut taken = tokio::task::JoinSet::new();
     for i in 0..r.mensen.len() {

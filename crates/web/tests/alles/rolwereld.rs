@@ -98,7 +98,7 @@ pub async fn maak(w: &Wereld) -> Rolwereld {
         zet_mensen(&mut uow, &permit, een.gemeente).await.unwrap();
         klaar(uow, &permit).await;
         for rol in rollen() {
-            let cookie = app::aanmelden::demo_aanmelden(een, &format!("rol.{rol}"))
+            let cookie = app::aanmelden::demo_aanmelden(een, &format!("rol.{rol}"), "")
                 .await
                 .unwrap();
             mensen.push(Rolmens { rol, elders, cookie });

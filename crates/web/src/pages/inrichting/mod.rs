@@ -92,8 +92,10 @@ impl NieuwPagina {
 
 async fn nieuw(bezoek: Bezoek) -> PaginaUitkomst {
     let ctx = bezoek.ctx(Doel::Beheer);
-    ctx.mag::<policy::handelingen::InrichtingWijzigen>(&policy::Feiten::Geen)
-        .map_err(AppFout::from)?;
+    bezoek
+        .app
+        .eis::<policy::handelingen::InrichtingWijzigen>(&ctx)
+        .await?;
     let nu = app::inrichting::lees(&bezoek.app, &ctx, None).await?;
     let f = Formulier::van([("inhoud", nu.toml.unwrap_or_default())])
         .met_concept(bezoek.concept("inrichting").await?);

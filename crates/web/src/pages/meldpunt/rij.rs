@@ -228,8 +228,9 @@ const CONCEPT: &str = "meldpunt:nieuw";
 
 pub(super) async fn nieuw(bezoek: Bezoek) -> PaginaUitkomst {
     bezoek
-        .ctx(Doel::Triage)
-        .mag::<policy::handelingen::MeldingOpnemen>(&policy::Feiten::Geen)?;
+        .app
+        .eis::<policy::handelingen::MeldingOpnemen>(&bezoek.ctx(Doel::Triage))
+        .await?;
     let f =
         Formulier::van([("kanaal", "telefoon"), ("zelf", "ja")]).met_concept(bezoek.concept(CONCEPT).await?);
     formulier(&bezoek, StatusCode::OK, f)
