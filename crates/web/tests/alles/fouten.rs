@@ -73,7 +73,7 @@ beide! {
     async fn nothing_that_a_client_sends_changes_what_is_booked(w: Wereld) {
         const RIJEN: &str = "SELECT count(*) AS w FROM journaal WHERE handeling = 'casus.openen' AND soort = 'gelezen' AND doel = 'regie' AND rol = 'casusregisseur'";
         let z = zaak(&w, Fase::Uitvoering).await;
-        let cookie = app::aanmelden::demo_aanmelden(&w.app, "s.aalders").await.unwrap();
+        let cookie = app::aanmelden::demo_aanmelden(&w.app, "s.aalders", "").await.unwrap();
         let router = web::router(w.app.clone(), web::WebInstellingen { cookie_secure: false, ..web::WebInstellingen::default() });
         let vraag = "?journaal=nee&audit=false&log=0&doel=systeem&purpose=beheer&handeling=mijnwerk.zien&soort=x&rol=systeem&grondslag=geen&preview=1&stil=ja";
         for (n, q) in ["", vraag].into_iter().enumerate() {
