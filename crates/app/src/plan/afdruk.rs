@@ -3,6 +3,7 @@
 //! of what was left out and why (G4). That list never goes on paper.
 
 use crate::casus::blad::{self, Blad, Geopend};
+use crate::huishouden::geheim::mag_zien;
 use crate::huishouden::lid_naam;
 use crate::{App, AppFout, Ctx, Uitkomst};
 use domain::huishouden::{is_ongeboren, leeftijd};
@@ -129,7 +130,7 @@ pub async fn afdruk(
                     ..Boeking::default()
                 };
                 uow.boek(&permit, Soort::Geprint, boeking).await?;
-                Some(papier(&mut uow, &open, &rijen, lezer, toestemming, vandaag).await?)
+                Some(papier(&mut uow, (ctx, &open), &rijen, lezer, toestemming, vandaag).await?)
             }
         };
         Ok(Afdruk {
@@ -172,7 +173,7 @@ fn onveilig(waarschuwingen: &[Waarschuwing], leden: &[Lid]) -> Vec<(PersoonId, P
 
 async fn papier(
     uow: &mut Uow,
-    open: &Geopend,
+    (ctx, open): (&Ctx, &Geopend),
     rijen: &[LidRij],
     lezer: &Lezer,
     toestemming: &[PersoonId],
@@ -197,7 +198,7 @@ async fn papier(
         dag: vandaag,
     };
     let mut weggelaten = Vec::new();
-    let adres = adres(uow, open, rijen, &kring, lezer.persoon).await?;
+    let adres = adres(uow, (ctx, open), rijen, &kring, lezer.persoon).await?;
     let adres = adres.unwrap_or_else(|waarom| {
         weggelaten.push(Weggelaten {
             wat: "Het adres".to_owned(),
@@ -249,7 +250,7 @@ async fn papier(
 /// The address of the household, or why not.
 async fn adres(
     uow: &mut Uow,
-    open: &Geopend,
+    (ctx, open): (&Ctx, &Geopend),
     rijen: &[LidRij],
     kring: &Kring<'_>,
     lezer: PersoonId,
@@ -257,6 +258,15 @@ async fn adres(
     let Some(huis) = store::huishouden::lees(uow, open.kop.huishouden_id).await? else {
         return Err(AppFout::NietGevonden);
     };
+    // Paper is made on a screen: what its maker may not see does not get there.
+    let geheim = rijen
+        .iter()
+        .any(|l| l.adres_geheim && l.adres_id.is_some() && l.adres_id == huis.adres_id);
+    if geheim && !mag_zien(ctx, &open.feiten) {
+        return Ok(Err(
+            "het adres is geheim, en alleen de casusregisseur mag het zien",
+        ));
+    }
     // Who lives there knows it, unless it is kept from this reader.
     let bewoners: Vec<PersoonId> = rijen
         .iter()

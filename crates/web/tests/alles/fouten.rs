@@ -187,6 +187,19 @@ beide! {
         assert_eq!(k.haal(&format!("{c}/huisbezoek")).await.status, StatusCode::OK, "who is named");
     }
 
+    // The same for an address: the reader may know it, who makes the print may not.
+    async fn a_print_for_a_member_does_not_tell_its_maker_a_secret_address(w: Wereld) {
+        let z = zaak(&w, Fase::Uitvoering).await;
+        let (huis, persoon) = Wereld::huishouden_ids(1);
+        let pad = format!("/casussen/{}/afdruk?voor={persoon}", z.casus);
+        let (mut regie, mut pm) = (Klant::als(&w, "s.aalders").await, Klant::als(&w, "k.visser").await);
+        assert!(pm.haal(&pad).await.html.contains("Proefstraat"), "an open address");
+        app::huishouden::geheim::zet(&w.app, &w.als(Wie::Regisseur, Doel::Regie), huis, persoon, true, "Gevlucht.").await.unwrap();
+        let a = pm.haal(&pad).await;
+        assert!(a.status == StatusCode::OK && !a.html.contains("Proefstraat") && a.html.contains("het adres is geheim"), "{}", a.html);
+        assert!(regie.haal(&pad).await.html.contains("Proefstraat"), "the regisseur knows it, and so does she");
+    }
+
     // Class: a field is hidden by the form, and present in the answer.
     async fn what_a_partner_may_not_read_is_in_no_answer(w: Wereld) {
         let z = zaak(&w, Fase::Uitvoering).await;

@@ -23,5 +23,6 @@ mod rolwereld;
 mod routes;
 mod snel;
 mod waarschuwing;
+mod wie_mag_wat;
 
 pub use klant::{Antwoord, Klant};
