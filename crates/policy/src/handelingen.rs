@@ -108,6 +108,7 @@ handelingen! {
     PlanAfdrukVoorLid = "plan.afdruk_voor", "een afdruk maken voor een lid van het huishouden";
     CasusFase = "casus.fase", "een casus naar een andere fase brengen", writes Casus, Taak, Overleg;
     CasusToewijzen = "casus.toewijzen", "een casusregisseur aanwijzen", writes Casus, Overleg, Taak, Betrokkene;
+    CasusAgenderen = "casus.agenderen", "een casus op de lijst van het MDO zetten om een regisseur te kiezen", writes Overleg;
     CasusOvermaat = "casus.overmaat", "boven de maximale caseload toewijzen", writes Casus;
     CasusOverdragen = "casus.overdragen", "casussen overdragen", writes Casus, Taak;
     BetrokkeneWijzigen = "betrokkene.wijzigen", "vastleggen wie betrokken is", writes Betrokkene;

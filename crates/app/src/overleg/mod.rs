@@ -293,7 +293,7 @@ pub async fn vraag_regisseur(app: &App, ctx: &Ctx, casus: CasusId, vraag: &str) 
         let kop = store::casus::kop_grendel(&mut uow, casus, &ctx.actor, ctx.vandaag())
             .await?
             .ok_or(AppFout::NietGevonden)?;
-        let permit = ctx.mag::<h::CasusToewijzen>(&kop.feiten(uow.gemeente()))?;
+        let permit = ctx.mag::<h::CasusAgenderen>(&kop.feiten(uow.gemeente()))?;
         domain::overleg::mag_agenderen(&domain::overleg::Agendavraag {
             soort: PuntSoort::Toewijzen,
             fase: *kop.fase,

@@ -47,11 +47,15 @@ beide! {
         let donderdag = date(2026, 11, 26);
         assert_eq!(eerstvolgende(&w.app, &ctx).await.unwrap(), donderdag);
         let casus = zaak(&w, Zaak { nummer: 1, fase: Fase::Uitvoering, regisseur: Some(Wie::Regisseur), team: 2 }).await;
-        vraag_regisseur(&w.app, &ctx, casus, "Wie neemt het over?").await.unwrap();
+        // A member of the MDO alone can't: what is on the agenda opens for them.
+        let geweigerd = vraag_regisseur(&w.app, &ctx, casus, "Wie neemt het over?").await;
+        assert!(matches!(geweigerd, Err(app::AppFout::Geweigerd(_))), "{geweigerd:?}");
+        let leider = w.als(Wie::Procesmanager, Doel::Mdo);
+        vraag_regisseur(&w.app, &leider, casus, "Wie neemt het over?").await.unwrap();
         let l = lijst(&w.app, &ctx, donderdag).await.unwrap();
         assert_eq!((l.toewijzen.len(), l.is_volgende), (1, true));
         assert_eq!((l.vorige, l.volgende), (Some(date(2026, 11, 19)), date(2026, 12, 3)));
-        assert!(vraag_regisseur(&w.app, &ctx, casus, "Nog eens").await.is_err(), "it is on the list already");
+        assert!(vraag_regisseur(&w.app, &leider, casus, "Nog eens").await.is_err(), "it is on the list already");
     }
 
     async fn members_see_all_and_a_regisseur_only_the_own_items(w: Wereld) {

@@ -129,6 +129,11 @@ pub const HANDELINGEN: &[(&str, &str, &str)] = &[
         "het dossier in een volgende fase zetten",
     ),
     (
+        "casus.agenderen",
+        "zette dit dossier op de lijst van het overleg om een casusregisseur te kiezen",
+        "dit dossier op de lijst van het overleg zetten",
+    ),
+    (
         "casus.toewijzen",
         "koos een casusregisseur",
         "een casusregisseur kiezen",

@@ -65,7 +65,11 @@ const MET_VELDEN: [(&str, &str); 13] = [
 ];
 
 /// Not called: they end the session of who calls.
-const NIET: [&str; 1] = ["/afmelden"];
+const NIET: [&str; 2] = [
+    // A few attempts a minute for everybody together; app/tests/aanmelden/nood has it.
+    "/aanmelden/nood",
+    "/afmelden",
+];
 
 /// Called last by each role: a casus on the agenda of the MDO opens for the MDO.
 const ZET_OP_AGENDA: &str = "/casussen/{id}/regisseur/mdo";

@@ -295,6 +295,8 @@ async fn dossiers(w: &Wereld) -> BTreeMap<&'static str, String> {
         ("aanbod", aanbod.to_string()),
         ("team", weg.to_string()),
         ("toezicht", Wereld::medewerker(Wie::Regisseur).to_string()),
+        ("dienstverlening", Uuid::from_u128(0xdead).to_string()),
+        ("{gast}", Uuid::from_u128(0xdead).to_string()),
         ("organisaties", Wereld::organisatie(2).to_string()),
         ("convenant", testkit::samenwerking::CONVENANT.to_string()),
         ("ondertekeningen", Uuid::from_u128(0xC1).to_string()),

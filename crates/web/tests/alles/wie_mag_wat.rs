@@ -109,7 +109,7 @@ beide! {
         };
         let pagina = regels(&vraag(Method::GET, "/toegang").await.1);
         let mut gezien = 0;
-        for pad in routes::paden(&w).iter().filter(|p| p.as_str() != "/afmelden") {
+        for pad in routes::paden(&w).iter().filter(|p| p.as_str() != "/afmelden" && p.as_str() != "/aanmelden/nood") {
             for methode in [Method::GET, Method::POST] {
                 let (status, html) = vraag(methode.clone(), pad).await;
                 if status != StatusCode::FORBIDDEN { continue; }

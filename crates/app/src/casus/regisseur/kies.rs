@@ -88,6 +88,8 @@ pub struct Keuzebeeld {
     pub historie: Vec<Periode>,
     /// May the actor go over the maximum?
     pub mag_overmaat: bool,
+    /// May put the casus on the list of the MDO.
+    pub mag_agenderen: bool,
     /// Longest time over the maximum, in days.
     pub overmaat_dagen: u16,
     /// The list was cut off.
@@ -120,7 +122,9 @@ async fn kies_binnen(uow: &mut Uow, ctx: &Ctx, id: CasusId, zoek: &str) -> Uitko
     let kop = store::casus::kop(uow, id, &ctx.actor, vandaag)
         .await?
         .ok_or(AppFout::NietGevonden)?;
-    let permit = ctx.mag::<h::CasusToewijzen>(&kop.feiten(uow.gemeente()))?;
+    let feiten = kop.feiten(uow.gemeente());
+    let permit = ctx.mag::<h::CasusToewijzen>(&feiten)?;
+    let mag_agenderen = ctx.mag::<h::CasusAgenderen>(&feiten).is_ok();
     let inrichting = crate::inrichting::geldend(uow, ctx).await?;
     let regels = &inrichting.caseload;
     let ernst: Vec<(String, u8)> = store::regie::ernst(uow, id)
@@ -178,6 +182,7 @@ async fn kies_binnen(uow: &mut Uow, ctx: &Ctx, id: CasusId, zoek: &str) -> Uitko
         kandidaten,
         historie,
         mag_overmaat: ctx.actor.is(Rol::Procesmanager),
+        mag_agenderen,
         overmaat_dagen: regels.overmaat_dagen,
         meer,
     })
