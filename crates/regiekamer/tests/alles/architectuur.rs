@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 const ROOT: &str = "../..";
 
 /// Crate, what it may use, what its tests may use besides.
-const PIJLEN: [(&str, &[&str], &[&str]); 10] = [
+const PIJLEN: [(&str, &[&str], &[&str]); 11] = [
     ("domain", &[], &[]),
+    ("linkage", &[], &[]),
     ("policy", &["domain"], &[]),
     ("store", &["domain", "policy"], &[]),
     ("app", &["domain", "policy", "store"], &["testkit"]),

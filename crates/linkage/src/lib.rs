@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Person recognition: are these two records the same person? Pure: no I/O, no clock, no database types.
+//!
+//! Two uses share one model. A **batch** over all records: [`Bestand::add`], [`Bestand::count`], [`Index::new`],
+//! [`learn`], [`score_pairs`]. A **look-up**: the database finds candidates by [`keys`], the caller adds them
+//! and the sought person to a small [`Bestand`], and compares with a stored [`Model`]. See docs/linkage.md.
+
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "record numbers are u32: a set holds at most four thousand million records"
+)]
+
+mod begin;
+mod bestand;
+pub mod index;
+pub mod leren;
+pub mod model;
+pub mod niveau;
+pub mod ontdubbel;
+mod persoon;
+pub mod proefset;
+mod roepnaam;
+pub mod sleutel;
+pub mod tekst;
+mod vergelijk;
+
+pub use bestand::Bestand;
+pub use index::Index;
+pub use leren::{Opties, learn};
+pub use model::{Model, Zone};
+pub use ontdubbel::{Paar, score_pairs};
+pub use persoon::{Adres, Datum, Geslacht, Persoon};
+pub use sleutel::keys;
