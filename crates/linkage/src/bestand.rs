@@ -18,6 +18,8 @@ pub(crate) struct Woord {
     pub tekst: Box<str>,
     pub vouw: u32,
     pub klank: u32,
+    /// First letter of the sound.
+    pub letter: u8,
     pub masker: u32,
     pub roep: u64,
 }
@@ -50,9 +52,11 @@ impl Woorden {
         }
         let n = u32::try_from(self.lijst.len()).unwrap_or(GEEN);
         let vouw = tekst::vouw(kaal);
+        let klank = tekst::klank(&vouw);
         self.lijst.push(Woord {
             tekst: kaal.into(),
-            klank: getal(&tekst::klank(&vouw)),
+            klank: getal(&klank),
+            letter: klank.bytes().next().unwrap_or(0),
             vouw: getal(&vouw),
             masker: kaal.bytes().fold(0, |m, b| m | 1 << (b & 31)),
             roep: roepnaam::groepen(kaal),

@@ -5,8 +5,6 @@ use crate::{bestand::Bestand, sleutel};
 
 /// Not in a block of this slot.
 const GEEN_BLOK: u32 = u32::MAX;
-/// A block with more records than this is passed over: it tells too little for what it costs.
-const GROOTSTE: usize = 400;
 
 /// Blocks of one kind.
 struct Laag {
@@ -58,7 +56,7 @@ fn laag(b: &Bestand, soort: sleutel::Soort, te_groot: &mut usize) -> Laag {
         if blok.len() < 2 {
             continue;
         }
-        if blok.len() > GROOTSTE {
+        if blok.len() > soort.largest() {
             *te_groot += 1;
             continue;
         }

@@ -10,8 +10,8 @@ use crate::{
     begin,
     bestand::{Bestand, Rij},
     index::Index,
-    model::{Grenzen, KLASSEN, Model, VERSIE, VREEMD},
-    niveau::{self, NIVEAUS, Patroon, VELDEN, Veld, adres, nummer},
+    model::{BROER_ZUS, Grenzen, KLASSEN, Model, NAAMGENOOT, NAAMSGELIJK, OUDER_KIND, PARTNER, TWEELING, VERSIE, VREEMD, ZELFDE},
+    niveau::{self, NIVEAUS, Patroon, VELDEN, Veld, adres, geboren, nummer, voornaam},
 };
 use rand_chacha::{
     ChaCha8Rng,
@@ -46,7 +46,7 @@ impl Default for Opties {
 /// What the guess to begin with is worth, in pairs.
 const GEWICHT_BEGIN: f64 = 40.0;
 /// For the given names of relatives: they are as those of strangers.
-const GEWICHT_VOORNAAM: f64 = 4000.0;
+const GEWICHT_VOORNAAM: f64 = 40_000.0;
 
 /// Levels that two strangers only reach through a key, so that all of them are among the pairs.
 const GEDEKT: [(Veld, &[u8]); 3] = [
@@ -197,7 +197,7 @@ fn ronde(m: &mut Model, eerst: &Model, s: &Soorten, stap: f64, alle: f64, paren:
     for v in niveau::ALLE {
         for k in 0..VREEMD {
             let gewicht =
-                if v == Veld::Voornaam && k >= crate::model::ZELFDE { GEWICHT_VOORNAAM } else { GEWICHT_BEGIN };
+                if v == Veld::Voornaam && k >= ZELFDE { GEWICHT_VOORNAAM } else { GEWICHT_BEGIN };
             for g in groepen(v) {
                 let begin: f64 = g.clone().map(|n| eerst.tabel[v.nr()][n][k]).sum();
                 let totaal: f64 = g.clone().map(|n| som[v.nr()][n][k]).sum::<f64>() + gewicht;
@@ -208,11 +208,15 @@ fn ronde(m: &mut Model, eerst: &Model, s: &Soorten, stap: f64, alle: f64, paren:
             }
         }
     }
+    bind(m, eerst, &per_klasse);
     for ((v, niveaus), paren) in GEDEKT.into_iter().zip(paren) {
         for n in niveaus {
             let gezien = som[v.nr()][usize::from(*n)][VREEMD];
             m.tabel[v.nr()][usize::from(*n)][VREEMD] = (gezien + 0.5) / paren;
         }
+    }
+    for k in TWEELING + 1..VREEMD {
+        per_klasse[k] = per_klasse[k].max(met_onvindbare(m, &som[Veld::Adres.nr()], k));
     }
     let nieuw = aandelen(&per_klasse, alle);
     let beweging = (0..VREEMD)
@@ -221,6 +225,89 @@ fn ronde(m: &mut Model, eerst: &Model, s: &Soorten, stap: f64, alle: f64, paren:
         / nieuw[..VREEMD].iter().sum::<f64>().max(1e-300);
     m.aandeel = nieuw;
     beweging
+}
+
+/// Holds the kinds to what they are, so that one can not drift into what another is for:
+/// - relatives never share a BSN: as at the start; twins are born on one day, which is written down as badly as that
+///   of one person;
+/// - one person seldom has two given names that have nothing in common: learning would take twins for it;
+/// - brothers and sisters who are no twins, and parents, are born on another day;
+/// - twins have name and phone as brothers and sisters have;
+/// - two records of relatives lie as far apart in addresses as two records of one person, but for who left home; what
+///   the data show of it is only what an address key found;
+/// - having moved says nothing about birth date, given name, sex and BSN;
+/// - strangers with the same names are strangers in all else;
+/// - who is called after a parent has the given name as one person has it, the rest as parent and child.
+fn bind(m: &mut Model, eerst: &Model, per_klasse: &[f64; KLASSEN]) {
+    let som: f64 = per_klasse[..ZELFDE].iter().sum();
+    let een = |rij: &[f64; KLASSEN]| (0..ZELFDE).map(|k| rij[k] * per_klasse[k]).sum::<f64>() / som;
+    if som <= 0.0 {
+        return;
+    }
+    for n in 1..NIVEAUS {
+        for v in [Veld::Geboren, Veld::Voornaam, Veld::Geslacht, Veld::Bsn] {
+            let rij = &mut m.tabel[v.nr()][n];
+            let (x, y) = (per_klasse[0], per_klasse[1]);
+            let samen = (rij[0] * x + rij[1] * y) / (x + y).max(1e-9);
+            (rij[0], rij[1]) = (samen, samen);
+        }
+        if NAAM_ANDERS.contains(&(n as u8)) {
+            let begin = eerst.tabel[Veld::Voornaam.nr()][n];
+            m.tabel[Veld::Voornaam.nr()][n][..ZELFDE].copy_from_slice(&begin[..ZELFDE]);
+        }
+        for v in [Veld::Geboren, Veld::Telefoon] {
+            m.tabel[v.nr()][n][NAAMSGELIJK] = m.tabel[v.nr()][n][VREEMD];
+        }
+        for k in ZELFDE..VREEMD {
+            m.tabel[Veld::Bsn.nr()][n][k] = eerst.tabel[Veld::Bsn.nr()][n][k];
+        }
+        let (geboren, begin) = (&mut m.tabel[Veld::Geboren.nr()][n], &eerst.tabel[Veld::Geboren.nr()][n]);
+        geboren[TWEELING] = een(geboren);
+        if NIET_ONDER_FAMILIE.contains(&(n as u8)) {
+            geboren[BROER_ZUS] = begin[BROER_ZUS];
+            geboren[OUDER_KIND] = begin[OUDER_KIND];
+            geboren[PARTNER] = begin[PARTNER];
+        }
+        m.tabel[Veld::Geboren.nr()][n][NAAMGENOOT] = m.tabel[Veld::Geboren.nr()][n][OUDER_KIND];
+        for v in [Veld::Naam, Veld::Telefoon] {
+            m.tabel[v.nr()][n][TWEELING] = m.tabel[v.nr()][n][BROER_ZUS];
+            m.tabel[v.nr()][n][NAAMGENOOT] = m.tabel[v.nr()][n][OUDER_KIND];
+        }
+        for v in [Veld::Voornaam, Veld::Geslacht] {
+            m.tabel[v.nr()][n][NAAMGENOOT] = een(&m.tabel[v.nr()][n]);
+            m.tabel[v.nr()][n][NAAMSGELIJK] = m.tabel[v.nr()][n][NAAMGENOOT];
+        }
+        let rij = &mut m.tabel[Veld::Adres.nr()][n];
+        let samen = een(rij);
+        rij[NAAMSGELIJK] = rij[VREEMD];
+        for k in ZELFDE..NAAMSGELIJK {
+            let weg = if k == TWEELING { 0.1 } else { VERTROKKEN };
+            rij[k] = (1.0 - weg) * samen + weg * rij[VREEMD];
+        }
+    }
+}
+
+/// Levels of the birth date that only twins and one person reach.
+const NIET_ONDER_FAMILIE: [u8; 2] = [geboren::GELIJK, geboren::GEWISSELD];
+
+/// Levels of the given names that speak for two people.
+const NAAM_ANDERS: [u8; 2] = [voornaam::ANDERS, voornaam::ANDERE_LETTER];
+
+/// The share of relatives whose records are at addresses that have nothing to do with each other.
+const VERTROKKEN: f64 = 0.3;
+
+/// How many pairs of a kind there are, from those that a key on address (for strangers with the same names: on names
+/// and quarter) is sure to find.
+fn met_onvindbare(m: &Model, som: &[[f64; KLASSEN]; NIVEAUS], k: usize) -> f64 {
+    let zeker: &[u8] = if k == NAAMSGELIJK {
+        &[adres::GELIJK, adres::TOEVOEGING, adres::BIJNA, adres::VORIG, adres::STRAAT, adres::WIJK]
+    } else {
+        &[adres::GELIJK, adres::TOEVOEGING, adres::VORIG]
+    };
+    let rij = &m.tabel[Veld::Adres.nr()];
+    let deel: f64 = zeker.iter().map(|n| rij[usize::from(*n)][k]).sum();
+    let gevonden: f64 = zeker.iter().map(|n| som[usize::from(*n)][k]).sum();
+    gevonden / deel.max(0.02)
 }
 
 /// Learns a model from a counted [`Bestand`] and its index.
@@ -233,7 +320,7 @@ pub fn learn(b: &Bestand, index: &Index, o: &Opties) -> Model {
     for (k, x) in begin::PER_RECORD.iter().enumerate() {
         per_record[k] = x * n;
     }
-    let eerst = Model {
+    let mut eerst = Model {
         versie: VERSIE,
         records: b.len() as u64,
         aandeel: aandelen(&per_record, alle),
@@ -242,6 +329,8 @@ pub fn learn(b: &Bestand, index: &Index, o: &Opties) -> Model {
         frequenties: b.frequencies(5),
         grenzen: STANDAARD,
     };
+    let begin = eerst.clone();
+    bind(&mut eerst, &begin, &per_record);
     let stap = b.len().div_ceil(o.records.max(1)).max(1);
     let soorten = tel(b, index, &samen, stap);
     let mut m = eerst.clone();

@@ -3,9 +3,10 @@
 //!
 //! Plain Fellegi–Sunter knows two kinds of pair, the same and not, and takes the fields as independent in each. For
 //! people who live together that is wrong: a twin shares name, address, phone and birth date at once. So "not" is
-//! split into what such pairs really are (twins, brothers and sisters, parent and child, partners, strangers), and
+//! split into what such pairs really are (twins, brothers and sisters, parent and child, the same with one name,
+//! partners, strangers with the same names, strangers), and
 //! "same" into settled, moved, and sloppily written. Within a kind the fields are independent; between them they are
-//! not. The score is the logarithm (base 2) of the odds of the three "same" kinds against the five others.
+//! not. The score is the logarithm (base 2) of the odds of the three "same" kinds against the seven others.
 //!
 //! Term frequency (Winkler): strangers share a value in proportion to how common it is; relatives share a family name
 //! whatever it is.
@@ -15,19 +16,23 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// How many kinds of pair there are.
-pub const KLASSEN: usize = 8;
+pub const KLASSEN: usize = 10;
 /// How many of them are the same person.
 pub const ZELFDE: usize = 3;
 /// Twins.
 pub(crate) const TWEELING: usize = 3;
 /// Brothers and sisters.
 pub(crate) const BROER_ZUS: usize = 4;
+/// Parent and child who is called after them.
+pub(crate) const NAAMGENOOT: usize = 5;
 /// Parent and child.
-pub(crate) const OUDER_KIND: usize = 5;
+pub(crate) const OUDER_KIND: usize = 6;
 /// Partners.
-pub(crate) const PARTNER: usize = 6;
+pub(crate) const PARTNER: usize = 7;
+/// Strangers who share given and family name more often than chance: names of one region or origin go together.
+pub(crate) const NAAMSGELIJK: usize = 8;
 /// Strangers.
-pub const VREEMD: usize = 7;
+pub const VREEMD: usize = 9;
 /// The kinds in words.
 pub const KLASSE_WOORDEN: [&str; KLASSEN] = [
     "dezelfde persoon",
@@ -35,8 +40,10 @@ pub const KLASSE_WOORDEN: [&str; KLASSEN] = [
     "dezelfde persoon, slordig genoteerd",
     "tweeling",
     "broer of zus",
+    "ouder en kind met één naam",
     "ouder en kind",
     "partners",
+    "vreemden met dezelfde namen",
     "vreemden",
 ];
 
@@ -100,9 +107,9 @@ pub struct Model {
 /// For which kinds the chance to share a value goes with its frequency.
 pub(crate) fn volgt_frequentie(v: Veld, klasse: usize) -> bool {
     match v {
-        Veld::Naam | Veld::Adres => klasse == VREEMD,
+        Veld::Naam | Veld::Adres => klasse >= NAAMSGELIJK,
         Veld::Geboren => klasse > TWEELING,
-        Veld::Voornaam => klasse >= ZELFDE,
+        Veld::Voornaam => klasse >= ZELFDE && klasse != NAAMGENOOT,
         _ => false,
     }
 }

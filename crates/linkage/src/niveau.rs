@@ -100,7 +100,7 @@ pub mod voornaam {
     pub const ZELFDE_LETTER: u8 = 8;
     pub const ANDERS: u8 = 9;
     pub const ANDERE_LETTER: u8 = 10;
-    pub const LIJKT_ANDERE_LETTER: u8 = 11;
+    pub const VOLGORDE: u8 = 11;
 }
 
 impl Veld {
@@ -170,7 +170,7 @@ impl Veld {
             Self::Voornaam => &[
                 "onbekend",
                 "gelijk",
-                "roepnaam of andere volgorde",
+                "roepnaam",
                 "klinkt gelijk",
                 "bijna gelijk",
                 "voorletters passen",
@@ -179,7 +179,7 @@ impl Veld {
                 "anders, zelfde voorletter",
                 "anders",
                 "voorletters passen niet",
-                "lijkt erop, andere voorletter",
+                "een andere van de voornamen gelijk",
             ],
             Self::Geslacht => &[
                 "onbekend", "gelijk", "anders", "gelijk", "anders", "gelijk", "anders",

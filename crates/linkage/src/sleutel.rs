@@ -22,7 +22,7 @@ pub enum Soort {
     Adres,
     /// Birth date (day and month in either order) and first initial: family name and address may be wrong.
     DatumLetter,
-    /// Birth date and sound of a family name: given name and address may be wrong.
+    /// Birth date and first sound of a family name: given name and address may be wrong.
     DatumNaam,
     /// Sound of family and given name, birth year: day, month and address may be wrong.
     NamenJaar,
@@ -30,7 +30,7 @@ pub enum Soort {
     NamenWijk,
     /// Sound of a family name, initial, day and month: the year may be wrong.
     DagMaandNaam,
-    /// Sound of the given name, birth year and month, four digits of the postcode: a new family name and a wrong day.
+    /// Sound of the given name, birth year, four digits of the postcode: a new family name and a wrong day or month.
     VoornaamWijk,
     /// Birth date and four digits of the postcode: all names may be wrong.
     DatumWijk,
@@ -40,10 +40,16 @@ pub enum Soort {
     NaamMaand,
     /// Sound of the given name, birth date kernel year and day: month wrong and another family name.
     VoornaamJaarDag,
+    /// Sound of family and given name, when not too common: moved, and the birth date not known.
+    Namen,
+    /// Street, number and initial: postcode and birth date may be wrong.
+    Straat,
+    /// Day and month, initial, four digits of the postcode: family name and year may be wrong.
+    DagMaandWijk,
 }
 
 /// How many kinds there are.
-pub const SOORTEN: usize = 13;
+pub const SOORTEN: usize = 16;
 
 /// All kinds, in order.
 pub const ALLE: [Soort; SOORTEN] = [
@@ -60,7 +66,17 @@ pub const ALLE: [Soort; SOORTEN] = [
     Soort::PostcodeLetter,
     Soort::NaamMaand,
     Soort::VoornaamJaarDag,
+    Soort::Namen,
+    Soort::Straat,
+    Soort::DagMaandWijk,
 ];
+
+impl Soort {
+    /// A block with more records than this is passed over: it tells too little for what it costs.
+    pub fn largest(self) -> usize {
+        if self == Self::Namen { 60 } else { 400 }
+    }
+}
 
 /// Day and month without their order.
 fn dag_maand(d: Datum) -> u64 {
@@ -108,7 +124,11 @@ impl Bestand {
                 }
             }
             Soort::DatumLetter if volledig && letter != 0 => geef(&[datum, letter]),
-            Soort::DatumNaam if volledig => achternamen.iter().for_each(|k| geef(&[datum, *k])),
+            Soort::DatumNaam if volledig => {
+                for w in r.namen.iter().filter(|w| **w != GEEN) {
+                    geef(&[datum, u64::from(self.woorden.woord(*w).letter)]);
+                }
+            }
             Soort::NamenJaar if heeft_naam && jaar != 0 => {
                 achternamen.iter().for_each(|k| geef(&[*k, klank(r.voornamen[0]), jaar]));
             }
@@ -118,8 +138,8 @@ impl Bestand {
             Soort::DagMaandNaam if volledig && letter != 0 => {
                 achternamen.iter().for_each(|k| geef(&[dag_maand(r.geboren), *k, letter]));
             }
-            Soort::VoornaamWijk if heeft_naam && maand != 0 && wijk != 0 => {
-                geef(&[klank(r.voornamen[0]), jaar, maand, wijk]);
+            Soort::VoornaamWijk if heeft_naam && jaar != 0 && wijk != 0 => {
+                geef(&[klank(r.voornamen[0]), jaar, wijk]);
             }
             Soort::DatumWijk if volledig && wijk != 0 => geef(&[datum, wijk]),
             Soort::PostcodeLetter if r.postcode % 1000 != 0 && letter != 0 && jaar != 0 => {
@@ -130,6 +150,15 @@ impl Bestand {
             }
             Soort::VoornaamJaarDag if heeft_naam && volledig => {
                 geef(&[klank(r.voornamen[0]), jaar, u64::from(r.geboren.dag())]);
+            }
+            Soort::Namen if heeft_naam => {
+                achternamen.iter().for_each(|k| geef(&[*k, klank(r.voornamen[0])]));
+            }
+            Soort::Straat if r.straat != GEEN && r.huisnummer != 0 && letter != 0 => {
+                geef(&[klank(r.straat), u64::from(r.huisnummer), letter]);
+            }
+            Soort::DagMaandWijk if volledig && letter != 0 && wijk != 0 => {
+                geef(&[dag_maand(r.geboren), letter, wijk]);
             }
             _ => {}
         }

@@ -84,6 +84,10 @@ fn vergelijk_nummer(a: u32, b: u32, cijfers: u32) -> u8 {
     }
 }
 
+fn op_een_januari(d: Datum) -> bool {
+    d.dag() == 1 && d.maand() == 1
+}
+
 pub(crate) fn vergelijk_datum(a: Datum, b: Datum) -> u8 {
     if a.is_leeg() || b.is_leeg() {
         return geboren::LEEG;
@@ -99,6 +103,11 @@ pub(crate) fn vergelijk_datum(a: Datum, b: Datum) -> u8 {
         return geboren::GELIJK;
     } else if verschil == 0 && a.dag() == b.maand() && a.maand() == b.dag() {
         return geboren::GEWISSELD;
+    } else if op_een_januari(a) || op_een_januari(b) {
+        // Often stands for a day that nobody knows.
+        if verschil == 0 {
+            return geboren::DEELS;
+        }
     } else if een_cijfer(a.getal(), b.getal(), 8) {
         return geboren::CIJFER;
     } else if a.dag() == b.dag() && a.maand() == b.maand() {
@@ -136,9 +145,10 @@ impl Bestand {
         woorden_gelijk(self.woorden.woord(a), self.woorden.woord(b))
     }
 
+    /// How common the shared name is: of two spellings the commoner one, for a slip is always rare.
     fn naamfreq(&self, a: u32, b: u32) -> f32 {
         let f = |w: u32| self.freq.naam.get(w as usize).copied().unwrap_or(self.freq.zeldzaam[0]);
-        (f(a) * f(b)).sqrt()
+        f(a).max(f(b))
     }
 
     fn vergelijk_naam(&self, a: &Rij, b: &Rij) -> (u8, f32) {
@@ -231,7 +241,7 @@ impl Bestand {
         let f = |w: u32| {
             self.freq.voornaam.get(w as usize).copied().unwrap_or(self.freq.zeldzaam[1])
         };
-        (f(a) * f(b)).sqrt()
+        f(a).max(f(b))
     }
 
     fn vergelijk_voornaam(&self, a: &Rij, b: &Rij) -> (u8, f32) {
@@ -273,12 +283,11 @@ impl Bestand {
         // Another order of the names. Not second name with second name: brothers share those.
         let elders = |w: u32, in_: &Rij| in_.voornamen[1..].contains(&w).then(|| self.voornaamfreq(w, w));
         if let Some(f) = [elders(x, b), elders(y, a)].into_iter().flatten().reduce(f32::min) {
-            return (voornaam::ROEPNAAM, f);
+            return (voornaam::VOLGORDE, f);
         }
         let niveau = match (self.gelijkenis(x, y), eerste_letter) {
             (Gelijkenis::Bijna, _) => voornaam::BIJNA,
             (Gelijkenis::Lijkt, true) => voornaam::LIJKT,
-            (Gelijkenis::Lijkt, false) => voornaam::LIJKT_ANDERE_LETTER,
             (_, true) => voornaam::ZELFDE_LETTER,
             (_, false) => voornaam::ANDERS,
         };
@@ -306,7 +315,7 @@ impl Bestand {
         let (voor, freq) = self.vergelijk_voornaam(a, b);
         zet(Veld::Voornaam, (voor, freq));
         let groep = match voor {
-            voornaam::GELIJK | voornaam::ROEPNAAM | voornaam::KLANK | voornaam::BIJNA => 0,
+            voornaam::GELIJK | voornaam::ROEPNAAM | voornaam::KLANK | voornaam::BIJNA | voornaam::VOLGORDE => 0,
             voornaam::LEEG | voornaam::LETTERS | voornaam::EERSTE_LETTER => 1,
             _ => 2,
         };

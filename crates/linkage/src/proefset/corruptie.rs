@@ -127,15 +127,15 @@ pub(super) fn voornamen(k: &mut Kans, namen: &[String], p: f64) -> (String, Stri
     if x < 0.02 * p {
         return (String::new(), String::new());
     }
-    if x < 0.22 {
+    if x < 0.17 {
         let kort = if k.kans(0.5) { letters.chars().take(2).collect() } else { letters };
         return (String::new(), kort);
     }
-    let eerste = if x < 0.32 {
+    let eerste = if x < 0.26 {
         roepnaam(k, eerste)
-    } else if x < 0.32 + 0.05 * p {
+    } else if x < 0.26 + 0.05 * p {
         tikfout(k, eerste)
-    } else if x < 0.32 + 0.09 * p {
+    } else if x < 0.26 + 0.09 * p {
         spelling(k, eerste)
     } else {
         eerste.to_owned()

@@ -130,19 +130,26 @@ impl Wereld {
         let jongste = uit.iter().map(|m| m.geboren.jaar()).max().unwrap_or(1980) as i32;
         let mut jaar = jongste + k.tussen(19, 33);
         let aantal = [1, 2, 2, 3, 4][k.onder(5)];
+        let ouders = uit.len();
         let mut n = 0;
         while n < aantal && jaar <= 2026 {
             let man = k.kans(0.5);
             let mut kind = self.mens(k, man, jaar, herkomst, naam.clone());
-            // Called after the parent: the whole name, or the same first letter.
-            if let Some(ouder) = uit.iter().find(|m| m.man == man && k.kans(0.05)) {
+            // Called after the parent.
+            if let Some(ouder) = uit[..ouders].iter().find(|m| m.man == man && k.kans(0.05)) {
                 kind.voornamen.clone_from(&ouder.voornamen);
+            }
+            // Two children of one family have two names.
+            while uit[ouders..].iter().any(|m| m.voornamen[0] == kind.voornamen[0]) {
+                kind.voornamen = namen::voornamen(k, herkomst, man, jaar);
             }
             if k.kans(0.03) {
                 self.tweelingen += 1;
                 let man2 = if k.kans(0.66) { man } else { !man };
                 let mut ander = self.mens(k, man2, jaar, herkomst, naam.clone());
-                while ander.voornamen[0] == kind.voornamen[0] {
+                while ander.voornamen[0] == kind.voornamen[0]
+                    || uit[ouders..].iter().any(|m| m.voornamen[0] == ander.voornamen[0])
+                {
                     ander.voornamen = namen::voornamen(k, herkomst, man2, jaar);
                 }
                 ander.geboren = kind.geboren;

@@ -70,13 +70,13 @@ fn schrijf(k: &mut Kans, m: &Mens, profiel: Profiel) -> Persoon {
     let moeilijk = profiel == Profiel::Moeilijk;
     // How sloppy this record is: most are fine, some are bad in every field.
     let p = match (moeilijk, k.kans(0.3)) {
-        (true, true) => 2.3,
-        (true, false) => 0.8,
+        (true, true) => 2.0,
+        (true, false) => 0.6,
         (false, true) => 1.0,
         (false, false) => 0.3,
     };
     // Which of their addresses was the present one.
-    let oud = k.kans(if moeilijk { 0.42 } else { 0.15 });
+    let oud = k.kans(if moeilijk { 0.36 } else { 0.15 });
     let tijd = if oud && m.adressen.len() > 1 { 1 + k.onder(m.adressen.len() - 1) } else { 0 };
     let mut uit = Persoon {
         geboren: corruptie::datum(k, m.geboren, p),
