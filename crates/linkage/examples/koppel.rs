@@ -8,7 +8,7 @@
 use linkage::{
     Adres, Bestand, Datum, Geslacht, Index, Opties, Persoon, learn,
     proefset::{Profiel, generate},
-    score_pairs,
+    score_pairs, weigh_together,
 };
 use std::{error::Error, fs::File, io::{BufWriter, Write}, time::Instant};
 
@@ -111,7 +111,10 @@ fn link(pad: &str, paren: &str, model: Option<&String>) -> Result<(), Box<dyn Er
     stap("learn");
     let (uit, vergeleken) = score_pairs(&b, &index, &m, -12.0);
     stap("score");
-    println!("compared {vergeleken} kept {} too_big {}", uit.len(), index.te_groot);
+    let los = uit.len();
+    let uit = if std::env::var_os("KOPPEL_LOS").is_some() { uit } else { weigh_together(&b, &m, &uit) };
+    stap("together");
+    println!("compared {vergeleken} kept {los} {} too_big {}", uit.len(), index.te_groot);
     let mut f = BufWriter::new(File::create(paren)?);
     for p in &uit {
         f.write_all(&p.a.to_le_bytes())?;

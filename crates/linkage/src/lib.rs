@@ -2,7 +2,7 @@
 //! Person recognition: are these two records the same person? Pure: no I/O, no clock, no database types.
 //!
 //! Two uses share one model. A **batch** over all records: [`Bestand::add`], [`Bestand::count`], [`Index::new`],
-//! [`learn`], [`score_pairs`]. A **look-up**: the database finds candidates by [`keys`], the caller adds them
+//! [`learn`], [`score_pairs`], [`weigh_together`], [`clusters`]. A **look-up**: the database finds candidates by [`keys`], the caller adds them
 //! and the sought person to a small [`Bestand`], and compares with a stored [`Model`]. See docs/linkage.md.
 
 #![expect(
@@ -20,6 +20,7 @@ pub mod ontdubbel;
 mod persoon;
 pub mod proefset;
 mod roepnaam;
+pub mod samenhang;
 pub mod sleutel;
 pub mod tekst;
 mod vergelijk;
@@ -30,4 +31,5 @@ pub use leren::{Opties, learn};
 pub use model::{Model, Zone};
 pub use ontdubbel::{Paar, score_pairs};
 pub use persoon::{Adres, Datum, Geslacht, Persoon};
+pub use samenhang::{clusters, weigh_together};
 pub use sleutel::keys;
