@@ -218,6 +218,10 @@ fn ronde(m: &mut Model, eerst: &Model, s: &Soorten, stap: f64, alle: f64, paren:
     for k in TWEELING + 1..VREEMD {
         per_klasse[k] = per_klasse[k].max(met_onvindbare(m, &som[Veld::Adres.nr()], k));
     }
+    // Of pairs of children one in sixteen at most are twins (of births, one in sixty); few are called after a parent.
+    // Where no family lives together, there are no twins to be careful of.
+    per_klasse[TWEELING] = per_klasse[TWEELING].min(0.06 * per_klasse[BROER_ZUS]);
+    per_klasse[NAAMGENOOT] = per_klasse[NAAMGENOOT].min(0.2 * per_klasse[OUDER_KIND]);
     let nieuw = aandelen(&per_klasse, alle);
     let beweging = (0..VREEMD)
         .map(|k| (nieuw[k] - m.aandeel[k]).abs())
@@ -235,6 +239,7 @@ fn ronde(m: &mut Model, eerst: &Model, s: &Soorten, stap: f64, alle: f64, paren:
 /// - twins have name and phone as brothers and sisters have;
 /// - two records of relatives lie as far apart in addresses as two records of one person, but for who left home; what
 ///   the data show of it is only what an address key found;
+/// - the sex of one person does not depend on how their names compare, and is wrong in two of a hundred at most;
 /// - having moved says nothing about birth date, given name, sex and BSN;
 /// - strangers with the same names are strangers in all else;
 /// - who is called after a parent has the given name as one person has it, the rest as parent and child.
@@ -243,6 +248,14 @@ fn bind(m: &mut Model, eerst: &Model, per_klasse: &[f64; KLASSEN]) {
     let een = |rij: &[f64; KLASSEN]| (0..ZELFDE).map(|k| rij[k] * per_klasse[k]).sum::<f64>() / som;
     if som <= 0.0 {
         return;
+    }
+    for k in 0..ZELFDE {
+        let rij = &mut m.tabel[Veld::Geslacht.nr()];
+        let anders = (2..7).step_by(2).map(|n| rij[n][k]).sum::<f64>() / 3.0;
+        let anders = anders.min(0.02);
+        for n in 1..7 {
+            rij[n][k] = if n % 2 == 0 { anders } else { 1.0 - anders };
+        }
     }
     for n in 1..NIVEAUS {
         for v in [Veld::Geboren, Veld::Voornaam, Veld::Geslacht, Veld::Bsn] {
@@ -291,7 +304,7 @@ fn bind(m: &mut Model, eerst: &Model, per_klasse: &[f64; KLASSEN]) {
 const NIET_ONDER_FAMILIE: [u8; 2] = [geboren::GELIJK, geboren::GEWISSELD];
 
 /// Levels of the given names that speak for two people.
-const NAAM_ANDERS: [u8; 2] = [voornaam::ANDERS, voornaam::ANDERE_LETTER];
+const NAAM_ANDERS: [u8; 3] = [voornaam::ZELFDE_LETTER, voornaam::ANDERS, voornaam::ANDERE_LETTER];
 
 /// The share of relatives whose records are at addresses that have nothing to do with each other.
 const VERTROKKEN: f64 = 0.3;

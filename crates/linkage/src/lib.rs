@@ -2,8 +2,8 @@
 //! Person recognition: are these two records the same person? Pure: no I/O, no clock, no database types.
 //!
 //! Two uses share one model. A **batch** over all records: [`Bestand::add`], [`Bestand::count`], [`Index::new`],
-//! [`learn`], [`score_pairs`], [`weigh_together`], [`clusters`]. A **look-up**: the database finds candidates by [`keys`], the caller adds them
-//! and the sought person to a small [`Bestand`], and compares with a stored [`Model`]. See docs/linkage.md.
+//! [`learn`], [`score_pairs`], [`weigh_together`], [`clusters`]. A **look-up**: the database finds candidates by [`keys`], and the caller
+//! hands them to [`Model::look_up`] of a stored model. See docs/linkage.md.
 
 #![expect(
     clippy::cast_possible_truncation,
@@ -23,6 +23,7 @@ mod roepnaam;
 pub mod samenhang;
 pub mod sleutel;
 pub mod tekst;
+pub mod uitleg;
 mod vergelijk;
 
 pub use bestand::Bestand;
@@ -33,3 +34,4 @@ pub use ontdubbel::{Paar, score_pairs};
 pub use persoon::{Adres, Datum, Geslacht, Persoon};
 pub use samenhang::{clusters, weigh_together};
 pub use sleutel::keys;
+pub use uitleg::Uitleg;

@@ -126,6 +126,12 @@ pub(crate) fn score_van(stand: &Stand) -> f64 {
     (zelfde / niet).log2()
 }
 
+/// To a millionth of a bit: sums and differences of such scores are exact in floating point.
+pub(crate) fn afgerond(score: f64) -> f64 {
+    const DEEL: f64 = (1_u32 << 20) as f64;
+    (score.clamp(-500.0, 500.0) * DEEL).round() / DEEL
+}
+
 impl Model {
     /// Takes one field into account.
     pub(crate) fn weeg(&self, stand: &mut Stand, v: Veld, niveau: u8, freq: f32) {
@@ -154,7 +160,7 @@ impl Model {
 
     /// The score: log2 of the odds that the two records are the same person.
     pub fn score(&self, p: &Patroon) -> f64 {
-        score_van(&self.stand(p))
+        afgerond(score_van(&self.stand(p)))
     }
 
     /// The chance that belongs to a score.

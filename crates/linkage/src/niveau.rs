@@ -138,7 +138,7 @@ impl Veld {
                 "gelijk, ander voorvoegsel",
                 "klinkt gelijk",
                 "bijna gelijk",
-                "gelijk met partnernaam of dubbele naam",
+                "gelijk met partnernaam, dubbele naam of voornaam",
                 "lijkt erop",
                 "anders",
             ],
@@ -179,7 +179,7 @@ impl Veld {
                 "anders, zelfde voorletter",
                 "anders",
                 "voorletters passen niet",
-                "een andere van de voornamen gelijk",
+                "een andere van de namen gelijk",
             ],
             Self::Geslacht => &[
                 "onbekend", "gelijk", "anders", "gelijk", "anders", "gelijk", "anders",

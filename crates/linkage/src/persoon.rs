@@ -98,7 +98,7 @@ pub struct Adres {
     pub plaats: String,
 }
 
-/// One record. No `Debug`: it would put names and numbers in a log.
+/// One record. `Debug` shows nothing of it: it would put names and numbers in a log.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Persoon {
     /// Given names, separated by spaces.
@@ -123,4 +123,10 @@ pub struct Persoon {
     pub telefoon: String,
     /// BSN, digits; empty when not known or not allowed to be used.
     pub bsn: String,
+}
+
+impl std::fmt::Debug for Persoon {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Persoon(•••)")
+    }
 }

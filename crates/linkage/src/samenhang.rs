@@ -7,7 +7,8 @@
 //! "J. Jansen" that is certainly Johanna is no longer maybe her twin Jacoba, and two poor records of one person that
 //! both fit a good one are held together.
 //!
-//! Clusters join two groups only when their records agree on average, all pairs counted: nobody is chained to a
+//! Clusters join two groups only when their records agree on average, all pairs counted, and no two
+//! of them are surely different people: nobody is chained to a
 //! housemate through one vague record.
 
 use crate::{bestand::Bestand, model::Model, ontdubbel::Paar};
@@ -19,6 +20,8 @@ const SAMEN: f64 = 0.75;
 const DERDE: f32 = 0.0;
 /// From this score on to both, a pair that no key brought together is judged as well.
 const STERK: f32 = 4.0;
+/// Two records that by themselves score below this never come in one cluster.
+const VETO: f32 = -3.0;
 /// More neighbours than this are not all looked at (a shelter where nothing is known of people).
 const MEESTE: usize = 24;
 
@@ -143,14 +146,16 @@ pub fn clusters(b: &Bestand, m: &Model, paren: &[Paar], vanaf: f32) -> Vec<u32> 
         let lx = leden.get(&x).cloned().unwrap_or_else(|| vec![x]);
         let ly = leden.get(&y).cloned().unwrap_or_else(|| vec![y]);
         let mut som = 0.0;
+        let mut een_tegen = false;
         for i in &lx {
             for j in &ly {
                 let (a, bb) = (*i.min(j), *i.max(j));
                 let s = scores.get(&(a, bb)).copied().unwrap_or_else(|| direct(b, m, a, bb));
                 som += s.clamp(-20.0, 20.0);
+                een_tegen |= direct(b, m, a, bb) < VETO;
             }
         }
-        if som < vanaf * (lx.len() * ly.len()) as f32 {
+        if een_tegen || som < vanaf * (lx.len() * ly.len()) as f32 {
             continue;
         }
         let (doel, bron) = (x.min(y), x.max(y));

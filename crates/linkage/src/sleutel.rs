@@ -24,9 +24,9 @@ pub enum Soort {
     DatumLetter,
     /// Birth date and first sound of a family name: given name and address may be wrong.
     DatumNaam,
-    /// Sound of family and given name, birth year: day, month and address may be wrong.
+    /// Sound of family and given name in either order, birth year: day, month and address may be wrong.
     NamenJaar,
-    /// Sound of family and given name, four digits of the postcode: birth date may be wrong or unknown.
+    /// Sound of the family name, initial, four digits of the postcode: birth date may be wrong or unknown.
     NamenWijk,
     /// Sound of a family name, initial, day and month: the year may be wrong.
     DagMaandNaam,
@@ -46,10 +46,16 @@ pub enum Soort {
     Straat,
     /// Day and month, initial, four digits of the postcode: family name and year may be wrong.
     DagMaandWijk,
+    /// Street, number, four digits of the postcode: its letters and all names may be wrong.
+    StraatWijk,
+    /// Birth date and house number: all names and the postcode may be wrong.
+    DatumNummer,
+    /// Street and sound of the given name: number, family name and birth date may be wrong.
+    StraatVoornaam,
 }
 
 /// How many kinds there are.
-pub const SOORTEN: usize = 16;
+pub const SOORTEN: usize = 19;
 
 /// All kinds, in order.
 pub const ALLE: [Soort; SOORTEN] = [
@@ -69,12 +75,18 @@ pub const ALLE: [Soort; SOORTEN] = [
     Soort::Namen,
     Soort::Straat,
     Soort::DagMaandWijk,
+    Soort::StraatWijk,
+    Soort::DatumNummer,
+    Soort::StraatVoornaam,
 ];
 
 impl Soort {
     /// A block with more records than this is passed over: it tells too little for what it costs.
     pub fn largest(self) -> usize {
-        if self == Self::Namen { 60 } else { 400 }
+        match self {
+            Self::Namen | Self::StraatVoornaam => 60,
+            _ => 400,
+        }
     }
 }
 
@@ -102,6 +114,8 @@ impl Bestand {
         let (jaar, maand) = (u64::from(r.geboren.jaar()), u64::from(r.geboren.maand()));
         let wijk = u64::from(tekst::wijk(r.postcode));
         let heeft_naam = r.voornamen[0] != GEEN;
+        // With the family name in either order: the two get into each other's field.
+        let voor = klank(r.voornamen[0]);
         let mut achternamen = [0_u64; 4];
         let mut n = 0;
         for w in r.namen.iter().filter(|w| **w != GEEN) {
@@ -130,10 +144,10 @@ impl Bestand {
                 }
             }
             Soort::NamenJaar if heeft_naam && jaar != 0 => {
-                achternamen.iter().for_each(|k| geef(&[*k, klank(r.voornamen[0]), jaar]));
+                achternamen.iter().for_each(|k| geef(&[k.min(&voor).to_owned(), k.max(&voor).to_owned(), jaar]));
             }
-            Soort::NamenWijk if heeft_naam && wijk != 0 => {
-                achternamen.iter().for_each(|k| geef(&[*k, klank(r.voornamen[0]), wijk]));
+            Soort::NamenWijk if letter != 0 && wijk != 0 => {
+                achternamen.iter().for_each(|k| geef(&[*k, letter, wijk]));
             }
             Soort::DagMaandNaam if volledig && letter != 0 => {
                 achternamen.iter().for_each(|k| geef(&[dag_maand(r.geboren), *k, letter]));
@@ -152,11 +166,16 @@ impl Bestand {
                 geef(&[klank(r.voornamen[0]), jaar, u64::from(r.geboren.dag())]);
             }
             Soort::Namen if heeft_naam => {
-                achternamen.iter().for_each(|k| geef(&[*k, klank(r.voornamen[0])]));
+                achternamen.iter().for_each(|k| geef(&[k.min(&voor).to_owned(), k.max(&voor).to_owned()]));
             }
             Soort::Straat if r.straat != GEEN && r.huisnummer != 0 && letter != 0 => {
                 geef(&[klank(r.straat), u64::from(r.huisnummer), letter]);
             }
+            Soort::StraatWijk if r.straat != GEEN && r.huisnummer != 0 && wijk != 0 => {
+                geef(&[klank(r.straat), u64::from(r.huisnummer), wijk]);
+            }
+            Soort::DatumNummer if volledig && r.huisnummer != 0 => geef(&[datum, u64::from(r.huisnummer)]),
+            Soort::StraatVoornaam if r.straat != GEEN && heeft_naam => geef(&[klank(r.straat), voor]),
             Soort::DagMaandWijk if volledig && letter != 0 && wijk != 0 => {
                 geef(&[dag_maand(r.geboren), letter, wijk]);
             }

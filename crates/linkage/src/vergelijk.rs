@@ -294,6 +294,23 @@ impl Bestand {
         (niveau, 0.0)
     }
 
+    /// Given and family name stand in each other's field.
+    fn verwisseld(&self, a: &Rij, b: &Rij) -> Option<(f32, f32)> {
+        let (va, vb) = (a.voornamen[0], b.voornamen[0]);
+        let (na, nb) = (a.namen[0], b.namen[0]);
+        if [va, vb, na, nb].contains(&GEEN) || va == vb || na == nb {
+            return None;
+        }
+        let vouw = |w: u32| self.woorden.woord(w).vouw;
+        // One of the two exactly, the other at least nearly.
+        let goed = |x: u32, y: u32| self.gelijkenis(x, y) <= Gelijkenis::Bijna;
+        ((vouw(va) == vouw(nb) || vouw(vb) == vouw(na)) && goed(va, nb) && goed(vb, na)).then(|| {
+            let naam = self.naamfreq(na, vb).max(self.naamfreq(nb, va)).max(self.freq.zeldzaam[0]);
+            let voornaam = self.voornaamfreq(va, nb).max(self.voornaamfreq(vb, na)).max(self.freq.zeldzaam[1]);
+            (naam, voornaam)
+        })
+    }
+
     /// Compares two records by their numbers.
     pub fn compare(&self, a: usize, b: usize) -> Patroon {
         let (a, b) = (&self.rijen[a], &self.rijen[b]);
@@ -302,7 +319,8 @@ impl Bestand {
             uit.niveau[v.nr()] = niveau;
             uit.freq[v.nr()] = freq;
         };
-        zet(Veld::Naam, self.vergelijk_naam(a, b));
+        let wissel = self.verwisseld(a, b);
+        zet(Veld::Naam, wissel.map_or_else(|| self.vergelijk_naam(a, b), |(f, _)| (naam::PARTNER, f)));
         zet(Veld::Adres, self.vergelijk_adres(a, b));
         zet(Veld::Telefoon, (vergelijk_nummer(a.telefoon, b.telefoon, 9), 0.0));
         let datum = vergelijk_datum(a.geboren, b.geboren);
@@ -312,7 +330,8 @@ impl Bestand {
             0.0
         };
         zet(Veld::Geboren, (datum, datumfreq));
-        let (voor, freq) = self.vergelijk_voornaam(a, b);
+        let (voor, freq) =
+            wissel.map_or_else(|| self.vergelijk_voornaam(a, b), |(_, f)| (voornaam::VOLGORDE, f));
         zet(Veld::Voornaam, (voor, freq));
         let groep = match voor {
             voornaam::GELIJK | voornaam::ROEPNAAM | voornaam::KLANK | voornaam::BIJNA | voornaam::VOLGORDE => 0,
