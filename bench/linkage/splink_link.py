@@ -42,8 +42,8 @@ def load(path):
     o["maand"] = none(g.str[5:7])
     o["dag"] = none(g.str[8:10])
     day, month = o["dag"].fillna(""), o["maand"].fillna("")
-    o["dagmaand"] = none(np.where(day < month, day + month, month + day)).where(o["geboren"].notna(), None) \
-        if False else pd.Series(np.where(o["geboren"].notna(), np.where(day < month, day + month, month + day), None))
+    pair = np.where(day < month, day + month, month + day)
+    o["dagmaand"] = pd.Series(np.where(o["geboren"].notna(), pair, None))
     o["geslacht"] = none(d["geslacht"])
     o["postcode"] = none(d["postcode"].str.replace(" ", "").str.upper())
     o["wijk"] = o["postcode"].str[:4]
@@ -70,6 +70,7 @@ def settings(df):
     comparisons = [
         cl.CustomComparison(output_column_name="voornaam", comparison_levels=[
             level("(voornaam_l IS NULL AND letter_l IS NULL) OR (voornaam_r IS NULL AND letter_r IS NULL)", "null").configure(is_null_level=True),
+            level("voornaam_l = naam_r AND naam_l = voornaam_r", "in each other's field"),
             cll.ExactMatchLevel("voornaam", term_frequency_adjustments=True),
             cll.JaroWinklerLevel("voornaam", 0.92),
             level("(voornaam_l IS NULL OR voornaam_r IS NULL) AND letter_l = letter_r", "initial fits"),
@@ -117,6 +118,8 @@ def settings(df):
         block_on("geboren", "wijk"), block_on("voornaam", "jaar", "maand", "wijk"),
         block_on("postcode", "letter", "jaar"), block_on("naam", "letter", "jaar", "maand"),
         block_on("voornaam", "adres"), block_on("postcode", "voornaam"), block_on("wijk", "naam", "letter"),
+        block_on("geboren", "huisnummer"), block_on("straat", "voornaam"), block_on("straat", "huisnummer", "wijk"),
+        "l.naam = r.voornaam AND l.voornaam = r.naam", "l.naam = r.voornaam AND l.geboren = r.geboren",
         "l.naam = r.naam2 AND l.geboren = r.geboren", "l.adres = r.vorig AND l.letter = r.letter",
     ]
     if has("telefoon"):
