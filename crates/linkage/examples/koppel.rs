@@ -3,19 +3,39 @@
 //! `koppel make SEED RECORDS gewoon|moeilijk FILE.csv` writes a test set with its truth;
 //! `koppel link FILE.csv PAIRS.bin [MODEL.json]` learns, scores, and writes every pair that matters.
 
-#![expect(clippy::cast_possible_truncation, reason = "record numbers are u32")]
-
 use linkage::{
     Adres, Bestand, Datum, Geslacht, Index, Opties, Persoon, learn,
     proefset::{Profiel, generate},
     score_pairs, weigh_together,
 };
-use std::{error::Error, fs::File, io::{BufWriter, Write}, time::Instant};
+use std::{
+    error::Error,
+    fs::File,
+    io::{BufWriter, Write},
+    time::Instant,
+};
 
 const KOLOMMEN: [&str; 20] = [
-    "id", "wie", "huis", "tweeling", "voornamen", "voorletters", "voorvoegsel", "geslachtsnaam", "partnernaam",
-    "geboren", "geslacht", "postcode", "huisnummer", "toevoeging", "straat", "plaats", "vorige_postcode",
-    "vorige_nummer", "telefoon", "bsn",
+    "id",
+    "wie",
+    "huis",
+    "tweeling",
+    "voornamen",
+    "voorletters",
+    "voorvoegsel",
+    "geslachtsnaam",
+    "partnernaam",
+    "geboren",
+    "geslacht",
+    "postcode",
+    "huisnummer",
+    "toevoeging",
+    "straat",
+    "plaats",
+    "vorige_postcode",
+    "vorige_nummer",
+    "telefoon",
+    "bsn",
 ];
 
 fn datum(d: Datum) -> String {
@@ -91,7 +111,11 @@ fn read(pad: &str) -> Result<Bestand, Box<dyn Error>> {
                 straat: veld(14),
                 plaats: veld(15),
             },
-            vorige: if vorig.postcode.is_empty() { Vec::new() } else { vec![vorig] },
+            vorige: if vorig.postcode.is_empty() {
+                Vec::new()
+            } else {
+                vec![vorig]
+            },
             telefoon: veld(18),
             bsn: veld(19),
         });
@@ -112,9 +136,17 @@ fn link(pad: &str, paren: &str, model: Option<&String>) -> Result<(), Box<dyn Er
     let (uit, vergeleken) = score_pairs(&b, &index, &m, -12.0);
     stap("score");
     let los = uit.len();
-    let uit = if std::env::var_os("KOPPEL_LOS").is_some() { uit } else { weigh_together(&b, &m, &uit) };
+    let uit = if std::env::var_os("KOPPEL_LOS").is_some() {
+        uit
+    } else {
+        weigh_together(&b, &m, &uit)
+    };
     stap("together");
-    println!("compared {vergeleken} kept {los} {} too_big {}", uit.len(), index.te_groot);
+    println!(
+        "compared {vergeleken} kept {los} {} too_big {}",
+        uit.len(),
+        index.te_groot
+    );
     let mut f = BufWriter::new(File::create(paren)?);
     for p in &uit {
         f.write_all(&p.a.to_le_bytes())?;
@@ -133,7 +165,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let a: Vec<String> = std::env::args().skip(1).collect();
     match a.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["make", zaad, records, profiel, pad] => {
-            let profiel = if *profiel == "gewoon" { Profiel::Gewoon } else { Profiel::Moeilijk };
+            let profiel = if *profiel == "gewoon" {
+                Profiel::Gewoon
+            } else {
+                Profiel::Moeilijk
+            };
             make(zaad.parse()?, records.parse()?, profiel, pad)
         }
         ["link", pad, paren, ..] => link(pad, paren, a.get(3)),

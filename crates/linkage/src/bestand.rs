@@ -160,7 +160,11 @@ impl Bestand {
         let mut voorvoegsel = GEEN;
         let mut eigen = 0;
         for (bron, is_eigen) in [(&p.geslachtsnaam, true), (&p.partnernaam, false)] {
-            for deel in bron.split(['-', '–', '/']).filter(|d| !d.trim().is_empty()).take(2) {
+            for deel in bron
+                .split(['-', '–', '/'])
+                .filter(|d| !d.trim().is_empty())
+                .take(2)
+            {
                 let k = tekst::kaal(deel);
                 let (voor, kern) = tekst::voorvoegsel(&k);
                 if kern.is_empty() || n == 4 {
@@ -262,9 +266,7 @@ impl Bestand {
     pub fn take_frequencies(&mut self, bron: &Frequenties) {
         let tabel = |m: &std::collections::BTreeMap<String, f32>, rest: f32| {
             (0..self.woorden.len())
-                .map(|n| {
-                    m.get(&*self.woorden.lijst[n].tekst).copied().unwrap_or(rest)
-                })
+                .map(|n| m.get(&*self.woorden.lijst[n].tekst).copied().unwrap_or(rest))
                 .collect()
         };
         self.freq = Frequentietabel {
@@ -289,14 +291,24 @@ impl Bestand {
         };
         let rest = |t: &mut dyn Iterator<Item = f32>| {
             let klein: Vec<f32> = t.filter(|f| *f > 0.0 && *f <= grens).collect();
-            if klein.is_empty() { 1.0 / n } else { klein.iter().sum::<f32>() / klein.len() as f32 }
+            if klein.is_empty() {
+                1.0 / n
+            } else {
+                klein.iter().sum::<f32>() / klein.len() as f32
+            }
         };
         let druk = 11.5 / n;
         let datum_gemiddeld = 1.0 / self.freq.datum.len().max(1) as f32;
         Frequenties {
             naam: woorden(&self.freq.naam),
             voornaam: woorden(&self.freq.voornaam),
-            adres: self.freq.adres.iter().filter(|(_, f)| **f > druk).map(|(k, f)| (*k, *f)).collect(),
+            adres: self
+                .freq
+                .adres
+                .iter()
+                .filter(|(_, f)| **f > druk)
+                .map(|(k, f)| (*k, *f))
+                .collect(),
             datum: self
                 .freq
                 .datum

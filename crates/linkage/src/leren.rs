@@ -10,8 +10,9 @@ use crate::{
     begin,
     bestand::{Bestand, Rij},
     index::Index,
-    model::{BROER_ZUS, Grenzen, KLASSEN, Model, NAAMGENOOT, NAAMSGELIJK, OUDER_KIND, PARTNER, TWEELING, VERSIE, VREEMD, ZELFDE},
-    niveau::{self, NIVEAUS, Patroon, VELDEN, Veld, adres, geboren, nummer, voornaam},
+    model::{BROER_ZUS, Grenzen, KLASSEN, Model, NAAMGENOOT, OUDER_KIND, TWEELING, VERSIE, VREEMD, ZELFDE},
+    niveau::{self, NIVEAUS, Patroon, VELDEN, Veld, adres, nummer},
+    verwanten::{bind, met_onvindbare},
 };
 use rand_chacha::{
     ChaCha8Rng,
@@ -117,7 +118,11 @@ fn emmer(f: f32, samen: f64) -> u64 {
     (((f64::from(f) / samen).log2() / 2.0).round().clamp(-3.0, 3.0) + 4.0) as u64
 }
 fn uit_emmer(e: u64, samen: f64) -> f32 {
-    if e == 0 { 0.0 } else { (samen * (2.0 * (e as f64 - 4.0)).exp2()) as f32 }
+    if e == 0 {
+        0.0
+    } else {
+        (samen * (2.0 * (e as f64 - 4.0)).exp2()) as f32
+    }
 }
 
 fn tel(b: &Bestand, index: &Index, samen: &[f64; VELDEN], stap: usize) -> Soorten {
@@ -130,8 +135,8 @@ fn tel(b: &Bestand, index: &Index, samen: &[f64; VELDEN], stap: usize) -> Soorte
             for j in &buren {
                 let p = b.compare(i, *j as usize);
                 let mut code = 0_u64;
-                for v in 0..VELDEN {
-                    code = code << 7 | u64::from(p.niveau[v]) << 3 | emmer(p.freq[v], samen[v]);
+                for ((niveau, freq), samen) in p.niveau.iter().zip(p.freq).zip(samen) {
+                    code = code << 7 | u64::from(*niveau) << 3 | emmer(freq, *samen);
                 }
                 *telling.entry(code).or_default() += 1.0;
             }
@@ -174,6 +179,22 @@ fn aandelen(tellingen: &[f64; KLASSEN], alle: f64) -> [f64; KLASSEN] {
     uit
 }
 
+/// The new chances of the levels `g` for kind `k`: what was counted, and the guess at the start for `gewicht` pairs.
+fn verdeel(
+    uit: &mut [[f64; KLASSEN]; NIVEAUS],
+    begin: &[[f64; KLASSEN]; NIVEAUS],
+    geteld: &[[f64; KLASSEN]; NIVEAUS],
+    g: std::ops::Range<usize>,
+    k: usize,
+    gewicht: f64,
+) {
+    let samen: f64 = begin[g.clone()].iter().map(|cel| cel[k]).sum();
+    let totaal: f64 = geteld[g.clone()].iter().map(|cel| cel[k]).sum::<f64>() + gewicht;
+    for n in g {
+        uit[n][k] = (geteld[n][k] + gewicht * begin[n][k] / samen) / totaal;
+    }
+}
+
 /// One round: expectation over the counted pairs, then new tables. Returns by how much the shares moved.
 fn ronde(m: &mut Model, eerst: &Model, s: &Soorten, stap: f64, alle: f64, paren: &[f64; 3]) -> f64 {
     let mut som = [[[0.0_f64; KLASSEN]; NIVEAUS]; VELDEN];
@@ -196,15 +217,14 @@ fn ronde(m: &mut Model, eerst: &Model, s: &Soorten, stap: f64, alle: f64, paren:
     }
     for v in niveau::ALLE {
         for k in 0..VREEMD {
-            let gewicht =
-                if v == Veld::Voornaam && k >= ZELFDE { GEWICHT_VOORNAAM } else { GEWICHT_BEGIN };
+            let gewicht = if v == Veld::Voornaam && k >= ZELFDE {
+                GEWICHT_VOORNAAM
+            } else {
+                GEWICHT_BEGIN
+            };
             for g in groepen(v) {
-                let begin: f64 = g.clone().map(|n| eerst.tabel[v.nr()][n][k]).sum();
-                let totaal: f64 = g.clone().map(|n| som[v.nr()][n][k]).sum::<f64>() + gewicht;
-                for n in g {
-                    let voor = gewicht * eerst.tabel[v.nr()][n][k] / begin;
-                    m.tabel[v.nr()][n][k] = (som[v.nr()][n][k] + voor) / totaal;
-                }
+                let (begin, geteld) = (&eerst.tabel[v.nr()], &som[v.nr()]);
+                verdeel(&mut m.tabel[v.nr()], begin, geteld, g, k, gewicht);
             }
         }
     }
@@ -215,112 +235,18 @@ fn ronde(m: &mut Model, eerst: &Model, s: &Soorten, stap: f64, alle: f64, paren:
             m.tabel[v.nr()][usize::from(*n)][VREEMD] = (gezien + 0.5) / paren;
         }
     }
-    for k in TWEELING + 1..VREEMD {
-        per_klasse[k] = per_klasse[k].max(met_onvindbare(m, &som[Veld::Adres.nr()], k));
+    for (k, aantal) in per_klasse.iter_mut().enumerate().take(VREEMD).skip(TWEELING + 1) {
+        *aantal = aantal.max(met_onvindbare(m, &som[Veld::Adres.nr()], k));
     }
-    // Of pairs of children one in sixteen at most are twins (of births, one in sixty); few are called after a parent.
+    // Few pairs of children are twins, and few children are called after a parent: bounds of ours, not measured.
     // Where no family lives together, there are no twins to be careful of.
     per_klasse[TWEELING] = per_klasse[TWEELING].min(0.06 * per_klasse[BROER_ZUS]);
     per_klasse[NAAMGENOOT] = per_klasse[NAAMGENOOT].min(0.2 * per_klasse[OUDER_KIND]);
     let nieuw = aandelen(&per_klasse, alle);
-    let beweging = (0..VREEMD)
-        .map(|k| (nieuw[k] - m.aandeel[k]).abs())
-        .sum::<f64>()
+    let beweging = (0..VREEMD).map(|k| (nieuw[k] - m.aandeel[k]).abs()).sum::<f64>()
         / nieuw[..VREEMD].iter().sum::<f64>().max(1e-300);
     m.aandeel = nieuw;
     beweging
-}
-
-/// Holds the kinds to what they are, so that one can not drift into what another is for:
-/// - relatives never share a BSN: as at the start; twins are born on one day, which is written down as badly as that
-///   of one person;
-/// - one person seldom has two given names that have nothing in common: learning would take twins for it;
-/// - brothers and sisters who are no twins, and parents, are born on another day;
-/// - twins have name and phone as brothers and sisters have;
-/// - two records of relatives lie as far apart in addresses as two records of one person, but for who left home; what
-///   the data show of it is only what an address key found;
-/// - the sex of one person does not depend on how their names compare, and is wrong in two of a hundred at most;
-/// - having moved says nothing about birth date, given name, sex and BSN;
-/// - strangers with the same names are strangers in all else;
-/// - who is called after a parent has the given name as one person has it, the rest as parent and child.
-fn bind(m: &mut Model, eerst: &Model, per_klasse: &[f64; KLASSEN]) {
-    let som: f64 = per_klasse[..ZELFDE].iter().sum();
-    let een = |rij: &[f64; KLASSEN]| (0..ZELFDE).map(|k| rij[k] * per_klasse[k]).sum::<f64>() / som;
-    if som <= 0.0 {
-        return;
-    }
-    for k in 0..ZELFDE {
-        let rij = &mut m.tabel[Veld::Geslacht.nr()];
-        let anders = (2..7).step_by(2).map(|n| rij[n][k]).sum::<f64>() / 3.0;
-        let anders = anders.min(0.02);
-        for n in 1..7 {
-            rij[n][k] = if n % 2 == 0 { anders } else { 1.0 - anders };
-        }
-    }
-    for n in 1..NIVEAUS {
-        for v in [Veld::Geboren, Veld::Voornaam, Veld::Geslacht, Veld::Bsn] {
-            let rij = &mut m.tabel[v.nr()][n];
-            let (x, y) = (per_klasse[0], per_klasse[1]);
-            let samen = (rij[0] * x + rij[1] * y) / (x + y).max(1e-9);
-            (rij[0], rij[1]) = (samen, samen);
-        }
-        if NAAM_ANDERS.contains(&(n as u8)) {
-            let begin = eerst.tabel[Veld::Voornaam.nr()][n];
-            m.tabel[Veld::Voornaam.nr()][n][..ZELFDE].copy_from_slice(&begin[..ZELFDE]);
-        }
-        for v in [Veld::Geboren, Veld::Telefoon] {
-            m.tabel[v.nr()][n][NAAMSGELIJK] = m.tabel[v.nr()][n][VREEMD];
-        }
-        for k in ZELFDE..VREEMD {
-            m.tabel[Veld::Bsn.nr()][n][k] = eerst.tabel[Veld::Bsn.nr()][n][k];
-        }
-        let (geboren, begin) = (&mut m.tabel[Veld::Geboren.nr()][n], &eerst.tabel[Veld::Geboren.nr()][n]);
-        geboren[TWEELING] = een(geboren);
-        if NIET_ONDER_FAMILIE.contains(&(n as u8)) {
-            geboren[BROER_ZUS] = begin[BROER_ZUS];
-            geboren[OUDER_KIND] = begin[OUDER_KIND];
-            geboren[PARTNER] = begin[PARTNER];
-        }
-        m.tabel[Veld::Geboren.nr()][n][NAAMGENOOT] = m.tabel[Veld::Geboren.nr()][n][OUDER_KIND];
-        for v in [Veld::Naam, Veld::Telefoon] {
-            m.tabel[v.nr()][n][TWEELING] = m.tabel[v.nr()][n][BROER_ZUS];
-            m.tabel[v.nr()][n][NAAMGENOOT] = m.tabel[v.nr()][n][OUDER_KIND];
-        }
-        for v in [Veld::Voornaam, Veld::Geslacht] {
-            m.tabel[v.nr()][n][NAAMGENOOT] = een(&m.tabel[v.nr()][n]);
-            m.tabel[v.nr()][n][NAAMSGELIJK] = m.tabel[v.nr()][n][NAAMGENOOT];
-        }
-        let rij = &mut m.tabel[Veld::Adres.nr()][n];
-        let samen = een(rij);
-        rij[NAAMSGELIJK] = rij[VREEMD];
-        for k in ZELFDE..NAAMSGELIJK {
-            let weg = if k == TWEELING { 0.1 } else { VERTROKKEN };
-            rij[k] = (1.0 - weg) * samen + weg * rij[VREEMD];
-        }
-    }
-}
-
-/// Levels of the birth date that only twins and one person reach.
-const NIET_ONDER_FAMILIE: [u8; 2] = [geboren::GELIJK, geboren::GEWISSELD];
-
-/// Levels of the given names that speak for two people.
-const NAAM_ANDERS: [u8; 3] = [voornaam::ZELFDE_LETTER, voornaam::ANDERS, voornaam::ANDERE_LETTER];
-
-/// The share of relatives whose records are at addresses that have nothing to do with each other.
-const VERTROKKEN: f64 = 0.3;
-
-/// How many pairs of a kind there are, from those that a key on address (for strangers with the same names: on names
-/// and quarter) is sure to find.
-fn met_onvindbare(m: &Model, som: &[[f64; KLASSEN]; NIVEAUS], k: usize) -> f64 {
-    let zeker: &[u8] = if k == NAAMSGELIJK {
-        &[adres::GELIJK, adres::TOEVOEGING, adres::BIJNA, adres::VORIG, adres::STRAAT, adres::WIJK]
-    } else {
-        &[adres::GELIJK, adres::TOEVOEGING, adres::VORIG]
-    };
-    let rij = &m.tabel[Veld::Adres.nr()];
-    let deel: f64 = zeker.iter().map(|n| rij[usize::from(*n)][k]).sum();
-    let gevonden: f64 = zeker.iter().map(|n| som[usize::from(*n)][k]).sum();
-    gevonden / deel.max(0.02)
 }
 
 /// Learns a model from a counted [`Bestand`] and its index.

@@ -5,11 +5,6 @@
 //! [`learn`], [`score_pairs`], [`weigh_together`], [`clusters`]. A **look-up**: the database finds candidates by [`keys`], and the caller
 //! hands them to [`Model::look_up`] of a stored model. See docs/linkage.md.
 
-#![expect(
-    clippy::cast_possible_truncation,
-    reason = "record numbers are u32: a set holds at most four thousand million records"
-)]
-
 mod begin;
 mod bestand;
 pub mod index;
@@ -25,6 +20,8 @@ pub mod sleutel;
 pub mod tekst;
 pub mod uitleg;
 mod vergelijk;
+mod verwanten;
+mod woordpaar;
 
 pub use bestand::Bestand;
 pub use index::Index;

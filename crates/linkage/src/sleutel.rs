@@ -144,19 +144,23 @@ impl Bestand {
                 }
             }
             Soort::NamenJaar if heeft_naam && jaar != 0 => {
-                achternamen.iter().for_each(|k| geef(&[k.min(&voor).to_owned(), k.max(&voor).to_owned(), jaar]));
+                achternamen
+                    .iter()
+                    .for_each(|k| geef(&[k.min(&voor).to_owned(), k.max(&voor).to_owned(), jaar]));
             }
             Soort::NamenWijk if letter != 0 && wijk != 0 => {
                 achternamen.iter().for_each(|k| geef(&[*k, letter, wijk]));
             }
             Soort::DagMaandNaam if volledig && letter != 0 => {
-                achternamen.iter().for_each(|k| geef(&[dag_maand(r.geboren), *k, letter]));
+                achternamen
+                    .iter()
+                    .for_each(|k| geef(&[dag_maand(r.geboren), *k, letter]));
             }
             Soort::VoornaamWijk if heeft_naam && jaar != 0 && wijk != 0 => {
                 geef(&[klank(r.voornamen[0]), jaar, wijk]);
             }
             Soort::DatumWijk if volledig && wijk != 0 => geef(&[datum, wijk]),
-            Soort::PostcodeLetter if r.postcode % 1000 != 0 && letter != 0 && jaar != 0 => {
+            Soort::PostcodeLetter if !r.postcode.is_multiple_of(1000) && letter != 0 && jaar != 0 => {
                 geef(&[u64::from(r.postcode), letter, jaar]);
             }
             Soort::NaamMaand if maand != 0 && letter != 0 => {
@@ -166,7 +170,9 @@ impl Bestand {
                 geef(&[klank(r.voornamen[0]), jaar, u64::from(r.geboren.dag())]);
             }
             Soort::Namen if heeft_naam => {
-                achternamen.iter().for_each(|k| geef(&[k.min(&voor).to_owned(), k.max(&voor).to_owned()]));
+                achternamen
+                    .iter()
+                    .for_each(|k| geef(&[k.min(&voor).to_owned(), k.max(&voor).to_owned()]));
             }
             Soort::Straat if r.straat != GEEN && r.huisnummer != 0 && letter != 0 => {
                 geef(&[klank(r.straat), u64::from(r.huisnummer), letter]);

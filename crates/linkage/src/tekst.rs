@@ -5,10 +5,10 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// Prefixes of Dutch family names, longest first where one begins another (BRP, table 36; the usual ones).
 const VOORVOEGSELS: [&str; 40] = [
-    "van der", "van den", "van de", "van het", "van 't", "van t", "van ter", "van", "von der", "von", "de la",
-    "de los", "de le", "de", "der", "den", "del", "della", "des", "di", "dos", "da", "do", "du", "in 't",
-    "in t", "in de", "in den", "in het", "op de", "op den", "op 't", "op t", "op het", "ten", "ter", "te",
-    "uit den", "uit de", "'t",
+    "van der", "van den", "van de", "van het", "van 't", "van t", "van ter", "van", "von der", "von",
+    "de la", "de los", "de le", "de", "der", "den", "del", "della", "des", "di", "dos", "da", "do", "du",
+    "in 't", "in t", "in de", "in den", "in het", "op de", "op den", "op 't", "op t", "op het", "ten", "ter",
+    "te", "uit den", "uit de", "'t",
 ];
 
 /// Small letters without marks; hyphens and points become one space, apostrophes go, digits stay.
@@ -25,9 +25,15 @@ pub fn kaal(tekst: &str) -> String {
         }
     };
     if tekst.is_ascii() {
-        tekst.bytes().for_each(|b| zet(char::from(b.to_ascii_lowercase())));
+        tekst
+            .bytes()
+            .for_each(|b| zet(char::from(b.to_ascii_lowercase())));
     } else {
-        for c in tekst.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+        for c in tekst
+            .nfkd()
+            .filter(|c| !is_combining_mark(*c))
+            .flat_map(char::to_lowercase)
+        {
             match c {
                 'ß' => "ss".chars().for_each(&mut zet),
                 'æ' => "ae".chars().for_each(&mut zet),
@@ -58,7 +64,11 @@ pub fn voorvoegsel(kaal: &str) -> (&str, &str) {
             best = v.len();
         }
     }
-    if best == 0 { ("", kaal) } else { (&kaal[..best], &kaal[best + 1..]) }
+    if best == 0 {
+        ("", kaal)
+    } else {
+        (&kaal[..best], &kaal[best + 1..])
+    }
 }
 
 /// One spelling for what sounds the same in Dutch: ij/ei/y, c/k/ck, dt/d/t at the end, ph/f, th/t, doubled letters,
@@ -118,7 +128,11 @@ pub fn klank(gevouwen: &str) -> String {
         };
         let klinker = matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h' | 'w' | 'j');
         if n == 0 || (!klinker && !uit.ends_with(c)) {
-            uit.push(if n == 0 && klinker && c != 'h' && c != 'w' && c != 'j' { 'a' } else { c });
+            uit.push(if n == 0 && klinker && c != 'h' && c != 'w' && c != 'j' {
+                'a'
+            } else {
+                c
+            });
             if uit.len() >= 5 {
                 break;
             }
@@ -130,7 +144,13 @@ pub fn klank(gevouwen: &str) -> String {
 /// The initials in a text: "J.P.", "JP", "J P" and "Th.M." give "jp", "jp", "jp", "tm".
 pub fn letters(tekst: &str) -> String {
     let k = kaal(tekst);
-    if !k.contains(' ') && k.len() <= 6 && tekst.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) {
+    if !k.contains(' ')
+        && k.len() <= 6
+        && tekst
+            .chars()
+            .filter(|c| c.is_alphabetic())
+            .all(char::is_uppercase)
+    {
         return k;
     }
     k.split(' ').filter_map(|d| d.chars().next()).collect()
@@ -174,7 +194,11 @@ pub fn postcode(tekst: &str) -> u32 {
             .map_or(0, |b| u32::from(b.to_ascii_lowercase() - b'a') + 1)
     };
     let (a, b) = (letter(), letter());
-    if cijfers == 0 { 0 } else { cijfers * 1000 + a * 27 + b }
+    if cijfers == 0 {
+        0
+    } else {
+        cijfers * 1000 + a * 27 + b
+    }
 }
 
 /// The four digits of a packed postcode.
@@ -280,7 +304,14 @@ mod tests {
 
     #[test]
     fn initials_in_all_writings() {
-        for (uit, na) in [("J.P.", "jp"), ("JP", "jp"), ("J P", "jp"), ("Th.M.", "tm"), ("Jan Piet", "jp"), ("", "")] {
+        for (uit, na) in [
+            ("J.P.", "jp"),
+            ("JP", "jp"),
+            ("J P", "jp"),
+            ("Th.M.", "tm"),
+            ("Jan Piet", "jp"),
+            ("", ""),
+        ] {
             assert_eq!(letters(uit), na);
         }
     }

@@ -55,7 +55,11 @@ impl Omslag {
             Zone::Misschien => "misschien dezelfde persoon",
             Zone::Niet => "een ander",
         };
-        format!("{} {}: dan {dan}", self.veld.label(), self.veld.words(self.niveau))
+        format!(
+            "{} {}: dan {dan}",
+            self.veld.label(),
+            self.veld.words(self.niveau)
+        )
     }
 }
 
@@ -79,7 +83,12 @@ pub struct Uitleg {
 impl Uitleg {
     /// What is known, in one line: "naam 0,94 · geboortedatum gelijk · adres vorig".
     pub fn line(&self) -> String {
-        let delen: Vec<String> = self.bewijs.iter().filter(|b| b.niveau != 0).map(Bewijs::words).collect();
+        let delen: Vec<String> = self
+            .bewijs
+            .iter()
+            .filter(|b| b.niveau != 0)
+            .map(Bewijs::words)
+            .collect();
         delen.join(" · ")
     }
 }
@@ -120,7 +129,9 @@ impl Model {
         }
         let zone = self.zone(nu);
         let soorten = self.kinds(&p);
-        let meest = (0..soorten.len()).max_by(|x, y| soorten[*x].total_cmp(&soorten[*y])).unwrap_or(0);
+        let meest = (0..soorten.len())
+            .max_by(|x, y| soorten[*x].total_cmp(&soorten[*y]))
+            .unwrap_or(0);
         let anders = niveau::ALLE
             .into_iter()
             .flat_map(|v| mogelijk(&p, v).into_iter().map(move |n| (v, n)))
@@ -130,7 +141,11 @@ impl Model {
                 q.niveau[veld.nr()] = niveau;
                 q.freq[veld.nr()] = 0.0;
                 let z = self.zone(self.score(&q));
-                (z != zone).then_some(Omslag { veld, niveau, zone: z })
+                (z != zone).then_some(Omslag {
+                    veld,
+                    niveau,
+                    zone: z,
+                })
             })
             .collect();
         Uitleg {
@@ -157,7 +172,9 @@ impl Model {
             .filter(|(_, s)| self.zone(*s) != Zone::Niet)
             .collect();
         uit.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
-        uit.into_iter().map(|(n, _)| (n, self.explain(&b, 0, n + 1))).collect()
+        uit.into_iter()
+            .map(|(n, _)| (n, self.explain(&b, 0, n + 1)))
+            .collect()
     }
 }
 
@@ -167,7 +184,9 @@ impl Bestand {
         let (a, b) = (&self.rijen[een], &self.rijen[twee]);
         let (x, y) = match (v, niveau) {
             (Veld::Naam, naam::KLANK | naam::BIJNA | naam::LIJKT) => (a.namen[0], b.namen[0]),
-            (Veld::Voornaam, voornaam::KLANK | voornaam::BIJNA | voornaam::LIJKT) => (a.voornamen[0], b.voornamen[0]),
+            (Veld::Voornaam, voornaam::KLANK | voornaam::BIJNA | voornaam::LIJKT) => {
+                (a.voornamen[0], b.voornamen[0])
+            }
             _ => return None,
         };
         if x == GEEN || y == GEEN {

@@ -3,48 +3,12 @@
 //! the other way too (property test in `tests/eigenschappen.rs`).
 
 use crate::{
-    bestand::{Bestand, GEEN, Rij, Woord},
+    bestand::{Bestand, GEEN, Rij},
     niveau::{Patroon, Veld, adres, geboren, naam, nummer, voornaam},
     persoon::{Datum, Geslacht},
     tekst,
+    woordpaar::{Gelijkenis, woorden_gelijk},
 };
-use rapidfuzz::distance::{jaro_winkler, osa};
-
-/// How like two words are, from equal to different.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Gelijkenis {
-    Gelijk,
-    Klank,
-    Bijna,
-    Lijkt,
-    Anders,
-}
-
-/// Jaro-Winkler is asked only where it can reach this.
-const LIJKT_VANAF: f64 = 0.86;
-
-fn woorden_gelijk(a: &Woord, b: &Woord) -> Gelijkenis {
-    if a.vouw == b.vouw {
-        return Gelijkenis::Klank;
-    }
-    let (x, y) = (a.tekst.as_bytes(), b.tekst.as_bytes());
-    let verschil = (a.masker ^ b.masker).count_ones();
-    let (kort, lang) = (x.len().min(y.len()), x.len().max(y.len()));
-    if verschil > 5 || lang - kort > 4 {
-        return Gelijkenis::Anders;
-    }
-    let mag = if kort >= 8 { 2 } else { usize::from(kort >= 3) };
-    if verschil <= 2 * mag as u32 && lang - kort <= mag {
-        let afstand = osa::distance(x.iter().copied(), y.iter().copied());
-        if afstand <= mag {
-            return Gelijkenis::Bijna;
-        }
-    }
-    let jw = |p: &[u8], q: &[u8]| jaro_winkler::similarity(p.iter().copied(), q.iter().copied());
-    // Jaro-Winkler may differ in the last bit by the order of its arguments: always the lesser word first.
-    let gelijkenis = if x <= y { jw(x, y) } else { jw(y, x) };
-    if gelijkenis >= LIJKT_VANAF { Gelijkenis::Lijkt } else { Gelijkenis::Anders }
-}
 
 /// Two digits changed places, or one is another.
 pub(crate) fn een_cijfer(mut a: u32, mut b: u32, cijfers: u32) -> bool {
@@ -147,7 +111,13 @@ impl Bestand {
 
     /// How common the shared name is: of two spellings the commoner one, for a slip is always rare.
     fn naamfreq(&self, a: u32, b: u32) -> f32 {
-        let f = |w: u32| self.freq.naam.get(w as usize).copied().unwrap_or(self.freq.zeldzaam[0]);
+        let f = |w: u32| {
+            self.freq
+                .naam
+                .get(w as usize)
+                .copied()
+                .unwrap_or(self.freq.zeldzaam[0])
+        };
         f(a).max(f(b))
     }
 
@@ -157,7 +127,11 @@ impl Bestand {
         }
         let (ea, eb) = (usize::from(a.eigen), usize::from(b.eigen));
         if ea > 0 && ea == eb && a.namen[..ea] == b.namen[..eb] {
-            let niveau = if a.voorvoegsel == b.voorvoegsel { naam::GELIJK } else { naam::VOORVOEGSEL };
+            let niveau = if a.voorvoegsel == b.voorvoegsel {
+                naam::GELIJK
+            } else {
+                naam::VOORVOEGSEL
+            };
             return (niveau, self.naamfreq(a.namen[0], b.namen[0]));
         }
         let mut eigen = Gelijkenis::Anders;
@@ -174,8 +148,7 @@ impl Bestand {
         let mut kruis: Option<f32> = None;
         for x in a.namen.iter().filter(|x| **x != GEEN) {
             for y in b.namen.iter().filter(|y| **y != GEEN) {
-                let zelfde =
-                    x == y || self.woorden.woord(*x).vouw == self.woorden.woord(*y).vouw;
+                let zelfde = x == y || self.woorden.woord(*x).vouw == self.woorden.woord(*y).vouw;
                 if zelfde {
                     let f = self.naamfreq(*x, *y);
                     kruis = Some(kruis.map_or(f, |k| k.min(f)));
@@ -197,7 +170,11 @@ impl Bestand {
         let leeg = |r: &Rij| r.postcode == 0 && r.straat == GEEN;
         if ka != 0 && ka == kb {
             let f = self.freq.adres.get(&ka).copied().unwrap_or(self.freq.zeldzaam[2]);
-            let niveau = if a.toevoeging == b.toevoeging { adres::GELIJK } else { adres::TOEVOEGING };
+            let niveau = if a.toevoeging == b.toevoeging {
+                adres::GELIJK
+            } else {
+                adres::TOEVOEGING
+            };
             return (niveau, f);
         }
         if leeg(a) || leeg(b) {
@@ -239,7 +216,11 @@ impl Bestand {
 
     fn voornaamfreq(&self, a: u32, b: u32) -> f32 {
         let f = |w: u32| {
-            self.freq.voornaam.get(w as usize).copied().unwrap_or(self.freq.zeldzaam[1])
+            self.freq
+                .voornaam
+                .get(w as usize)
+                .copied()
+                .unwrap_or(self.freq.zeldzaam[1])
         };
         f(a).max(f(b))
     }
@@ -264,7 +245,14 @@ impl Bestand {
                 x >>= 5;
                 y >>= 5;
             }
-            return (if samen > 1 { voornaam::LETTERS } else { voornaam::EERSTE_LETTER }, 0.0);
+            return (
+                if samen > 1 {
+                    voornaam::LETTERS
+                } else {
+                    voornaam::EERSTE_LETTER
+                },
+                0.0,
+            );
         }
         let (x, y) = (a.voornamen[0], b.voornamen[0]);
         if x == y {
@@ -282,7 +270,11 @@ impl Bestand {
         }
         // Another order of the names. Not second name with second name: brothers share those.
         let elders = |w: u32, in_: &Rij| in_.voornamen[1..].contains(&w).then(|| self.voornaamfreq(w, w));
-        if let Some(f) = [elders(x, b), elders(y, a)].into_iter().flatten().reduce(f32::min) {
+        if let Some(f) = [elders(x, b), elders(y, a)]
+            .into_iter()
+            .flatten()
+            .reduce(f32::min)
+        {
             return (voornaam::VOLGORDE, f);
         }
         let niveau = match (self.gelijkenis(x, y), eerste_letter) {
@@ -305,8 +297,14 @@ impl Bestand {
         // One of the two exactly, the other at least nearly.
         let goed = |x: u32, y: u32| self.gelijkenis(x, y) <= Gelijkenis::Bijna;
         ((vouw(va) == vouw(nb) || vouw(vb) == vouw(na)) && goed(va, nb) && goed(vb, na)).then(|| {
-            let naam = self.naamfreq(na, vb).max(self.naamfreq(nb, va)).max(self.freq.zeldzaam[0]);
-            let voornaam = self.voornaamfreq(va, nb).max(self.voornaamfreq(vb, na)).max(self.freq.zeldzaam[1]);
+            let naam = self
+                .naamfreq(na, vb)
+                .max(self.naamfreq(nb, va))
+                .max(self.freq.zeldzaam[0]);
+            let voornaam = self
+                .voornaamfreq(va, nb)
+                .max(self.voornaamfreq(vb, na))
+                .max(self.freq.zeldzaam[1]);
             (naam, voornaam)
         })
     }
@@ -320,12 +318,19 @@ impl Bestand {
             uit.freq[v.nr()] = freq;
         };
         let wissel = self.verwisseld(a, b);
-        zet(Veld::Naam, wissel.map_or_else(|| self.vergelijk_naam(a, b), |(f, _)| (naam::PARTNER, f)));
+        zet(
+            Veld::Naam,
+            wissel.map_or_else(|| self.vergelijk_naam(a, b), |(f, _)| (naam::PARTNER, f)),
+        );
         zet(Veld::Adres, self.vergelijk_adres(a, b));
         zet(Veld::Telefoon, (vergelijk_nummer(a.telefoon, b.telefoon, 9), 0.0));
         let datum = vergelijk_datum(a.geboren, b.geboren);
         let datumfreq = if datum == geboren::GELIJK {
-            self.freq.datum.get(&a.geboren.getal()).copied().unwrap_or(self.freq.zeldzaam[3])
+            self.freq
+                .datum
+                .get(&a.geboren.getal())
+                .copied()
+                .unwrap_or(self.freq.zeldzaam[3])
         } else {
             0.0
         };
@@ -334,7 +339,11 @@ impl Bestand {
             wissel.map_or_else(|| self.vergelijk_voornaam(a, b), |(_, f)| (voornaam::VOLGORDE, f));
         zet(Veld::Voornaam, (voor, freq));
         let groep = match voor {
-            voornaam::GELIJK | voornaam::ROEPNAAM | voornaam::KLANK | voornaam::BIJNA | voornaam::VOLGORDE => 0,
+            voornaam::GELIJK
+            | voornaam::ROEPNAAM
+            | voornaam::KLANK
+            | voornaam::BIJNA
+            | voornaam::VOLGORDE => 0,
             voornaam::LEEG | voornaam::LETTERS | voornaam::EERSTE_LETTER => 1,
             _ => 2,
         };
@@ -348,3 +357,6 @@ impl Bestand {
         uit
     }
 }
+
+#[cfg(test)]
+mod tests;

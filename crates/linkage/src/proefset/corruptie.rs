@@ -10,9 +10,24 @@ use crate::{
 
 /// Pairs of spellings that are taken for each other.
 const SPELLING: [(&str, &str); 18] = [
-    ("ij", "y"), ("y", "ij"), ("ei", "ij"), ("ij", "ei"), ("c", "k"), ("k", "c"), ("ck", "k"), ("k", "ck"),
-    ("dt", "d"), ("d", "dt"), ("dt", "t"), ("ph", "f"), ("f", "ph"), ("th", "t"), ("t", "th"), ("ss", "s"),
-    ("s", "z"), ("ou", "au"),
+    ("ij", "y"),
+    ("y", "ij"),
+    ("ei", "ij"),
+    ("ij", "ei"),
+    ("c", "k"),
+    ("k", "c"),
+    ("ck", "k"),
+    ("k", "ck"),
+    ("dt", "d"),
+    ("d", "dt"),
+    ("dt", "t"),
+    ("ph", "f"),
+    ("f", "ph"),
+    ("th", "t"),
+    ("t", "th"),
+    ("ss", "s"),
+    ("s", "z"),
+    ("ou", "au"),
 ];
 
 /// One slip of the fingers: a letter too few, too many, another, or two changed places.
@@ -57,7 +72,10 @@ pub(super) fn zonder_tekens(woord: &str) -> String {
 /// The name somebody is called by.
 pub(super) fn roepnaam(k: &mut Kans, naam: &str) -> String {
     let bare = kaal(naam);
-    let groepen: Vec<_> = roepnaam::alle().iter().filter(|g| g.contains(&bare.as_str())).collect();
+    let groepen: Vec<_> = roepnaam::alle()
+        .iter()
+        .filter(|g| g.contains(&bare.as_str()))
+        .collect();
     if groepen.is_empty() {
         return naam.to_owned();
     }
@@ -121,14 +139,22 @@ pub(super) fn straat(k: &mut Kans, naam: &str, p: f64) -> String {
 
 /// Given names as a register holds them: `(given names, initials)`.
 pub(super) fn voornamen(k: &mut Kans, namen: &[String], p: f64) -> (String, String) {
-    let letters: String = namen.iter().filter_map(|n| n.chars().next()).map(|c| format!("{c}.")).collect();
+    let letters: String = namen
+        .iter()
+        .filter_map(|n| n.chars().next())
+        .map(|c| format!("{c}."))
+        .collect();
     let eerste = namen.first().map_or("", String::as_str);
     let x = k.deel();
     if x < 0.02 * p {
         return (String::new(), String::new());
     }
     if x < 0.17 {
-        let kort = if k.kans(0.5) { letters.chars().take(2).collect() } else { letters };
+        let kort = if k.kans(0.5) {
+            letters.chars().take(2).collect()
+        } else {
+            letters
+        };
         return (String::new(), kort);
     }
     let eerste = if x < 0.26 {

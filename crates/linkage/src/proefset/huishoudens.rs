@@ -62,7 +62,11 @@ impl Wereld {
                 char::from(b'A' + (blok % 12) as u8)
             ),
             huisnummer: (1 + (blok % 3) * 20 + nummer) as u32,
-            toevoeging: if k.kans(0.15) { (*k.kies(&["A", "B", "C", "2", "hs", "bis"])).to_owned() } else { String::new() },
+            toevoeging: if k.kans(0.15) {
+                (*k.kies(&["A", "B", "C", "2", "hs", "bis"])).to_owned()
+            } else {
+                String::new()
+            },
             straat: namen::straat(wijk * 104 + blok / 3),
             plaats: ["Proefstad", "Testdorp", "Oefenveen"][wijk % 3].to_owned(),
         }
@@ -72,10 +76,21 @@ impl Wereld {
         format!("06-0{:07}", k.onder(10_000_000))
     }
 
-    fn mens(&mut self, k: &mut Kans, man: bool, jaar: i32, herkomst: usize, achternaam: (String, String)) -> Mens {
+    fn mens(
+        &mut self,
+        k: &mut Kans,
+        man: bool,
+        jaar: i32,
+        herkomst: usize,
+        achternaam: (String, String),
+    ) -> Mens {
         self.mensen += 1;
         let mobiel = Self::mobiel(k);
-        let vroeger = if k.kans(0.35) { Self::mobiel(k) } else { mobiel.clone() };
+        let vroeger = if k.kans(0.35) {
+            Self::mobiel(k)
+        } else {
+            mobiel.clone()
+        };
         Mens {
             nummer: self.mensen,
             huis: self.huizen,
@@ -88,7 +103,11 @@ impl Wereld {
             adressen: Vec::new(),
             mobiel: [mobiel, vroeger],
             vast: String::new(),
-            bsn: if k.kans(self.wacht_bsn) { self.bsns.next().unwrap_or(0) } else { 0 },
+            bsn: if k.kans(self.wacht_bsn) {
+                self.bsns.next().unwrap_or(0)
+            } else {
+                0
+            },
         }
     }
 
@@ -168,14 +187,21 @@ impl Wereld {
         let mut rij = vec![self.adres(k)];
         if opvang {
             // A shelter: many people, one address.
-            let (adres, over) = self.opvang.take().unwrap_or_else(|| (rij[0].clone(), k.onder(60) + 15));
+            let (adres, over) = self
+                .opvang
+                .take()
+                .unwrap_or_else(|| (rij[0].clone(), k.onder(60) + 15));
             rij[0] = adres.clone();
             self.opvang = (over > 1).then_some((adres, over - 1));
         }
         while rij.len() < 4 && k.kans(0.5) {
             rij.push(self.adres(k));
         }
-        let vast = if k.kans(0.4) { format!("0570-0{:06}", k.onder(1_000_000)) } else { String::new() };
+        let vast = if k.kans(0.4) {
+            format!("0570-0{:06}", k.onder(1_000_000))
+        } else {
+            String::new()
+        };
         let hoofd = uit[0].nummer;
         for m in uit {
             m.vast.clone_from(&vast);

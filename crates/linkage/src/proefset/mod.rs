@@ -62,7 +62,11 @@ pub fn generate(zaad: u64, records: usize, profiel: Profiel) -> Vec<Proef> {
 
 /// Name with prefix in one field.
 fn heel(voor: &str, naam: &str) -> String {
-    if voor.is_empty() { naam.to_owned() } else { format!("{voor} {naam}") }
+    if voor.is_empty() {
+        naam.to_owned()
+    } else {
+        format!("{voor} {naam}")
+    }
 }
 
 /// One register writes one person down, at some moment of their life.
@@ -77,7 +81,11 @@ fn schrijf(k: &mut Kans, m: &Mens, profiel: Profiel) -> Persoon {
     };
     // Which of their addresses was the present one.
     let oud = k.kans(if moeilijk { 0.36 } else { 0.15 });
-    let tijd = if oud && m.adressen.len() > 1 { 1 + k.onder(m.adressen.len() - 1) } else { 0 };
+    let tijd = if oud && m.adressen.len() > 1 {
+        1 + k.onder(m.adressen.len() - 1)
+    } else {
+        0
+    };
     let mut uit = Persoon {
         geboren: corruptie::datum(k, m.geboren, p),
         ..Persoon::default()
@@ -87,7 +95,11 @@ fn schrijf(k: &mut Kans, m: &Mens, profiel: Profiel) -> Persoon {
     uit.geslacht = match k.deel() {
         x if x < 0.10 * p => Geslacht::Onbekend,
         x if x > 1.0 - 0.006 * p => {
-            if m.man { Geslacht::Vrouw } else { Geslacht::Man }
+            if m.man {
+                Geslacht::Vrouw
+            } else {
+                Geslacht::Man
+            }
         }
         _ if m.man => Geslacht::Man,
         _ => Geslacht::Vrouw,
@@ -98,13 +110,25 @@ fn schrijf(k: &mut Kans, m: &Mens, profiel: Profiel) -> Persoon {
     if tijd + 1 < m.adressen.len() && k.kans(0.2) {
         uit.vorige.push(m.adressen[tijd + 1].clone());
     }
-    let telefoon = if k.kans(0.75) { &m.mobiel[usize::from(tijd > 0)] } else { &m.vast };
+    let telefoon = if k.kans(0.75) {
+        &m.mobiel[usize::from(tijd > 0)]
+    } else {
+        &m.vast
+    };
     if !telefoon.is_empty() && k.kans(if moeilijk { 0.45 } else { 0.7 }) {
-        uit.telefoon = if k.kans(0.03 * p) { corruptie::cijferfout(k, telefoon) } else { telefoon.clone() };
+        uit.telefoon = if k.kans(0.03 * p) {
+            corruptie::cijferfout(k, telefoon)
+        } else {
+            telefoon.clone()
+        };
     }
     if m.bsn != 0 && k.kans(0.7) {
         let bsn = m.bsn.to_string();
-        uit.bsn = if k.kans(0.03 * p) { corruptie::cijferfout(k, &bsn) } else { bsn };
+        uit.bsn = if k.kans(0.03 * p) {
+            corruptie::cijferfout(k, &bsn)
+        } else {
+            bsn
+        };
     }
     if k.kans(0.006 * p) {
         std::mem::swap(&mut uit.voornamen, &mut uit.geslachtsnaam);
@@ -151,7 +175,9 @@ fn adres(k: &mut Kans, van: &Adres, p: f64) -> Adres {
     } else if x < 0.09 {
         a.postcode = corruptie::cijferfout(k, &a.postcode);
     } else if x < 0.12 {
-        a.huisnummer = corruptie::cijferfout(k, &a.huisnummer.to_string()).parse().unwrap_or(0);
+        a.huisnummer = corruptie::cijferfout(k, &a.huisnummer.to_string())
+            .parse()
+            .unwrap_or(0);
     } else if x < 0.14 {
         a.huisnummer = 0;
     } else if x < 0.30 {
@@ -179,7 +205,12 @@ mod tests {
     fn the_same_seed_gives_the_same_set_and_another_seed_another() {
         let eerste = generate(1, 500, Profiel::Moeilijk);
         let tweede = generate(1, 500, Profiel::Moeilijk);
-        assert!(eerste.iter().zip(&tweede).all(|(a, b)| a.persoon == b.persoon && a.wie == b.wie));
+        assert!(
+            eerste
+                .iter()
+                .zip(&tweede)
+                .all(|(a, b)| a.persoon == b.persoon && a.wie == b.wie)
+        );
         let ander = generate(2, 500, Profiel::Moeilijk);
         assert!(eerste.iter().zip(&ander).any(|(a, b)| a.persoon != b.persoon));
         assert_eq!(eerste.len(), 500);
