@@ -139,8 +139,8 @@ def main(path, out):
     linker = Linker(api.register(df), settings(df), log_level=40)
     linker.training.estimate_probability_two_random_records_match(
         [block_on("geboren", "naam", "voornaam"), block_on("geboren", "adres", "letter")], recall=0.5)
-    linker.training.estimate_u_using_random_sampling(max_pairs=2e6, seed=7)
-    for rule in (block_on("geboren", "naam"), block_on("adres", "voornaam"), block_on("naam", "voornaam", "jaar")):
+    linker.training.estimate_u_using_random_sampling(max_pairs=1e7, seed=7)
+    for rule in (block_on("geboren", "wijk"), block_on("adres", "voornaam"), block_on("naam", "voornaam", "jaar")):
         linker.training.estimate_parameters_using_expectation_maximisation(rule)
     print(f"learn {time.time() - start:.2f}", flush=True)
     p = linker.inference.predict(threshold_match_weight=-12)
