@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The command line of the benchmark (bench/linkage):
 //! `koppel make SEED RECORDS gewoon|moeilijk FILE.csv` writes a test set with its truth;
-//! `koppel link FILE.csv PAIRS.bin [MODEL.json]` learns, scores, and writes every pair that matters.
+//! `koppel link FILE.csv PAIRS.bin [MODEL.json]` learns, scores, and writes every pair that matters;
+//! `koppel look SEED CANDIDATES` times looking one person up among this many candidates (no database).
 
 use linkage::{
     Adres, Bestand, Datum, Geslacht, Index, Opties, Persoon, learn,
@@ -161,6 +162,38 @@ fn link(pad: &str, paren: &str, model: Option<&String>) -> Result<(), Box<dyn Er
     Ok(())
 }
 
+fn look(zaad: u64, aantal: usize) -> Result<(), Box<dyn Error>> {
+    let proeven = generate(zaad, 20_000, Profiel::Moeilijk);
+    let mut b = Bestand::new();
+    for p in &proeven {
+        b.add(&p.persoon);
+    }
+    b.count();
+    let m = learn(&b, &Index::new(&b), &Opties::default());
+    let mut tijden = Vec::new();
+    let mut gevonden = 0;
+    for n in 0..2000 {
+        // Neighbours in the shuffled set, and the record itself among them.
+        let van = n % (proeven.len() - aantal);
+        let kandidaten: Vec<Persoon> = proeven[van..van + aantal]
+            .iter()
+            .map(|p| p.persoon.clone())
+            .collect();
+        let begin = Instant::now();
+        let uit = m.look_up(&proeven[van].persoon, &kandidaten);
+        tijden.push(begin.elapsed());
+        gevonden += usize::from(uit.first().is_some_and(|(k, _)| *k == 0));
+    }
+    tijden.sort_unstable();
+    println!(
+        "p50 {:?} p99 {:?} first {gevonden} of {}",
+        tijden[1000],
+        tijden[1980],
+        tijden.len()
+    );
+    Ok(())
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
     let a: Vec<String> = std::env::args().skip(1).collect();
     match a.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
@@ -173,6 +206,10 @@ fn main() -> Result<(), Box<dyn Error>> {
             make(zaad.parse()?, records.parse()?, profiel, pad)
         }
         ["link", pad, paren, ..] => link(pad, paren, a.get(3)),
-        _ => Err("usage: koppel make SEED RECORDS PROFILE FILE | link FILE PAIRS [MODEL]".into()),
+        ["look", zaad, aantal] => look(zaad.parse()?, aantal.parse()?),
+        _ => Err(
+            "usage: koppel make SEED RECORDS PROFILE FILE | link FILE PAIRS [MODEL] | look SEED CANDIDATES"
+                .into(),
+        ),
     }
 }
