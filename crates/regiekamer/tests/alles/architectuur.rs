@@ -9,6 +9,7 @@ const ROOT: &str = "../..";
 /// Crate, what it may use, what its tests may use besides.
 const PIJLEN: [(&str, &[&str], &[&str]); 11] = [
     ("domain", &[], &[]),
+    ("linkage", &[], &[]),
     ("policy", &["domain"], &[]),
     ("store", &["domain", "policy"], &[]),
     ("app", &["domain", "policy", "store"], &["testkit"]),

@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Records prepared for comparing: every word once, the rest as small numbers (about 100 bytes a record).
+
+use crate::{
+    model::Frequenties,
+    persoon::{Adres, Datum, Geslacht, Persoon},
+    roepnaam, tekst,
+};
+use rustc_hash::FxHashMap;
+use siphasher::sip::SipHasher13;
+use std::hash::Hasher;
+
+/// No word.
+pub(crate) const GEEN: u32 = 0;
+
+/// A word with what is often asked of it.
+pub(crate) struct Woord {
+    pub tekst: Box<str>,
+    pub vouw: u32,
+    pub klank: u32,
+    /// First letter of the sound.
+    pub letter: u8,
+    pub masker: u32,
+    pub roep: u64,
+}
+
+/// Every word once.
+pub(crate) struct Woorden {
+    lijst: Vec<Woord>,
+    nummers: FxHashMap<Box<str>, u32>,
+}
+
+/// A stable 32-bit number for a text.
+pub(crate) fn getal(tekst: &str) -> u32 {
+    let mut h = SipHasher13::new();
+    h.write(tekst.as_bytes());
+    (h.finish() >> 32) as u32
+}
+
+impl Woorden {
+    fn new() -> Self {
+        let mut w = Self {
+            lijst: Vec::new(),
+            nummers: FxHashMap::default(),
+        };
+        w.nummer(""); // number 0 is no word
+        w
+    }
+    fn nummer(&mut self, kaal: &str) -> u32 {
+        if let Some(n) = self.nummers.get(kaal) {
+            return *n;
+        }
+        let n = u32::try_from(self.lijst.len()).unwrap_or(GEEN);
+        let vouw = tekst::vouw(kaal);
+        let klank = tekst::klank(&vouw);
+        self.lijst.push(Woord {
+            tekst: kaal.into(),
+            klank: getal(&klank),
+            letter: klank.bytes().next().unwrap_or(0),
+            vouw: getal(&vouw),
+            masker: kaal.bytes().fold(0, |m, b| m | 1 << (b & 31)),
+            roep: roepnaam::groepen(kaal),
+        });
+        self.nummers.insert(kaal.into(), n);
+        n
+    }
+    pub(crate) fn woord(&self, n: u32) -> &Woord {
+        &self.lijst[n as usize]
+    }
+    pub(crate) fn len(&self) -> usize {
+        self.lijst.len()
+    }
+}
+
+/// One prepared record.
+#[derive(Clone)]
+pub(crate) struct Rij {
+    /// Parts of the own name, then those of the partner's name.
+    pub namen: [u32; 4],
+    /// How many of `namen` are the own name.
+    pub eigen: u8,
+    pub geslacht: Geslacht,
+    /// True when given names are known, not only initials.
+    pub heeft_voornaam: bool,
+    pub voorvoegsel: u32,
+    pub voornamen: [u32; 3],
+    /// Initials, five bits each, the first one lowest.
+    pub letters: u32,
+    pub geboren: Datum,
+    pub postcode: u32,
+    pub huisnummer: u32,
+    pub toevoeging: u32,
+    pub straat: u32,
+    pub plaats: u32,
+    pub vorige: Box<[u64]>,
+    pub telefoon: u32,
+    pub bsn: u32,
+}
+
+/// Postcode and number together; 0 when one of them is unknown.
+pub(crate) fn adreskern(postcode: u32, huisnummer: u32) -> u64 {
+    if postcode == 0 || huisnummer == 0 {
+        return 0;
+    }
+    u64::from(postcode) << 32 | u64::from(huisnummer)
+}
+
+impl Rij {
+    pub(crate) fn adreskern(&self) -> u64 {
+        adreskern(self.postcode, self.huisnummer)
+    }
+}
+
+/// Prepared records, and how often each value occurs.
+pub struct Bestand {
+    pub(crate) woorden: Woorden,
+    pub(crate) rijen: Vec<Rij>,
+    pub(crate) freq: Frequentietabel,
+}
+
+/// Relative frequency of each value, by number.
+#[derive(Default)]
+pub(crate) struct Frequentietabel {
+    pub naam: Vec<f32>,
+    pub voornaam: Vec<f32>,
+    pub adres: FxHashMap<u64, f32>,
+    pub datum: FxHashMap<u32, f32>,
+    /// What a value that stands in no table counts for.
+    pub zeldzaam: [f32; 4],
+}
+
+impl Default for Bestand {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Bestand {
+    /// Without records.
+    pub fn new() -> Self {
+        Self {
+            woorden: Woorden::new(),
+            rijen: Vec::new(),
+            freq: Frequentietabel::default(),
+        }
+    }
+    /// How many records there are.
+    pub fn len(&self) -> usize {
+        self.rijen.len()
+    }
+    /// True without records.
+    pub fn is_empty(&self) -> bool {
+        self.rijen.is_empty()
+    }
+
+    /// Adds a record and gives its number.
+    pub fn add(&mut self, p: &Persoon) -> usize {
+        let mut namen = [GEEN; 4];
+        let mut n = 0;
+        let mut voorvoegsel = GEEN;
+        let mut eigen = 0;
+        for (bron, is_eigen) in [(&p.geslachtsnaam, true), (&p.partnernaam, false)] {
+            for deel in bron
+                .split(['-', '–', '/'])
+                .filter(|d| !d.trim().is_empty())
+                .take(2)
+            {
+                let k = tekst::kaal(deel);
+                let (voor, kern) = tekst::voorvoegsel(&k);
+                if kern.is_empty() || n == 4 {
+                    continue;
+                }
+                if n == 0 && is_eigen && !voor.is_empty() {
+                    voorvoegsel = self.woorden.nummer(voor);
+                }
+                namen[n] = self.woorden.nummer(&kern.replace(' ', ""));
+                n += 1;
+            }
+            if is_eigen {
+                eigen = u8::try_from(n).unwrap_or(4);
+            }
+        }
+        if !p.voorvoegsel.is_empty() {
+            voorvoegsel = self.woorden.nummer(&tekst::kaal(&p.voorvoegsel));
+        }
+        let kale_voornamen = tekst::kaal(&p.voornamen);
+        let delen: Vec<&str> = kale_voornamen.split(' ').filter(|d| !d.is_empty()).collect();
+        // "J" or "J P" in the field of the given names are initials.
+        let heeft_voornaam = delen.iter().any(|d| d.chars().count() > 1);
+        let mut voornamen = [GEEN; 3];
+        let mut letters = if heeft_voornaam {
+            for (plek, deel) in voornamen.iter_mut().zip(&delen) {
+                *plek = self.woorden.nummer(deel);
+            }
+            delen.iter().filter_map(|d| d.chars().next()).collect()
+        } else {
+            tekst::letters(&p.voornamen)
+        };
+        if letters.chars().count() < 2 {
+            let meer = tekst::letters(&p.voorletters);
+            if meer.len() > letters.len() && (letters.is_empty() || meer.starts_with(&letters)) {
+                letters = meer;
+            }
+        }
+        let a = &p.adres;
+        self.rijen.push(Rij {
+            namen,
+            eigen,
+            geslacht: p.geslacht,
+            heeft_voornaam,
+            voorvoegsel,
+            voornamen,
+            letters: letters
+                .bytes()
+                .take(6)
+                .enumerate()
+                .fold(0, |uit, (n, b)| uit | u32::from(b & 31) << (5 * n)),
+            geboren: p.geboren,
+            postcode: tekst::postcode(&a.postcode),
+            huisnummer: a.huisnummer,
+            toevoeging: self.woorden.nummer(&tekst::kaal(&a.toevoeging)),
+            straat: self.woorden.nummer(&tekst::straat(&a.straat)),
+            plaats: self.woorden.nummer(&tekst::kaal(&a.plaats)),
+            vorige: p
+                .vorige
+                .iter()
+                .map(|v: &Adres| adreskern(tekst::postcode(&v.postcode), v.huisnummer))
+                .filter(|k| *k != 0)
+                .collect(),
+            telefoon: tekst::telefoon(&p.telefoon),
+            bsn: tekst::bsn(&p.bsn),
+        });
+        self.rijen.len() - 1
+    }
+
+    /// Counts how often each value occurs. Call it once, after the last [`Bestand::add`], before a batch.
+    pub fn count(&mut self) {
+        let n = self.rijen.len().max(1) as f32;
+        let mut f = Frequentietabel {
+            naam: vec![0.0; self.woorden.len()],
+            voornaam: vec![0.0; self.woorden.len()],
+            ..Frequentietabel::default()
+        };
+        for r in &self.rijen {
+            for w in r.namen.iter().filter(|w| **w != GEEN) {
+                f.naam[*w as usize] += 1.0;
+            }
+            for w in r.voornamen.iter().filter(|w| **w != GEEN) {
+                f.voornaam[*w as usize] += 1.0;
+            }
+            if r.adreskern() != 0 {
+                *f.adres.entry(r.adreskern()).or_default() += 1.0;
+            }
+            if r.geboren.is_volledig() {
+                *f.datum.entry(r.geboren.getal()).or_default() += 1.0;
+            }
+        }
+        f.naam.iter_mut().chain(&mut f.voornaam).for_each(|x| *x /= n);
+        f.adres.values_mut().for_each(|x| *x /= n);
+        f.datum.values_mut().for_each(|x| *x /= n);
+        f.zeldzaam = [1.0 / n; 4];
+        self.freq = f;
+    }
+
+    /// Takes the frequencies of a learned model, for a look-up among a few candidates.
+    pub fn take_frequencies(&mut self, bron: &Frequenties) {
+        let tabel = |m: &std::collections::BTreeMap<String, f32>, rest: f32| {
+            (0..self.woorden.len())
+                .map(|n| m.get(&*self.woorden.lijst[n].tekst).copied().unwrap_or(rest))
+                .collect()
+        };
+        self.freq = Frequentietabel {
+            naam: tabel(&bron.naam, bron.zeldzaam[0]),
+            voornaam: tabel(&bron.voornaam, bron.zeldzaam[1]),
+            adres: bron.adres.iter().map(|(k, f)| (*k, *f)).collect(),
+            datum: bron.datum.iter().map(|(k, f)| (*k, *f)).collect(),
+            zeldzaam: bron.zeldzaam,
+        };
+    }
+
+    /// The frequencies worth keeping: of values that occur `min` times or more (addresses: 12, crowded places).
+    pub fn frequencies(&self, min: u32) -> Frequenties {
+        let n = self.rijen.len().max(1) as f32;
+        let grens = (min.max(1) as f32 - 0.5) / n;
+        let woorden = |t: &[f32]| {
+            t.iter()
+                .enumerate()
+                .filter(|(_, f)| **f > grens)
+                .map(|(w, f)| (self.woorden.lijst[w].tekst.to_string(), *f))
+                .collect()
+        };
+        let rest = |t: &mut dyn Iterator<Item = f32>| {
+            let klein: Vec<f32> = t.filter(|f| *f > 0.0 && *f <= grens).collect();
+            if klein.is_empty() {
+                1.0 / n
+            } else {
+                klein.iter().sum::<f32>() / klein.len() as f32
+            }
+        };
+        let druk = 11.5 / n;
+        let datum_gemiddeld = 1.0 / self.freq.datum.len().max(1) as f32;
+        Frequenties {
+            naam: woorden(&self.freq.naam),
+            voornaam: woorden(&self.freq.voornaam),
+            adres: self
+                .freq
+                .adres
+                .iter()
+                .filter(|(_, f)| **f > druk)
+                .map(|(k, f)| (*k, *f))
+                .collect(),
+            datum: self
+                .freq
+                .datum
+                .iter()
+                .filter(|(_, f)| **f > 4.0 * datum_gemiddeld)
+                .map(|(k, f)| (*k, *f))
+                .collect(),
+            zeldzaam: [
+                rest(&mut self.freq.naam.iter().copied()),
+                rest(&mut self.freq.voornaam.iter().copied()),
+                3.0 / n,
+                datum_gemiddeld,
+            ],
+        }
+    }
+}

@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Comparing two prepared records field by field. Symmetric by construction: whatever is tried one way round is tried
+//! the other way too (property test in `tests/eigenschappen.rs`).
+
+use crate::{
+    bestand::{Bestand, GEEN, Rij},
+    niveau::{Patroon, Veld, adres, geboren, naam, nummer, voornaam},
+    persoon::{Datum, Geslacht},
+    tekst,
+    woordpaar::{Gelijkenis, woorden_gelijk},
+};
+
+/// Two digits changed places, or one is another.
+pub(crate) fn een_cijfer(mut a: u32, mut b: u32, cijfers: u32) -> bool {
+    let mut anders = [(0, 0, 0); 3];
+    let mut n = 0;
+    for plek in 0..cijfers {
+        let (x, y) = (a % 10, b % 10);
+        if x != y {
+            if n == 2 {
+                return false;
+            }
+            anders[n] = (plek, x, y);
+            n += 1;
+        }
+        a /= 10;
+        b /= 10;
+    }
+    match n {
+        1 => true,
+        2 => {
+            let ((p, x, y), (q, v, w)) = (anders[0], anders[1]);
+            q == p + 1 && x == w && y == v
+        }
+        _ => false,
+    }
+}
+
+fn vergelijk_nummer(a: u32, b: u32, cijfers: u32) -> u8 {
+    if a == 0 || b == 0 {
+        nummer::LEEG
+    } else if a == b {
+        nummer::GELIJK
+    } else if een_cijfer(a, b, cijfers) {
+        nummer::BIJNA
+    } else {
+        nummer::ANDERS
+    }
+}
+
+fn op_een_januari(d: Datum) -> bool {
+    d.dag() == 1 && d.maand() == 1
+}
+
+pub(crate) fn vergelijk_datum(a: Datum, b: Datum) -> u8 {
+    if a.is_leeg() || b.is_leeg() {
+        return geboren::LEEG;
+    }
+    let verschil = a.jaar().abs_diff(b.jaar());
+    let volledig = a.is_volledig() && b.is_volledig();
+    if !volledig {
+        let maand_past = a.maand() == 0 || b.maand() == 0 || a.maand() == b.maand();
+        if verschil == 0 && maand_past {
+            return geboren::DEELS;
+        }
+    } else if a == b {
+        return geboren::GELIJK;
+    } else if verschil == 0 && a.dag() == b.maand() && a.maand() == b.dag() {
+        return geboren::GEWISSELD;
+    } else if op_een_januari(a) || op_een_januari(b) {
+        // Often stands for a day that nobody knows.
+        if verschil == 0 {
+            return geboren::DEELS;
+        }
+    } else if een_cijfer(a.getal(), b.getal(), 8) {
+        return geboren::CIJFER;
+    } else if a.dag() == b.dag() && a.maand() == b.maand() {
+        return geboren::DAG_MAAND;
+    } else if verschil == 0 && (a.maand() == b.maand() || a.dag() == b.dag()) {
+        return geboren::JAAR_EN;
+    }
+    match verschil {
+        0 => geboren::JAAR,
+        1..=3 => geboren::TOT3,
+        4..=15 => geboren::TOT15,
+        16..=45 => geboren::GENERATIE,
+        _ => geboren::VER,
+    }
+}
+
+/// One letter or digit of the postcode differs.
+fn postcode_bijna(a: u32, b: u32) -> bool {
+    if a == 0 || b == 0 {
+        return false;
+    }
+    let (wa, wb) = (tekst::wijk(a), tekst::wijk(b));
+    if wa == wb {
+        let (la, lb) = (a % 1000, b % 1000);
+        return la / 27 == lb / 27 || la % 27 == lb % 27;
+    }
+    a % 1000 == b % 1000 && een_cijfer(wa, wb, 4)
+}
+
+impl Bestand {
+    pub(crate) fn gelijkenis(&self, a: u32, b: u32) -> Gelijkenis {
+        if a == b {
+            return Gelijkenis::Gelijk;
+        }
+        woorden_gelijk(self.woorden.woord(a), self.woorden.woord(b))
+    }
+
+    /// How common the shared name is: of two spellings the commoner one, for a slip is always rare.
+    fn naamfreq(&self, a: u32, b: u32) -> f32 {
+        let f = |w: u32| {
+            self.freq
+                .naam
+                .get(w as usize)
+                .copied()
+                .unwrap_or(self.freq.zeldzaam[0])
+        };
+        f(a).max(f(b))
+    }
+
+    fn vergelijk_naam(&self, a: &Rij, b: &Rij) -> (u8, f32) {
+        if a.namen[0] == GEEN || b.namen[0] == GEEN {
+            return (naam::LEEG, 0.0);
+        }
+        let (ea, eb) = (usize::from(a.eigen), usize::from(b.eigen));
+        if ea > 0 && ea == eb && a.namen[..ea] == b.namen[..eb] {
+            let niveau = if a.voorvoegsel == b.voorvoegsel {
+                naam::GELIJK
+            } else {
+                naam::VOORVOEGSEL
+            };
+            return (niveau, self.naamfreq(a.namen[0], b.namen[0]));
+        }
+        let mut eigen = Gelijkenis::Anders;
+        if ea > 0 && ea == eb {
+            eigen = self.gelijkenis(a.namen[0], b.namen[0]);
+            if ea == 2 {
+                eigen = eigen.max(self.gelijkenis(a.namen[1], b.namen[1]));
+            }
+            if eigen == Gelijkenis::Klank {
+                return (naam::KLANK, self.naamfreq(a.namen[0], b.namen[0]));
+            }
+        }
+        // Maiden and partner names, and double names: any part of one with any part of the other. The rarest counts.
+        let mut kruis: Option<f32> = None;
+        for x in a.namen.iter().filter(|x| **x != GEEN) {
+            for y in b.namen.iter().filter(|y| **y != GEEN) {
+                let zelfde = x == y || self.woorden.woord(*x).vouw == self.woorden.woord(*y).vouw;
+                if zelfde {
+                    let f = self.naamfreq(*x, *y);
+                    kruis = Some(kruis.map_or(f, |k| k.min(f)));
+                }
+            }
+        }
+        if let Some(f) = kruis {
+            return (naam::PARTNER, f);
+        }
+        match eigen {
+            Gelijkenis::Bijna => (naam::BIJNA, 0.0),
+            Gelijkenis::Lijkt => (naam::LIJKT, 0.0),
+            _ => (naam::ANDERS, 0.0),
+        }
+    }
+
+    fn vergelijk_adres(&self, a: &Rij, b: &Rij) -> (u8, f32) {
+        let (ka, kb) = (a.adreskern(), b.adreskern());
+        let leeg = |r: &Rij| r.postcode == 0 && r.straat == GEEN;
+        if ka != 0 && ka == kb {
+            let f = self.freq.adres.get(&ka).copied().unwrap_or(self.freq.zeldzaam[2]);
+            let niveau = if a.toevoeging == b.toevoeging {
+                adres::GELIJK
+            } else {
+                adres::TOEVOEGING
+            };
+            return (niveau, f);
+        }
+        if leeg(a) || leeg(b) {
+            return (adres::LEEG, 0.0);
+        }
+        let nummer = a.huisnummer == b.huisnummer && a.huisnummer != 0;
+        let straat = a.straat == b.straat && a.straat != GEEN;
+        if nummer && (straat || postcode_bijna(a.postcode, b.postcode)) {
+            return (adres::BIJNA, 0.0);
+        }
+        let code = a.postcode == b.postcode && a.postcode != 0;
+        if code
+            && a.huisnummer != 0
+            && b.huisnummer != 0
+            && (een_cijfer(a.huisnummer, b.huisnummer, 5) && a.huisnummer.max(b.huisnummer) > 9)
+        {
+            return (adres::BIJNA, 0.0);
+        }
+        if a.vorige.iter().any(|v| *v == kb || b.vorige.contains(v)) || b.vorige.contains(&ka) {
+            return (adres::VORIG, 0.0);
+        }
+        if nummer
+            && a.straat != GEEN
+            && b.straat != GEEN
+            && self.gelijkenis(a.straat, b.straat) <= Gelijkenis::Bijna
+        {
+            return (adres::BIJNA, 0.0);
+        }
+        let wijk = tekst::wijk(a.postcode) == tekst::wijk(b.postcode) && a.postcode != 0;
+        let niveau = if code || straat {
+            adres::STRAAT
+        } else if wijk || (a.plaats == b.plaats && a.plaats != GEEN && (a.postcode == 0 || b.postcode == 0)) {
+            adres::WIJK
+        } else {
+            adres::ANDERS
+        };
+        (niveau, 0.0)
+    }
+
+    fn voornaamfreq(&self, a: u32, b: u32) -> f32 {
+        let f = |w: u32| {
+            self.freq
+                .voornaam
+                .get(w as usize)
+                .copied()
+                .unwrap_or(self.freq.zeldzaam[1])
+        };
+        f(a).max(f(b))
+    }
+
+    fn vergelijk_voornaam(&self, a: &Rij, b: &Rij) -> (u8, f32) {
+        if a.letters == 0 || b.letters == 0 {
+            return (voornaam::LEEG, 0.0);
+        }
+        let eerste_letter = a.letters & 31 == b.letters & 31;
+        if !(a.heeft_voornaam && b.heeft_voornaam) {
+            if !eerste_letter {
+                return (voornaam::ANDERE_LETTER, 0.0);
+            }
+            // Compare the initials both have.
+            let (mut x, mut y) = (a.letters >> 5, b.letters >> 5);
+            let mut samen = 1;
+            while x != 0 && y != 0 {
+                if x & 31 != y & 31 {
+                    return (voornaam::EERSTE_LETTER, 0.0);
+                }
+                samen += 1;
+                x >>= 5;
+                y >>= 5;
+            }
+            return (
+                if samen > 1 {
+                    voornaam::LETTERS
+                } else {
+                    voornaam::EERSTE_LETTER
+                },
+                0.0,
+            );
+        }
+        let (x, y) = (a.voornamen[0], b.voornamen[0]);
+        if x == y {
+            return (voornaam::GELIJK, self.voornaamfreq(x, y));
+        }
+        let (wx, wy) = (self.woorden.woord(x), self.woorden.woord(y));
+        if wx.vouw == wy.vouw {
+            return (voornaam::KLANK, self.voornaamfreq(x, y));
+        }
+        let kort = wx.tekst.len().min(wy.tekst.len());
+        if wx.roep & wy.roep != 0
+            || (kort >= 3 && (wx.tekst.starts_with(&*wy.tekst) || wy.tekst.starts_with(&*wx.tekst)))
+        {
+            return (voornaam::ROEPNAAM, self.voornaamfreq(x, y));
+        }
+        // Another order of the names. Not second name with second name: brothers share those.
+        let elders = |w: u32, in_: &Rij| in_.voornamen[1..].contains(&w).then(|| self.voornaamfreq(w, w));
+        if let Some(f) = [elders(x, b), elders(y, a)]
+            .into_iter()
+            .flatten()
+            .reduce(f32::min)
+        {
+            return (voornaam::VOLGORDE, f);
+        }
+        let niveau = match (self.gelijkenis(x, y), eerste_letter) {
+            (Gelijkenis::Bijna, _) => voornaam::BIJNA,
+            (Gelijkenis::Lijkt, true) => voornaam::LIJKT,
+            (_, true) => voornaam::ZELFDE_LETTER,
+            (_, false) => voornaam::ANDERS,
+        };
+        (niveau, 0.0)
+    }
+
+    /// Given and family name stand in each other's field.
+    fn verwisseld(&self, a: &Rij, b: &Rij) -> Option<(f32, f32)> {
+        let (va, vb) = (a.voornamen[0], b.voornamen[0]);
+        let (na, nb) = (a.namen[0], b.namen[0]);
+        if [va, vb, na, nb].contains(&GEEN) || va == vb || na == nb {
+            return None;
+        }
+        let vouw = |w: u32| self.woorden.woord(w).vouw;
+        // One of the two exactly, the other at least nearly.
+        let goed = |x: u32, y: u32| self.gelijkenis(x, y) <= Gelijkenis::Bijna;
+        ((vouw(va) == vouw(nb) || vouw(vb) == vouw(na)) && goed(va, nb) && goed(vb, na)).then(|| {
+            let naam = self
+                .naamfreq(na, vb)
+                .max(self.naamfreq(nb, va))
+                .max(self.freq.zeldzaam[0]);
+            let voornaam = self
+                .voornaamfreq(va, nb)
+                .max(self.voornaamfreq(vb, na))
+                .max(self.freq.zeldzaam[1]);
+            (naam, voornaam)
+        })
+    }
+
+    /// Compares two records by their numbers.
+    pub fn compare(&self, a: usize, b: usize) -> Patroon {
+        let (a, b) = (&self.rijen[a], &self.rijen[b]);
+        let mut uit = Patroon::default();
+        let mut zet = |v: Veld, (niveau, freq): (u8, f32)| {
+            uit.niveau[v.nr()] = niveau;
+            uit.freq[v.nr()] = freq;
+        };
+        let wissel = self.verwisseld(a, b);
+        zet(
+            Veld::Naam,
+            wissel.map_or_else(|| self.vergelijk_naam(a, b), |(f, _)| (naam::PARTNER, f)),
+        );
+        zet(Veld::Adres, self.vergelijk_adres(a, b));
+        zet(Veld::Telefoon, (vergelijk_nummer(a.telefoon, b.telefoon, 9), 0.0));
+        let datum = vergelijk_datum(a.geboren, b.geboren);
+        let datumfreq = if datum == geboren::GELIJK {
+            self.freq
+                .datum
+                .get(&a.geboren.getal())
+                .copied()
+                .unwrap_or(self.freq.zeldzaam[3])
+        } else {
+            0.0
+        };
+        zet(Veld::Geboren, (datum, datumfreq));
+        let (voor, freq) =
+            wissel.map_or_else(|| self.vergelijk_voornaam(a, b), |(_, f)| (voornaam::VOLGORDE, f));
+        zet(Veld::Voornaam, (voor, freq));
+        let groep = match voor {
+            voornaam::GELIJK
+            | voornaam::ROEPNAAM
+            | voornaam::KLANK
+            | voornaam::BIJNA
+            | voornaam::VOLGORDE => 0,
+            voornaam::LEEG | voornaam::LETTERS | voornaam::EERSTE_LETTER => 1,
+            _ => 2,
+        };
+        let geslacht = if a.geslacht == Geslacht::Onbekend || b.geslacht == Geslacht::Onbekend {
+            0
+        } else {
+            1 + 2 * groep + u8::from(a.geslacht != b.geslacht)
+        };
+        zet(Veld::Geslacht, (geslacht, 0.0));
+        zet(Veld::Bsn, (vergelijk_nummer(a.bsn, b.bsn, 9), 0.0));
+        uit
+    }
+}
+
+#[cfg(test)]
+mod tests;
