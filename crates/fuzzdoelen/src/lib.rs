@@ -4,7 +4,6 @@
 //! `docs/fuzzing.md`.
 #![expect(
     clippy::expect_used,
-    clippy::missing_panics_doc,
     reason = "a fuzzer that can't build its world must stop; what it feeds is never unwrapped"
 )]
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 const ROOT: &str = "../..";
 
 /// Crate, what it may use, what its tests may use besides.
-const PIJLEN: [(&str, &[&str], &[&str]); 11] = [
+const PIJLEN: [(&str, &[&str], &[&str]); 12] = [
     ("domain", &[], &[]),
     ("linkage", &[], &[]),
     ("policy", &["domain"], &[]),

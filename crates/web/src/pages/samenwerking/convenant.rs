@@ -61,7 +61,7 @@ pub(super) async fn maak(bezoek: Bezoek, invoer: Invoer) -> PaginaUitkomst {
         Ok(_) => {
             bezoek.wis_concept("/samenwerking/convenant/nieuw").await?;
             Ok(naar_met(
-                "/samenwerking".to_owned(),
+                "/samenwerking",
                 "De versie is toegevoegd. Leg per organisatie vast of zij heeft getekend.",
             ))
         }
@@ -141,10 +141,7 @@ pub(super) async fn wijzig(bezoek: Bezoek, Path(id): Path<ConvenantId>, invoer: 
     let ctx = bezoek.ctx_van(Doel::Beheer, &invoer);
     let uit = klaar(zaak::wijzig_versie(&bezoek.app, &ctx, id, invoer.versie(), &tot).await);
     match na_fout(f, uit)? {
-        Ok(_) => Ok(naar_met(
-            "/samenwerking".to_owned(),
-            "De laatste dag is vastgelegd.",
-        )),
+        Ok(_) => Ok(naar_met("/samenwerking", "De laatste dag is vastgelegd.")),
         Err((f, status)) => {
             let b = beeld(&bezoek).await?;
             scherm(&bezoek, &b, id, Some(f))?.toon(status)

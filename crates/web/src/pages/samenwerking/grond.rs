@@ -152,7 +152,7 @@ async fn bewaar(bezoek: Bezoek, code: String, invoer: Invoer) -> PaginaUitkomst 
             bezoek
                 .wis_concept(&format!("/samenwerking/gronden/{sleutel}"))
                 .await?;
-            Ok(naar_met("/samenwerking".to_owned(), "De grond is vastgelegd."))
+            Ok(naar_met("/samenwerking", "De grond is vastgelegd."))
         }
         Err((f, status)) => {
             let b = beeld(&bezoek).await?;
@@ -208,7 +208,7 @@ pub(super) async fn einde(bezoek: Bezoek, Path(code): Path<String>, invoer: Invo
     let uit = klaar(zaak::beeindig(&bezoek.app, &ctx, &code, invoer.versie(), &tot).await);
     match na_fout(f, uit)? {
         Ok(_) => Ok(naar_met(
-            "/samenwerking".to_owned(),
+            "/samenwerking",
             "De laatste dag van de grond is vastgelegd.",
         )),
         Err((f, status)) => {

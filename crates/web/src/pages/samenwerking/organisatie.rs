@@ -184,10 +184,7 @@ pub(super) async fn teken(bezoek: Bezoek, Path(id): Path<OrganisatieId>, invoer:
             bezoek
                 .wis_concept(&format!("/samenwerking/organisaties/{id}"))
                 .await?;
-            Ok(naar_met(
-                "/samenwerking".to_owned(),
-                "De handtekening is vastgelegd.",
-            ))
+            Ok(naar_met("/samenwerking", "De handtekening is vastgelegd."))
         }
         Err((f, status)) => {
             let b = beeld(&bezoek).await?;
