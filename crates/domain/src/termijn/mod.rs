@@ -10,6 +10,7 @@ mod feestdagen;
 mod klok;
 mod resterend;
 mod tijd;
+pub(crate) use tijd::MAANDEN;
 
 pub use duur::{Duur, DuurFout, Eenheid};
 pub use einde::{einddatum, einde, verschuif_naar_werkdag, werkdagen_na};

@@ -32,7 +32,7 @@ pub fn einde_van_dag(dag: Date) -> Timestamp {
         .map_or(Timestamp::MAX, |z| z.timestamp())
 }
 
-const MAANDEN: [&str; 12] = [
+pub(crate) const MAANDEN: [&str; 12] = [
     "januari",
     "februari",
     "maart",

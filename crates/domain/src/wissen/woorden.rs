@@ -1,25 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What tells who somebody is, and taking it out of a text.
 
+use crate::termijn::MAANDEN;
 use jiff::civil::Date;
 
 /// What stands in its place.
 pub const GEWIST: &str = "[gewist]";
-
-const MAANDEN: [&str; 12] = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
 
 /// Words that tell who somebody is: the longest first, in small letters.
 #[derive(Clone, Debug, Default)]
