@@ -47,7 +47,8 @@ test("wie meedoet, ziet de casus niet meer als die gesloten is", async ({ page }
   await page.getByLabel(/Wat is er gebeurd, en wie neemt het over/).fill("Verhuisd naar Zutphen. Het team daar neemt het over.");
   await page.getByRole("button", { name: "Sluit de casus eerder" }).click();
   // The regisseur has no task in it any more either.
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Dit mag je niet zien of doen");
+  await expect(page).toHaveURL(/\/mijn-werk$/);
+  await expect(page.getByText("De casus is gesloten.")).toBeVisible();
 
   await meldAan(page, "t.dewit");
   const antwoord = await page.goto(casus);

@@ -3,6 +3,7 @@
 
 use crate::fout::met_oorzaak;
 use crate::http::{client, haal};
+use crate::mis::Mis;
 use crate::{Bewijs, Instelling, OidcFout};
 use jiff::{SignedDuration, Timestamp};
 use openidconnect::core::{
@@ -369,32 +370,6 @@ impl Aanbieder {
             .set_post_logout_redirect_uri(terug)
             .http_get_url();
         Some(url.to_string())
-    }
-}
-
-/// What is wrong with an ID token.
-enum Mis {
-    /// Signed with a key that we don't know (yet).
-    Sleutel,
-    /// Anything else.
-    Nee(OidcFout),
-}
-
-impl Mis {
-    fn nee(code: &'static str, fout: &ClaimsVerificationError) -> Self {
-        Self::Nee(OidcFout::weiger(code, met_oorzaak(fout)))
-    }
-    fn tekst(code: &'static str, uitleg: String) -> Self {
-        Self::Nee(OidcFout::weiger(code, uitleg))
-    }
-    fn fout(self) -> OidcFout {
-        match self {
-            Self::Sleutel => OidcFout::weiger(
-                "handtekening",
-                "signed with a key that the provider does not publish",
-            ),
-            Self::Nee(fout) => fout,
-        }
     }
 }
 

@@ -10,6 +10,7 @@ mod bewijs;
 mod fout;
 mod http;
 mod instelling;
+mod mis;
 mod sleutel;
 
 pub use aanbieder::{Aanbieder, Vraag};

@@ -16,9 +16,26 @@ code_enum! {
         Mdo = "mdo", "MDO-lid";
         Teamleider = "teamleider", "Teamleider";
         Ketenpartner = "ketenpartner", "Ketenpartner";
-        Beleid = "beleid", "Beleid en controle";
+        Beleid = "beleid", "Beleid";
+        Controller = "controller", "Controller";
+        Klachtenfunctionaris = "klachtenfunctionaris", "Klachtenfunctionaris";
+        Vertrouwenspersoon = "vertrouwenspersoon", "Vertrouwenspersoon";
         Beheerder = "beheerder", "Beheerder";
         Fg = "fg", "Functionaris gegevensbescherming";
+    }
+}
+
+impl Rol {
+    /// True for who only gets into a casus by a deelname: a partner, the klachtenfunctionaris and the vertrouwenspersoon.
+    pub fn komt_als_deelnemer(self) -> bool {
+        matches!(
+            self,
+            Rol::Ketenpartner | Rol::Klachtenfunctionaris | Rol::Vertrouwenspersoon
+        )
+    }
+    /// True for who works on figures, on the system or on supervision, and has no household of their own.
+    pub fn zonder_huishouden(self) -> bool {
+        matches!(self, Rol::Beheerder | Rol::Beleid | Rol::Controller | Rol::Fg)
     }
 }
 
@@ -69,7 +86,7 @@ impl Rollen {
     }
     /// Most telling role, for the user menu.
     pub fn hoofdrol(&self) -> Option<Rol> {
-        const VOORRANG: [Rol; 12] = [
+        const VOORRANG: [Rol; 15] = [
             Rol::Procesmanager,
             Rol::Procesregisseur,
             Rol::Teamleider,
@@ -79,7 +96,10 @@ impl Rollen {
             Rol::Meldpunt,
             Rol::Toegang,
             Rol::Ketenpartner,
+            Rol::Klachtenfunctionaris,
+            Rol::Vertrouwenspersoon,
             Rol::Beleid,
+            Rol::Controller,
             Rol::Fg,
             Rol::Beheerder,
         ];

@@ -75,7 +75,9 @@ pub fn tekst() -> String {
          # Made from crates/policy/beleid by `UPDATE_DOCS=1 cargo test -p policy`; a test fails when it differs.\n\
          # Records of another gemeente are refused for all, and hidden. So are those of restricted people, but for who\n\
          # is named; and who has a conflict of interest is refused whatever their role. A guest of another gemeente is\n\
-         # refused everything but signing out while no service agreement is in force, and can never be beheerder, FG or beleid.\n",
+         # refused everything but signing out while no service agreement is in force, and can never be beheerder, FG, beleid,\n\
+         # controller, klachtenfunctionaris or vertrouwenspersoon. Beleid, controller, klachtenfunctionaris and vertrouwenspersoon\n\
+         # may do what every signed-in person may; the last two get into a casus by a deelname only.\n",
     );
     for regel in regels() {
         for weg in regel.wie {

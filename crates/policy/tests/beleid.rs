@@ -268,9 +268,14 @@ fn zonder_geldende_overeenkomst_mag_een_gast_niets_dan_zich_afmelden() {
 fn de_rollen_van_een_gast_bestaan_en_geen_ervan_houdt_toezicht_of_beheert() {
     for code in domain::dienstverlening::GAST_ROLLEN {
         let rol = code.parse::<Rol>().unwrap();
-        assert!(!matches!(rol, Rol::Beheerder | Rol::Fg | Rol::Beleid));
+        assert!(!rol.zonder_huishouden(), "{rol:?}");
+        // They stand beside the resident of their own gemeente, and never under an agreement between gemeenten.
+        assert!(!matches!(
+            rol,
+            Rol::Klachtenfunctionaris | Rol::Vertrouwenspersoon
+        ));
     }
-    assert_eq!(domain::dienstverlening::GAST_ROLLEN.len() + 3, Rol::ALL.len());
+    assert_eq!(domain::dienstverlening::GAST_ROLLEN.len() + 6, Rol::ALL.len());
     let thuis = Rollen::uit_tekst("beheerder,casusregisseur,procesmanager");
     let hier = thuis.binnen(&Rollen::uit_tekst("casusregisseur,toegang"));
     assert_eq!(hier, Rollen::uit_tekst("casusregisseur"));

@@ -119,6 +119,19 @@ async fn doe(opdracht: Opdracht) -> Klaar {
             let app = app_voor(&gedeeld).await?;
             sluit(&app, uitvoer::journaal(&app, casus, out.as_deref()).await).await
         }
+        Opdracht::Export(Export::Logboek {
+            gedeeld,
+            periode,
+            register,
+            out,
+        }) => {
+            let app = app_voor(&gedeeld).await?;
+            sluit(
+                &app,
+                uitvoer::logboek(&app, &periode, &register, out.as_deref()).await,
+            )
+            .await
+        }
         Opdracht::Journaal(Journaal::Verify {
             gedeeld,
             from,

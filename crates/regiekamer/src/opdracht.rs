@@ -110,6 +110,14 @@ fn tempo(tekst: &str) -> Result<f64, String> {
     }
 }
 
+fn registeradres(tekst: &str) -> Result<String, String> {
+    let rest = tekst.strip_prefix("https://").unwrap_or_default();
+    if rest.is_empty() || tekst.contains(|c: char| c.is_whitespace() || c.is_control()) {
+        return Err("must be an address that begins with https://".to_owned());
+    }
+    Ok(tekst.trim_end_matches('/').to_owned())
+}
+
 /// `export …`
 #[derive(Debug, Subcommand)]
 pub enum Export {
@@ -133,6 +141,22 @@ pub enum Export {
         /// Id of the casus, as in its address
         #[arg(long, value_name = "ID")]
         casus: domain::CasusId,
+        /// File to make [default: standard output]
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+    /// Every act as a record of the Logboek Dataverwerkingen: one JSON object per line, per processing and per person
+    /// concerned (a pseudonym). It does not say who looked
+    Logboek {
+        /// Shared.
+        #[command(flatten)]
+        gedeeld: Gedeeld,
+        /// Period.
+        #[command(flatten)]
+        periode: Periode,
+        /// Address of the register of processing activities, as https://gemeente.example/register
+        #[arg(long, value_name = "URL", value_parser = registeradres)]
+        register: String,
         /// File to make [default: standard output]
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,

@@ -34,8 +34,8 @@ impl From<csv::Error> for Fout {
 type Schrijver = csv::Writer<Box<dyn Write>>;
 
 /// The file (which may not be there yet) or standard output.
-fn open(pad: Option<&Path>, kolommen: &[&str]) -> Result<Schrijver, Einde> {
-    let mut uit: Box<dyn Write> = match pad {
+fn bestand(pad: Option<&Path>) -> Result<Box<dyn Write>, Einde> {
+    Ok(match pad {
         None => Box::new(std::io::stdout()),
         Some(pad) => Box::new(
             OpenOptions::new()
@@ -45,7 +45,12 @@ fn open(pad: Option<&Path>, kolommen: &[&str]) -> Result<Schrijver, Einde> {
                 .open(pad)
                 .map_err(|e| Einde::Fout(format!("{}: {e}", pad.display())))?,
         ),
-    };
+    })
+}
+
+/// A file with these columns.
+fn open(pad: Option<&Path>, kolommen: &[&str]) -> Result<Schrijver, Einde> {
+    let mut uit = bestand(pad)?;
     // The mark makes Excel read UTF-8.
     uit.write_all("\u{feff}".as_bytes())?;
     let mut csv = csv::WriterBuilder::new().delimiter(b';').from_writer(uit);
@@ -125,15 +130,21 @@ fn journaalcellen(j: &JournaalRij) -> [String; 13] {
     ]
 }
 
+/// From the first moment of a period up to the last.
+fn momenten(periode: &Periode) -> (Timestamp, Timestamp) {
+    let van = periode.from.map_or(Timestamp::MIN, begin_van_dag);
+    let tot = periode
+        .until
+        .map_or(Timestamp::MAX, |d| begin_van_dag(d.saturating_add(1.day())));
+    (van.max(VROEGSTE), tot.min(LAATSTE))
+}
+
 /// Meldingen of a period, without names and texts.
 ///
 /// # Errors
 /// When the file is there already, or the database refuses.
 pub async fn meldingen(app: &App, periode: &Periode, pad: Option<&Path>) -> Klaar {
-    let van = periode.from.map_or(Timestamp::MIN, begin_van_dag);
-    let tot = periode
-        .until
-        .map_or(Timestamp::MAX, |d| begin_van_dag(d.saturating_add(1.day())));
+    let (van, tot) = momenten(periode);
     let kolommen = [
         "kenmerk",
         "bron_kenmerk",
@@ -152,7 +163,7 @@ pub async fn meldingen(app: &App, periode: &Periode, pad: Option<&Path>) -> Klaa
         "terugkoppeling_op",
     ];
     let mut csv = open(pad, &kolommen)?;
-    let aantal = uitvoeren::meldingen(app, &ctx(app), van.max(VROEGSTE), tot.min(LAATSTE), |m| {
+    let aantal = uitvoeren::meldingen(app, &ctx(app), van, tot, |m| {
         Ok::<(), Fout>(schrijf(&mut csv, &meldingcellen(m))?)
     })
     .await;
@@ -190,6 +201,24 @@ pub async fn journaal(app: &App, casus: CasusId, pad: Option<&Path>) -> Klaar {
     })
     .await;
     klaar(csv, aantal)
+}
+
+/// Every act of a period in the shape of the Logboek Dataverwerkingen, one JSON object per line.
+///
+/// # Errors
+/// When the file is there already, or the database refuses.
+pub async fn logboek(app: &App, periode: &Periode, register: &str, pad: Option<&Path>) -> Klaar {
+    let (van, tot) = momenten(periode);
+    let mut uit = std::io::BufWriter::new(bestand(pad)?);
+    let aantal = uitvoeren::logboek(app, &ctx(app), van, tot, register, |regel| {
+        serde_json::to_writer(&mut uit, regel).map_err(|e| Fout(Einde::Fout(e.to_string())))?;
+        uit.write_all(b"\n").map_err(|e| Fout(e.into()))
+    })
+    .await
+    .map_err(|f| f.0)?;
+    uit.flush()?;
+    eprintln!("{aantal} records");
+    Ok(())
 }
 
 #[cfg(test)]

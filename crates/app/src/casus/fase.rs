@@ -134,9 +134,7 @@ async fn doe_stap_in(
     reden: &str,
     version: i64,
 ) -> Uitkomst<CasusId> {
-    let kop = grendel(uow, ctx, id, version).await?;
-    let feiten = kop.feiten(uow.gemeente());
-    let permit: Permit<CasusFase> = ctx.mag(&feiten)?;
+    let (kop, feiten, permit) = grendel(uow, ctx, id, version).await?;
     let inr = inrichting::geldend(uow, ctx).await?;
     let stand = stand(uow, ctx, &inr, id).await?;
     let wissel = zet(*kop.fase, naar, &stand, reden).map_err(samen)?;
@@ -168,9 +166,7 @@ pub async fn sluit_eerder(
 ) -> Uitkomst<CasusId> {
     let mut uow = app.begin(ctx).await?;
     let uit = async {
-        let kop = grendel(&mut uow, ctx, id, version).await?;
-        let feiten = kop.feiten(uow.gemeente());
-        let permit: Permit<CasusFase> = ctx.mag(&feiten)?;
+        let (kop, feiten, permit) = grendel(&mut uow, ctx, id, version).await?;
         let inr = inrichting::geldend(&mut uow, ctx).await?;
         let wissel = sluit_vroeg(*kop.fase, sluitreden, toelichting).map_err(samen)?;
         schrijf(&mut uow, ctx, &inr, &permit, &kop, &wissel).await?;
@@ -182,13 +178,21 @@ pub async fn sluit_eerder(
     app.sluit(ctx, uow, uit).await
 }
 
-/// The casus, locked, and unchanged since the page was made.
-async fn grendel(uow: &mut Uow, ctx: &Ctx, id: CasusId, version: i64) -> Uitkomst<CasusKop> {
+/// The casus, locked, and unchanged since the page was made. Access goes first: who may not come here is not told that
+/// a colleague was there.
+async fn grendel(
+    uow: &mut Uow,
+    ctx: &Ctx,
+    id: CasusId,
+    version: i64,
+) -> Uitkomst<(CasusKop, Feiten, Permit<CasusFase>)> {
     let kop = store::casus::kop_grendel(uow, id, &ctx.actor, ctx.vandaag())
         .await?
         .ok_or(AppFout::NietGevonden)?;
+    let feiten = kop.feiten(uow.gemeente());
+    let permit: Permit<CasusFase> = ctx.mag(&feiten)?;
     if kop.version == version {
-        Ok(kop)
+        Ok((kop, feiten, permit))
     } else {
         Err(AppFout::Gewijzigd)
     }

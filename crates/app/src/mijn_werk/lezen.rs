@@ -33,11 +33,13 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx) -> Uitkomst<MijnWerk> {
     let inrichting = crate::inrichting::geldend(uow, ctx).await?;
     let is = |rol| ctx.actor.is(rol);
     let is_regisseur = is(Rol::Casusregisseur) || is(Rol::Gezinscoach);
+    let is_deelnemer = ctx.actor.rollen.iter().any(Rol::komt_als_deelnemer);
+    let eigen_werk = !ctx.actor.rollen.iter().any(Rol::zonder_huishouden);
     let mut v = Verzameling::default();
     let mut blokken = Vec::new();
 
     v.taken(db::taken(uow, ik, vandaag, tot, ctx.actor.team).await?, vandaag);
-    if is_regisseur || is(Rol::Ketenpartner) {
+    if is_regisseur || is_deelnemer {
         v.afspraken(
             db::mijn_afspraken_elders(uow, ik, vandaag, tot).await?,
             vandaag,
@@ -54,10 +56,10 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx) -> Uitkomst<MijnWerk> {
     } else {
         None
     };
-    if !(is(Rol::Beheerder) || is(Rol::Beleid) || is(Rol::Fg)) {
+    if eigen_werk {
         blokken.extend(toegang(uow, ctx, ik, &inrichting).await?);
     }
-    if is(Rol::Ketenpartner) {
+    if is_deelnemer {
         blokken.push(deelnames(uow, ik, vandaag).await?);
     }
     if is(Rol::Meldpunt) || is(Rol::Toegang) || is(Rol::Teamleider) {
@@ -88,7 +90,7 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx) -> Uitkomst<MijnWerk> {
         voornaam: ctx.actor.voornaam.clone(),
         vandaag,
         samenvatting: samenvatting(eerst.len(), week.len()),
-        eigen_werk: !(is(Rol::Beheerder) || is(Rol::Beleid) || is(Rol::Fg)),
+        eigen_werk,
         mag_inrichten: is(Rol::Beheerder),
         eerst,
         week,

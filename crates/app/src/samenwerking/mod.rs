@@ -87,6 +87,20 @@ pub async fn lees(app: &App, ctx: &Ctx) -> Uitkomst<Beeld> {
     app.sluit(ctx, uow, uit).await
 }
 
+/// The same, for the form of an act: who may not do it is refused, and that is booked.
+///
+/// # Errors
+/// Access; the store.
+pub async fn lees_voor<A: policy::Handeling>(app: &App, ctx: &Ctx) -> Uitkomst<Beeld> {
+    let mut uow = app.begin_lezen(ctx).await?;
+    let uit = async {
+        ctx.mag::<A>(&Feiten::Geen)?;
+        lees_binnen(&mut uow, ctx).await
+    }
+    .await;
+    app.sluit(ctx, uow, uit).await
+}
+
 async fn lees_binnen(uow: &mut Uow, ctx: &Ctx) -> Uitkomst<Beeld> {
     ctx.mag::<h::InrichtingZien>(&Feiten::Geen)?;
     let organisaties = db::organisaties(uow).await?;

@@ -15,8 +15,7 @@ pub(crate) use bord::dagen_sinds;
 
 use crate::{AppFout, Ctx, Uitkomst};
 use domain::TeamId;
-use domain::kern::Weigering;
-use policy::Rol;
+use policy::{Geweigerd, Handeling, Rol};
 
 /// The team that the actor may look at: the own one; another one for who works over all teams.
 pub(crate) fn gekozen_team(ctx: &Ctx, gevraagd: Option<TeamId>) -> Uitkomst<TeamId> {
@@ -25,11 +24,14 @@ pub(crate) fn gekozen_team(ctx: &Ctx, gevraagd: Option<TeamId>) -> Uitkomst<Team
     if team == eigen || ziet_alle_teams(ctx) {
         return Ok(team);
     }
-    Err(Weigering::new(
-        "team.alleen_eigen",
-        "Je ziet alleen het bord van je eigen team. De procesmanager ziet alle teams.",
-    )
-    .into())
+    Err(AppFout::Geweigerd(Geweigerd {
+        handeling: policy::handelingen::TeamZien::CODE,
+        reden: "Je ziet alleen het bord van je eigen team. De procesmanager ziet alle teams.".to_owned(),
+        code: "team.alleen_eigen",
+        verborgen: false,
+        casus: None,
+        huishouden: None,
+    }))
 }
 
 pub(crate) fn ziet_alle_teams(ctx: &Ctx) -> bool {

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Tests of the capability `uitvoeren`, on both engines.
 
+use crate::overleg::opzet::{Zaak, zaak};
+use app::casus::overzicht;
 use app::{AppFout, uitvoeren};
+use domain::casus::Fase;
+use domain::journaal::{Logregel, Status};
 use jiff::Timestamp;
 use policy::Doel;
 use store::waarde;
@@ -14,6 +18,24 @@ async fn geboekt(w: &Wereld) -> store::Resultaat<Option<i64>> {
         i64,
         "SELECT count(*) AS w FROM journaal WHERE soort = 'geexporteerd'"
     )
+}
+
+async fn logboek(w: &Wereld, van: Timestamp, tot: Timestamp) -> Vec<Logregel> {
+    let mut uit = Vec::new();
+    uitvoeren::logboek::<AppFout>(
+        &w.app,
+        &w.als_systeem(),
+        van,
+        tot,
+        "https://register.example",
+        |r| {
+            uit.push(r.clone());
+            Ok(())
+        },
+    )
+    .await
+    .unwrap();
+    uit
 }
 
 testkit::beide! {
@@ -68,5 +90,41 @@ testkit::beide! {
         let uit = uitvoeren::journaal_van::<AppFout>(&w.app, &w.als_systeem(), domain::Id::new(uuid::Uuid::nil()), |_| Ok(())).await;
         // Its own booking is the only row.
         assert_eq!(uit.unwrap(), 1);
+    }
+
+    // I5: one record per act and per person concerned, by pseudonym, and never who looked.
+    async fn the_logboek_says_what_was_done_with_whose_data_and_not_by_whom(w: Wereld) {
+        let wat = Zaak { nummer: 1, fase: Fase::Uitvoering, regisseur: Some(Wie::Regisseur), team: 2 };
+        let id = zaak(&w, wat).await;
+        w.huishouden(9).await;
+        let ruil = "UPDATE casus SET huishouden_id = (SELECT huishouden_id FROM huishouden_lid)".to_owned();
+        assert_eq!(testkit::rauw::sql(&w.app.db, ruil).await, Ok(1));
+        for _ in 0..2 {
+            overzicht::overzicht(&w.app, &w.als(Wie::Regisseur, Doel::Regie), id).await.unwrap();
+        }
+        let buiten = overzicht::overzicht(&w.app, &w.als(Wie::Regisseur2, Doel::Regie), id).await;
+        assert!(matches!(buiten, Err(AppFout::Geweigerd(_))));
+        let uur = jiff::SignedDuration::from_hours(1);
+        let regels = logboek(&w, w.nu() - uur, w.nu() + uur).await;
+        // Within one millisecond the order of ids is that of chance.
+        let (gedaan, geweigerd): (Vec<&Logregel>, Vec<_>) = regels
+            .iter()
+            .filter(|r| r.name == "casus.openen")
+            .partition(|r| r.status == Status::Ok);
+        let ([een, twee], [_]) = (gedaan.as_slice(), geweigerd.as_slice()) else { panic!("{regels:?}") };
+        assert_eq!(een.attributes.betrokkene.as_ref().map(String::len), Some(32));
+        assert_eq!(een.attributes.betrokkene, twee.attributes.betrokkene, "the same person, the same pseudonym");
+        assert_ne!(een.span_id, twee.span_id);
+        assert_ne!(een.trace_id, twee.trace_id);
+        assert!(een.attributes.verwerkingsactiviteit.starts_with("https://register.example/casus.openen/"));
+        let tekst = serde_json::to_string(&regels).unwrap();
+        for wie in [Wie::Regisseur, Wie::Regisseur2] {
+            let medewerker = w.als(wie, Doel::Regie).actor.medewerker.unwrap().uuid();
+            assert!(!tekst.contains(&medewerker.to_string()) && !tekst.contains(&medewerker.simple().to_string()));
+        }
+        assert!(logboek(&w, w.nu() + uur, w.nu() + uur + uur).await.is_empty());
+        let beheer = w.als(Wie::Beheerder, Doel::Beheer);
+        let uit = uitvoeren::logboek::<AppFout>(&w.app, &beheer, w.nu(), w.nu(), "https://r", |_| Ok(())).await;
+        assert!(matches!(uit, Err(AppFout::Geweigerd(_))));
     }
 }

@@ -23,8 +23,8 @@ code_enum! {
     }
 }
 
-/// Roles that a guest can get (codes). Never that of the beheerder, who keeps the agreements, nor that of the FG or of
-/// beleid en controle: those watch over the own gemeente.
+/// Roles that a guest can get (codes). Never that of the beheerder, who keeps the agreements, nor that of the FG,
+/// beleid or controller, who watch over the own gemeente, nor that of who stands beside its residents (klachtenfunctionaris, vertrouwenspersoon).
 pub const GAST_ROLLEN: [&str; 9] = [
     "casusregisseur",
     "gezinscoach",

@@ -157,7 +157,7 @@ impl NieuweDienst {
             &self.rollen,
             |c| GAST_ROLLEN.contains(&c),
             "Kies welke rollen de gasten mogen hebben.",
-            "Kies alleen rollen uit de lijst. Beheerder, FG en beleid kan een gast nooit zijn.",
+            "Kies alleen rollen uit de lijst. Beheerder, FG, beleid, controller, klachtenfunctionaris en vertrouwenspersoon kan een gast nooit zijn.",
         );
         let van = lees_datum(&self.van);
         if van.is_none() {

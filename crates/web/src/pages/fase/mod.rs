@@ -11,6 +11,7 @@ use app::casus::fase::FaseBeeld;
 use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
+use axum::response::Response;
 use axum::routing::get;
 use axum::{Router, routing::post};
 use domain::casus::{Fase, Sluitreden};
@@ -134,12 +135,21 @@ async fn stap(bezoek: Bezoek, Path(id): Path<CasusId>, invoer: Invoer) -> Pagina
     };
     let reden = invoer.waarde("reden");
     match klaar(app::casus::fase::doe_stap(&bezoek.app, &ctx, id, naar, reden, invoer.versie()).await) {
+        Ok(_) if naar == Fase::Gesloten => Ok(gesloten()),
         Ok(_) => Ok(naar_met(
             format!("/casussen/{id}"),
             &format!("De casus is nu in de fase {}.", naar.label().to_lowercase()),
         )),
         Err(fout) => opnieuw(&bezoek, id, &invoer, fout).await,
     }
+}
+
+/// Whoever closed it has no task in it any more, so the casus itself would refuse them.
+fn gesloten() -> Response {
+    naar_met(
+        "/mijn-werk",
+        "De casus is gesloten. Hij staat niet meer bij je huishoudens.",
+    )
 }
 
 async fn eerder(bezoek: Bezoek, Path(id): Path<CasusId>, invoer: Invoer) -> PaginaUitkomst {
@@ -153,7 +163,7 @@ async fn eerder(bezoek: Bezoek, Path(id): Path<CasusId>, invoer: Invoer) -> Pagi
     let uit =
         app::casus::fase::sluit_eerder(&bezoek.app, &ctx, id, reden, toelichting, invoer.versie()).await;
     match klaar(uit) {
-        Ok(_) => Ok(naar_met(format!("/casussen/{id}"), "De casus is gesloten.")),
+        Ok(_) => Ok(gesloten()),
         Err(fout) => opnieuw(&bezoek, id, &invoer, fout).await,
     }
 }

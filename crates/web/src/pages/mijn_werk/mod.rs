@@ -126,7 +126,7 @@ async fn toon_werk(bezoek: Bezoek) -> PaginaUitkomst {
         mag_inrichten: w.mag_inrichten,
         mag_toezien: decide::<h::JournaalControleren>(&bezoek.actor, Doel::Toezicht, &Feiten::Geen).is_ok(),
         mag_opnemen: decide::<h::MeldingOpnemen>(&bezoek.actor, Doel::Triage, &Feiten::Geen).is_ok(),
-        mag_notitie: huishoudens.is_some() || bezoek.actor.is(Rol::Ketenpartner),
+        mag_notitie: huishoudens.is_some() || bezoek.actor.rollen.iter().any(Rol::komt_als_deelnemer),
         eerst: lijnen(w.eerst),
         week: lijnen(w.week),
         wacht: lijnen(w.wacht),

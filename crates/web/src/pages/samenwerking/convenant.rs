@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Versions of the convenant.
 
-use super::{in_woorden, mag, periode};
+use super::{in_woorden, periode};
 use crate::kern::scherm::{Scherm, Veld, na_fout};
 use crate::kern::{Bezoek, Formulier, Invoer, PaginaFout, PaginaUitkomst, klaar, naar_met};
 use app::AppFout;
-use app::samenwerking::{self as zaak, Beeld, lees};
+use app::samenwerking::{self as zaak, Beeld, lees_voor};
 use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::ConvenantId;
 use domain::toegang::NieuwConvenant;
-use policy::Doel;
+use policy::{Doel, handelingen as h};
 
 async fn beeld(bezoek: &Bezoek) -> Result<Beeld, PaginaFout> {
-    let b = lees(&bezoek.app, &bezoek.ctx(Doel::Beheer)).await?;
-    let ja = b.mag_convenant;
-    mag(b, ja)
+    Ok(lees_voor::<h::ConvenantWijzigen>(&bezoek.app, &bezoek.ctx(Doel::Beheer)).await?)
 }
 
 fn scherm_nieuw(bezoek: &Bezoek, f: Formulier) -> Scherm {

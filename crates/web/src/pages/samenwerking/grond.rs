@@ -1,22 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Grounds: a new one, a new version of one, and the end of one.
 
-use super::{in_woorden, mag, periode};
+use super::{in_woorden, periode};
 use crate::kern::formulier::keuzes;
 use crate::kern::scherm::{Scherm, Veld, na_fout};
 use crate::kern::{Bezoek, Formulier, Invoer, PaginaFout, PaginaUitkomst, klaar, naar_met};
 use app::AppFout;
-use app::samenwerking::{self as zaak, Beeld, lees};
+use app::samenwerking::{self as zaak, Beeld, lees_voor};
 use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::notitie::Categorie;
 use domain::toegang::{Grondslag, NieuweGrondslag};
-use policy::Doel;
+use policy::{Doel, handelingen as h};
 
 async fn beeld(bezoek: &Bezoek) -> Result<Beeld, PaginaFout> {
-    let b = lees(&bezoek.app, &bezoek.ctx(Doel::Beheer)).await?;
-    let ja = b.mag_grondslag;
-    mag(b, ja)
+    Ok(lees_voor::<h::GrondslagWijzigen>(&bezoek.app, &bezoek.ctx(Doel::Beheer)).await?)
 }
 
 /// The newest version of a ground.

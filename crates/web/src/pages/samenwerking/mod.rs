@@ -7,7 +7,7 @@ mod lijst;
 mod organisatie;
 
 use crate::kern::Web;
-use app::samenwerking::{Beeld, Geraakt, Gevolg};
+use app::samenwerking::{Geraakt, Gevolg};
 use axum::{Router, routing::get};
 use domain::termijn::datum_tekst;
 use domain::toegang::Raak;
@@ -46,15 +46,6 @@ pub fn routes() -> Router<Web> {
             "/samenwerking/gronden/{code}/einde",
             get(grond::einde_form).post(grond::einde),
         )
-}
-
-/// The page with what the actor may change; nobody else finds the forms.
-fn mag(b: Beeld, ja: bool) -> Result<Beeld, crate::kern::PaginaFout> {
-    if ja {
-        Ok(b)
-    } else {
-        Err(crate::kern::PaginaFout::App(app::AppFout::NietGevonden))
-    }
 }
 
 /// Where the forms lead back to.

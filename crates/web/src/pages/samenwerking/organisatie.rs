@@ -1,24 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! An organisation: adding one, having it sign, and letting it leave.
 
-use super::{in_woorden, mag, periode};
+use super::{in_woorden, periode};
 use crate::kern::formulier::keuzes;
 use crate::kern::scherm::{Scherm, Veld, na_fout};
 use crate::kern::{Bezoek, Formulier, Invoer, Keuze, PaginaFout, PaginaUitkomst, klaar, naar_met};
 use app::AppFout;
-use app::samenwerking::{self as zaak, Beeld, Einde, PartijRij, Partner, lees};
+use app::samenwerking::{self as zaak, Beeld, Einde, PartijRij, Partner, lees_voor};
 use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::OrganisatieId;
 use domain::termijn::datum_tekst;
 use domain::toegang::{NieuweOndertekening, NieuweOrganisatie, OrganisatieSoort};
-use policy::Doel;
+use policy::{Doel, handelingen as h};
 use uuid::Uuid;
 
 async fn beeld(bezoek: &Bezoek) -> Result<Beeld, PaginaFout> {
-    let b = lees(&bezoek.app, &bezoek.ctx(Doel::Beheer)).await?;
-    let ja = b.mag_convenant;
-    mag(b, ja)
+    Ok(lees_voor::<h::ConvenantWijzigen>(&bezoek.app, &bezoek.ctx(Doel::Beheer)).await?)
 }
 
 fn scherm_nieuw(bezoek: &Bezoek, f: Formulier) -> Scherm {
