@@ -31,7 +31,10 @@ beide! {
             fase::sluit_eerder(&app2, &twee, z.casus, Sluitreden::Verhuisd, "Verhuisd naar Zutphen, daar overgedragen.", 1),
         );
         assert_eq!([r1.is_ok(), r2.is_ok()].iter().filter(|b| **b).count(), 1);
-        assert!(matches!(r1.err().or(r2.err()), Some(AppFout::Gewijzigd)));
+        // When the casus was closed first, the regisseur has nothing in it any more.
+        let dicht = r2.is_ok();
+        let verloren = r1.err().or(r2.err());
+        assert!(matches!(verloren, Some(AppFout::Gewijzigd)) || dicht && matches!(verloren, Some(AppFout::Geweigerd(_))), "{verloren:?}");
         let mut kijk = w.kijk().await;
         assert_eq!(store::fase::historie(&mut kijk, z.casus).await.unwrap().len(), 1);
     }

@@ -19,10 +19,6 @@ use uuid::Uuid;
 /// The other gemeente.
 const ANDER: Gemeente = Gemeente(151);
 
-/// Roles of the design that the policy does not know yet: somebody who has one of them may do no more than anybody who
-/// signed in.
-const ZONDER_RECHT: [&str; 3] = ["controller", "klachtenfunctionaris", "vertrouwenspersoon"];
-
 /// What a page tells of the casus, its household or the melding: a letter for the matrix, and texts that occur nowhere
 /// else.
 pub const MERKEN: [(char, &[&str]); 6] = [
@@ -70,8 +66,7 @@ pub struct Rolwereld {
 }
 
 fn rollen() -> Vec<String> {
-    let bekend = Rol::ALL.iter().map(|r| r.code().to_owned());
-    bekend.chain(ZONDER_RECHT.map(str::to_owned)).collect()
+    Rol::ALL.iter().map(|r| r.code().to_owned()).collect()
 }
 
 fn vast<K: domain::kern::ids::Kind>(soort: u128, n: usize) -> Id<K> {
