@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 const ROOT: &str = "../..";
 
 /// Crate, what it may use, what its tests may use besides.
-const PIJLEN: [(&str, &[&str], &[&str]); 12] = [
+const PIJLEN: [(&str, &[&str], &[&str]); 13] = [
     ("domain", &[], &[]),
     ("linkage", &[], &[]),
     ("policy", &["domain"], &[]),
@@ -16,6 +16,7 @@ const PIJLEN: [(&str, &[&str], &[&str]); 12] = [
     ("simulate", &["domain"], &["store", "policy"]),
     ("loader", &["simulate", "store"], &["testkit"]),
     ("oidc", &[], &[]),
+    ("chain", &["domain"], &[]),
     ("web", &["domain", "policy", "app", "oidc"], &["store", "testkit"]),
     ("fuzzdoelen", &["domain", "app", "oidc", "web", "testkit"], &[]),
     ("testkit", &["domain", "policy", "store", "app"], &[]),
