@@ -22,7 +22,6 @@ pub(super) struct InvalidParam {
 
 #[derive(Debug, Deserialize)]
 pub(super) struct Antwoord {
-    #[serde(default)]
     pub personen: Vec<Persoon>,
 }
 
