@@ -207,6 +207,7 @@ pub(super) async fn binnen(uow: &mut Uow, ctx: &Ctx, id: HuishoudenId, getoond: 
     if !waarschuwingen.is_empty() {
         velden.push("waarschuwingen");
     }
+    let dubbel = store::splitsen::dubbel(uow, id).await?;
     let mag_adres = contact && (getoond || super::geheim::mag_zien(ctx, &feiten));
     if mag_adres && (rij.geheim || nu.iter().any(|l| l.geheim)) {
         velden.push("geheim_adres");
@@ -237,7 +238,17 @@ pub(super) async fn binnen(uow: &mut Uow, ctx: &Ctx, id: HuishoudenId, getoond: 
         mag_waarschuwen: ctx.mag::<h::WaarschuwingWijzigen>(&feiten).is_ok(),
         leden: nu
             .into_iter()
-            .map(|l| lid(l, rij.adres_id.is_some(), (contact, mag_adres), vandaag))
+            .map(|l| {
+                let mut lid = lid(l, rij.adres_id.is_some(), (contact, mag_adres), vandaag);
+                if let Some(d) = dubbel.iter().find(|d| d.persoon_id == l.persoon_id) {
+                    lid.sub.push_str(if d.hoofd {
+                        " · hoort ook bij een ander huishouden, hoofdverblijf hier"
+                    } else {
+                        " · hoort ook bij een ander huishouden"
+                    });
+                }
+                lid
+            })
             .collect(),
         vroeger: vroeger
             .into_iter()

@@ -7,6 +7,7 @@ pub mod geheim;
 pub mod lid;
 pub mod nieuw;
 pub mod persoon;
+pub mod splitsen;
 pub mod verhuizen;
 pub mod voor_persoon;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Households: members with history, unborn, without address, two writers (C6, D1).
 
+mod splitsen;
+
 use super::melding::maak as maak_melding;
 use super::zoeken::{geboekt, maak_persoon, opdracht};
 use app::AppFout;

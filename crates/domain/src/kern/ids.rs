@@ -123,6 +123,8 @@ ids! {
     OrganisatieId = OrganisatieKind,
     /// Id of family that lives outside the household.
     VerwantId = VerwantKind,
+    /// Id of a split of a household.
+    SplitsingId = SplitsingKind,
     /// Id of a relation between people.
     RelatieId = RelatieKind,
     /// Id of somebody involved with a huishouden.
