@@ -19,6 +19,7 @@ pub mod inzage;
 pub mod journaal;
 pub mod kern;
 pub mod leesrecht;
+pub mod levensloop;
 pub mod melding;
 pub mod notitie;
 pub mod overleg;

@@ -156,6 +156,8 @@ pub struct Beeld {
     pub leden: Vec<Lid>,
     /// Members of before.
     pub vroeger: Vec<Lid>,
+    /// Ages of the coming year at which something changes, the first one first.
+    pub overgangen: Vec<super::overgang::Overgang>,
     /// Involved, first those of now.
     pub betrokkenen: Vec<Betrokken>,
     /// Meldingen.
@@ -236,6 +238,7 @@ pub(super) async fn binnen(uow: &mut Uow, ctx: &Ctx, id: HuishoudenId, getoond: 
         waarom: Waarom::van(&permit),
         let_op: crate::waarschuwing::let_op(&waarschuwingen, &permit, vandaag),
         mag_waarschuwen: ctx.mag::<h::WaarschuwingWijzigen>(&feiten).is_ok(),
+        overgangen: super::overgang::overgangen(&nu, vandaag),
         leden: nu
             .into_iter()
             .map(|l| {

@@ -6,6 +6,7 @@ pub mod betrokkene;
 pub mod geheim;
 pub mod lid;
 pub mod nieuw;
+pub mod overgang;
 pub mod persoon;
 pub mod splitsen;
 pub mod verhuizen;

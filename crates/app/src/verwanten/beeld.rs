@@ -232,7 +232,10 @@ fn regel(r: &RelatieRij, namen: &[Mens], wijzigbaar: bool, vandaag: Date) -> Reg
     let zin = match r.met() {
         None => {
             let mut label = r.soort.label().to_owned();
-            label.get_mut(..1).iter_mut().for_each(|c| c.make_ascii_uppercase());
+            label
+                .get_mut(..1)
+                .iter_mut()
+                .for_each(|c| c.make_ascii_uppercase());
             format!("{label} {over}")
         }
         met => format!("{} {} {over}", naam_van(namen, met), r.soort.label()),

@@ -205,7 +205,11 @@ fn controleer(
         id: oud,
         soort: relatie.soort,
         over: relatie.over,
-        met: if verwant.is_some() { Some(vreemd) } else { relatie.met },
+        met: if verwant.is_some() {
+            Some(vreemd)
+        } else {
+            relatie.met
+        },
         sterkte: relatie.sterkte,
         sinds: relatie.sinds,
         tot: relatie.tot,
@@ -219,10 +223,7 @@ fn controleer(
 fn verschil(oud: &RelatieRij, nieuw: &GeldigeRelatie) -> Vec<&'static str> {
     [
         ("soort", *oud.soort != nieuw.soort),
-        (
-            "wie",
-            oud.over() != Some(nieuw.over) || oud.met() != nieuw.met,
-        ),
+        ("wie", oud.over() != Some(nieuw.over) || oud.met() != nieuw.met),
         ("sterkte", oud.sterkte != nieuw.sterkte.map_or("", |s| s.code())),
         ("periode", oud.sinds != nieuw.sinds || oud.tot != nieuw.tot),
         (

@@ -60,11 +60,16 @@ fn naar_brink(wie: &[PersoonId], beide: &[PersoonId]) -> NieuweSplitsing {
 }
 
 async fn beeld(w: &Wereld, huis: HuishoudenId) -> Beeld {
-    openen(&w.app, &w.als(Wie::Meldpunt, Doel::Triage), huis).await.unwrap()
+    openen(&w.app, &w.als(Wie::Meldpunt, Doel::Triage), huis)
+        .await
+        .unwrap()
 }
 
 fn namen(b: &Beeld) -> Vec<String> {
-    b.leden.iter().map(|l| format!("{} · {}", l.naam, l.sub)).collect()
+    b.leden
+        .iter()
+        .map(|l| format!("{} · {}", l.naam, l.sub))
+        .collect()
 }
 
 beide! {

@@ -51,7 +51,9 @@ fn familie(naam: &str, soort: &str, over: PersoonId) -> Opdracht {
 }
 
 async fn beeld(w: &Wereld, huis: HuishoudenId) -> Beeld {
-    openen(&w.app, &w.als(Wie::Meldpunt, Doel::Triage), huis).await.unwrap()
+    openen(&w.app, &w.als(Wie::Meldpunt, Doel::Triage), huis)
+        .await
+        .unwrap()
 }
 
 fn zinnen(b: &Beeld, groep: Groep) -> Vec<&str> {

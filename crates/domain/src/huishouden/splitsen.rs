@@ -145,7 +145,10 @@ impl NieuweSplitsing {
         if !naar.is_empty() {
             let bekend = naar.parse().ok().filter(|id| keuzes.contains(id));
             if bekend.is_none() {
-                f.voeg("naar", "Kies een huishouden uit de lijst, of een nieuw huishouden.");
+                f.voeg(
+                    "naar",
+                    "Kies een huishouden uit de lijst, of een nieuw huishouden.",
+                );
             }
             return bekend.map(Bestemming::Bekend);
         }
@@ -190,7 +193,10 @@ pub fn mag_leeg(blijft: usize, casus_loopt: bool) -> Result<(), Weigering> {
 pub fn mag_terug(al_terug: bool, nog_daar: bool, nieuw_gebruikt: bool) -> Result<(), Weigering> {
     let weiger = |code, reden: &str| Err(Weigering::new(code, reden));
     match (al_terug, nog_daar, nieuw_gebruikt) {
-        (true, _, _) => weiger("splitsing.al_terug", "Dit is al teruggedraaid. Er is niets veranderd."),
+        (true, _, _) => weiger(
+            "splitsing.al_terug",
+            "Dit is al teruggedraaid. Er is niets veranderd.",
+        ),
         (_, false, _) => weiger(
             "splitsing.verder",
             "Iemand is daarna weer verhuisd. Draai eerst die stap terug, of wijzig de huishoudens met de hand.",

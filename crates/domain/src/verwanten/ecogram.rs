@@ -69,7 +69,8 @@ pub fn ecogram(banden: &[Band]) -> Ecogram {
     let aantal = u32::try_from(banden.len()).unwrap_or(u32::MAX);
     let (mut rx, mut ry) = (190.0, 150.0);
     let plek = |nr: u32, rx: f64, ry: f64| {
-        let hoek = std::f64::consts::TAU * f64::from(nr) / f64::from(aantal.max(1)) - std::f64::consts::FRAC_PI_2;
+        let hoek =
+            std::f64::consts::TAU * f64::from(nr) / f64::from(aantal.max(1)) - std::f64::consts::FRAC_PI_2;
         (rx * hoek.cos(), ry * hoek.sin())
     };
     let plekken = loop {

@@ -57,7 +57,10 @@ fn dag(f: &mut Fouten, veld: &str, tekst: &str, vandaag: Date) -> Option<Date> {
             None
         }
         Some(d) if d > vandaag => {
-            f.voeg(veld, "Deze dag moet nog komen. Vul een dag in tot en met vandaag.");
+            f.voeg(
+                veld,
+                "Deze dag moet nog komen. Vul een dag in tot en met vandaag.",
+            );
             None
         }
         Some(d) => Some(d),

@@ -119,11 +119,9 @@ impl RelatieSoort {
     /// How many may have it over one child at the same time.
     pub const fn hoogstens(self) -> usize {
         match self {
-            Self::Ouder
-            | Self::Adoptieouder
-            | Self::GezagOuders
-            | Self::GezagGezamenlijk
-            | Self::Voogdij => 2,
+            Self::Ouder | Self::Adoptieouder | Self::GezagOuders | Self::GezagGezamenlijk | Self::Voogdij => {
+                2
+            }
             Self::GezagOuder | Self::Curatele | Self::GezagGeen | Self::GezagOnbekend => 1,
             _ => usize::MAX,
         }

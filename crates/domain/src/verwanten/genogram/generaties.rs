@@ -85,7 +85,11 @@ pub(super) fn rijen(mensen: &[Mens], net: &Net) -> Vec<usize> {
     let mut volgorde: Vec<usize> = (0..aantal).collect();
     volgorde.sort_by_key(|i| std::cmp::Reverse(diep.get(*i).copied()));
     for groep in volgorde {
-        let kinderen = g.pijlen.iter().filter(|p| p.0 == groep).filter_map(|p| diep.get(p.1));
+        let kinderen = g
+            .pijlen
+            .iter()
+            .filter(|p| p.0 == groep)
+            .filter_map(|p| diep.get(p.1));
         if let Some(hoogste) = kinderen.min().copied()
             && let Some(d) = diep.get_mut(groep)
         {
@@ -128,7 +132,12 @@ fn naar_rol(mensen: &[Mens], net: &Net, rij: &mut [i32]) {
             .collect();
         schuif.sort_unstable();
         // Nobody in it has a role: who it is about is not known, so beside the parents.
-        let top = leden.iter().filter_map(|i| rij.get(*i)).min().copied().unwrap_or(0);
+        let top = leden
+            .iter()
+            .filter_map(|i| rij.get(*i))
+            .min()
+            .copied()
+            .unwrap_or(0);
         let erbij = schuif.get(schuif.len() / 2).copied().unwrap_or(1 - top);
         for i in leden {
             if let Some(r) = rij.get_mut(i) {

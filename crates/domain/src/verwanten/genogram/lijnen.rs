@@ -40,7 +40,10 @@ struct Tekening<'a> {
 }
 
 pub(super) fn teken(mensen: &[Mens], net: &Net, rijen: &[Vec<Eenheid>], x: &[i32]) -> Genogram {
-    let plat: Vec<Vec<usize>> = rijen.iter().map(|r| r.iter().flatten().copied().collect()).collect();
+    let plat: Vec<Vec<usize>> = rijen
+        .iter()
+        .map(|r| r.iter().flatten().copied().collect())
+        .collect();
     let mut rij = vec![0; mensen.len()];
     for (r, leden) in plat.iter().enumerate() {
         for m in leden {
@@ -186,9 +189,9 @@ impl Tekening<'_> {
                 continue;
             };
             let rij = self.prij(ouder);
-            let boog = bogen
-                .iter()
-                .find(|b| gezin.ouders.len() == 2 && gezin.ouders.contains(&b.1) && gezin.ouders.contains(&b.2));
+            let boog = bogen.iter().find(|b| {
+                gezin.ouders.len() == 2 && gezin.ouders.contains(&b.1) && gezin.ouders.contains(&b.2)
+            });
             let buur = self.rijen.get(rij).and_then(|r| {
                 let hier = r.iter().position(|m| *m == ouder)?;
                 r.get(hier + 1).copied()
@@ -228,7 +231,12 @@ impl Tekening<'_> {
         let meeste = banen.iter().max().map_or(0, |b| b + 1);
         let mut y = MARGE + HALF + 8;
         for r in 0..self.rijen.len() {
-            let boven = bogen.iter().filter(|b| b.0 == r).map(|b| b.3 + 1).max().unwrap_or(0);
+            let boven = bogen
+                .iter()
+                .filter(|b| b.0 == r)
+                .map(|b| b.3 + 1)
+                .max()
+                .unwrap_or(0);
             y += i32::try_from(boven).unwrap_or(0) * BAAN;
             self.y.push(y);
             y += ONDER + 24 + i32::try_from(meeste).unwrap_or(0) * BAAN + 12 + HALF;

@@ -29,7 +29,9 @@ pub(super) fn plaatsen(rijen: &[Vec<Eenheid>], net: &Net, aantal: usize) -> Vec<
 fn midden(waarden: &[f64]) -> Option<f64> {
     let (laag, hoog) = waarden
         .iter()
-        .fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), w| (l.min(*w), h.max(*w)));
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), w| {
+            (l.min(*w), h.max(*w))
+        });
     (!waarden.is_empty()).then_some((laag + hoog) / 2.0)
 }
 
@@ -115,9 +117,7 @@ fn zet(rij: &[Eenheid], x: &mut [f64], wens: impl Fn(&[usize]) -> Option<f64>) {
             blokken.push(samen);
         }
     }
-    let plek = blokken
-        .iter()
-        .flat_map(|b| std::iter::repeat_n(b.0 / b.1, b.2));
+    let plek = blokken.iter().flat_map(|b| std::iter::repeat_n(b.0 / b.1, b.2));
     for ((e, van), plek) in rij.iter().zip(begin).zip(plek) {
         for (nr, m) in e.iter().enumerate() {
             if let Some(p) = x.get_mut(*m) {

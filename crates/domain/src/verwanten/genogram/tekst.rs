@@ -44,7 +44,10 @@ mod tests {
             ("Ineke", vec!["Ineke"]),
             ("Ineke Boersma-proef", vec!["Ineke", "Boersma-proef"]),
             ("Jan de Wit", vec!["Jan de Wit"]),
-            ("Maria Johanna van der Ven-Proef", vec!["Maria Johanna", "van der…"]),
+            (
+                "Maria Johanna van der Ven-Proef",
+                vec!["Maria Johanna", "van der…"],
+            ),
             ("Abcdefghijklmnopqrst", vec!["Abcdefghijklmn…"]),
         ] {
             assert_eq!(in_regels(tekst, 15, 2), verwacht, "{tekst}");

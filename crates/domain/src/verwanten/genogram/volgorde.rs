@@ -186,7 +186,12 @@ fn oudste(mensen: &[Mens], net: &Net, e: &[usize]) -> (i16, i8, i8, usize) {
     let m = mensen.get(wie);
     let jaar = m.and_then(Mens::jaar).unwrap_or(i16::MAX);
     let dag = m.and_then(|m| m.geboren);
-    (jaar, dag.map_or(0, |d| d.month()), dag.map_or(0, |d| d.day()), wie)
+    (
+        jaar,
+        dag.map_or(0, |d| d.month()),
+        dag.map_or(0, |d| d.day()),
+        wie,
+    )
 }
 
 fn kruisingen(rijen: &[Vec<Eenheid>], net: &Net, aantal: usize) -> usize {

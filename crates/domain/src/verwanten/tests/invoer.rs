@@ -64,7 +64,11 @@ fn a_relation_as_typed() {
         ),
         (&|r| r.sinds = "31-2-2026".into(), false, vec!["sinds"]),
         (&|r| r.sinds = "2026-11-29".into(), false, vec!["sinds"]),
-        (&|r| r.bevestigd_op = "2026-11-29".into(), false, vec!["bevestigd_op"]),
+        (
+            &|r| r.bevestigd_op = "2026-11-29".into(),
+            false,
+            vec!["bevestigd_op"],
+        ),
         (
             &|r| {
                 r.sinds = "2026-11-02".into();

@@ -127,13 +127,13 @@ fn what_may_be_and_what_not() {
 #[test]
 fn the_border_of_eighteen_and_what_ended() {
     // p(4) is 18 today: the day before gezag could begin, and bewind could not.
-    let op = |b: Band, dag| Band { sinds: Some(dag), ..b };
+    let op = |b: Band, dag| Band {
+        sinds: Some(dag),
+        ..b
+    };
     let gisteren = date(2026, 11, 27);
     assert!(fout(&op(band(p(1), S::GezagOuder, p(4)), gisteren), &[]).is_empty());
-    assert_eq!(
-        fout(&op(band(p(1), S::GezagOuder, p(4)), VANDAAG), &[]),
-        ["over"]
-    );
+    assert_eq!(fout(&op(band(p(1), S::GezagOuder, p(4)), VANDAAG), &[]), ["over"]);
     assert_eq!(
         fout(&op(band(voogd(), S::Bewind, p(4)), gisteren), &[]),
         ["soort"]

@@ -2,8 +2,8 @@
 //! What every drawing must hold: nothing lies over anything else, generations on rows, partners beside each other.
 
 use super::*;
-use proptest::prelude::*;
 use RelatieSoort as S;
+use proptest::prelude::*;
 
 fn figuur(g: &Genogram, nr: usize) -> &Figuur {
     g.figuren.iter().find(|f| f.mens == nr).unwrap()
@@ -88,10 +88,20 @@ fn heel(m: &[Mens], banden: &[Band]) -> Genogram {
     assert_eq!(g, genogram(m, banden, VANDAAG), "deterministic");
     assert_eq!(g.figuren.len(), m.len());
     // No symbol or name lies over another, and all are within the drawing.
-    let vak = |f: &Figuur| (f.x - LABEL_BREED / 2, f.y - HALF, f.x + LABEL_BREED / 2, f.y + HALF + 4 + LABEL_HOOG);
+    let vak = |f: &Figuur| {
+        (
+            f.x - LABEL_BREED / 2,
+            f.y - HALF,
+            f.x + LABEL_BREED / 2,
+            f.y + HALF + 4 + LABEL_HOOG,
+        )
+    };
     for (i, a) in g.figuren.iter().enumerate() {
         let va = vak(a);
-        assert!(va.0 >= 0 && va.1 >= 0 && va.2 <= g.breed && va.3 <= g.hoog, "{a:?} outside");
+        assert!(
+            va.0 >= 0 && va.1 >= 0 && va.2 <= g.breed && va.3 <= g.hoog,
+            "{a:?} outside"
+        );
         for b in g.figuren.iter().skip(i + 1) {
             let vb = vak(b);
             let los = va.2 <= vb.0 || vb.2 <= va.0 || va.3 <= vb.1 || vb.3 <= va.1;
@@ -114,7 +124,10 @@ fn heel(m: &[Mens], banden: &[Band]) -> Genogram {
     }
     for l in &g.lijnen {
         for (x, y) in &l.punten {
-            assert!((0..=g.breed).contains(x) && (0..=g.hoog).contains(y), "{l:?} outside");
+            assert!(
+                (0..=g.breed).contains(x) && (0..=g.hoog).contains(y),
+                "{l:?} outside"
+            );
         }
     }
     g
@@ -143,7 +156,12 @@ fn naast_elkaar(m: &[Mens], banden: &[Band], g: &Genogram) {
 
 /// A family that grows: each newcomer is a partner of, or a child of, somebody who is there.
 fn familie() -> impl Strategy<Value = (Vec<Mens>, Vec<Band>)> {
-    let stap = (0..4_u8, any::<prop::sample::Index>(), any::<bool>(), any::<bool>());
+    let stap = (
+        0..4_u8,
+        any::<prop::sample::Index>(),
+        any::<bool>(),
+        any::<bool>(),
+    );
     prop::collection::vec(stap, 0..25).prop_map(|stappen| {
         let mut m = vec![mens(p(0), "x", None)];
         let mut banden: Vec<Band> = Vec::new();

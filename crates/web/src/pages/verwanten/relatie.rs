@@ -13,9 +13,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::verwanten::{
-    Bron, Geslacht, Groep, Mens, NieuweRelatie, NieuweVerwant, RelatieSoort, Sterkte,
-};
+use domain::verwanten::{Bron, Geslacht, Groep, Mens, NieuweRelatie, NieuweVerwant, RelatieSoort, Sterkte};
 use domain::{HuishoudenId, RelatieId};
 use policy::Doel;
 
@@ -143,7 +141,7 @@ fn lees(invoer: &Invoer) -> Opdracht {
     }
 }
 
-fn bewaard(id: HuishoudenId) -> Response {
+fn bewaard(id: impl std::fmt::Display) -> Response {
     naar_met(format!("/huishoudens/{id}/verwanten"), "De relatie is bewaard.")
 }
 

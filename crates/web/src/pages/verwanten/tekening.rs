@@ -27,7 +27,6 @@ pub struct Symbool {
     pub punten: String,
     pub onbekend: bool,
     pub overleden: bool,
-    pub lid: bool,
     pub titel: String,
     pub teksten: Vec<Tekst>,
 }
@@ -101,7 +100,6 @@ impl GenoTekening {
                     punten: punten(&hoeken),
                     onbekend: m.geslacht == Geslacht::Onbekend && !m.ongeboren,
                     overleden: m.overleden,
-                    lid: m.lid,
                     titel: format!("{}, {}", p.naam, p.sub),
                     teksten: onder(x, y + HALF + 18, &p.naam, &p.kort),
                 })

@@ -53,8 +53,11 @@ fn velden(v: &VerwantRij) -> Vec<(&'static str, &'static str, String)> {
     ]
 }
 
-fn bewaard(id: HuishoudenId) -> Response {
-    naar_met(format!("/huishoudens/{id}/verwanten"), "Het familielid is bewaard.")
+fn bewaard(id: impl std::fmt::Display) -> Response {
+    naar_met(
+        format!("/huishoudens/{id}/verwanten"),
+        "Het familielid is bewaard.",
+    )
 }
 
 pub(super) async fn toon_form(bezoek: Bezoek, Path(id): Path<VerwantId>) -> PaginaUitkomst {

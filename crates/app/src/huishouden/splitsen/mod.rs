@@ -2,11 +2,16 @@
 //! Part of a household goes to another: a new one, or one where somebody lives who lived here. Shown first as before and
 //! after; can be undone.
 
+mod terug;
+mod voorbeeld;
+
+pub use terug::terug;
+pub use voorbeeld::{Huis, Voorbeeld};
+
 use super::{Geladen, laad, lid_naam, termen_van};
 use crate::{App, AppFout, Ctx, Uitkomst};
 use domain::huishouden::{
-    Bestemming, GeldigAdres, GeldigeSplitsing, NieuweSplitsing, Persoonsnaam, huishouden_naam, is_ongeboren,
-    mag_leeg, mag_terug,
+    Bestemming, GeldigAdres, GeldigeSplitsing, NieuweSplitsing, is_ongeboren, mag_leeg,
 };
 use domain::{AdresId, HuishoudenId, PersoonId, SplitsingId};
 use jiff::Timestamp;
@@ -58,24 +63,6 @@ pub struct Form {
     pub keuzes: Vec<(HuishoudenId, String)>,
     /// Splits of before.
     pub eerder: Vec<Eerder>,
-}
-
-/// Who lives where.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Huis {
-    /// Name of the household.
-    pub naam: String,
-    /// Who lives there; who belongs to both is marked.
-    pub leden: Vec<String>,
-}
-
-/// Before and after.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Voorbeeld {
-    /// Before.
-    pub voor: Vec<Huis>,
-    /// After.
-    pub na: Vec<Huis>,
 }
 
 struct Start {
@@ -181,51 +168,12 @@ pub async fn bekijk(
                 nu_op_volgorde(&mut leden);
                 (naam_daar.map(|k| k.1.clone()).unwrap_or_default(), leden)
             }
-            _ => (nieuwe_naam(&s.leden, &g), Vec::new()),
+            _ => (voorbeeld::nieuwe_naam(&s.leden, &g), Vec::new()),
         };
-        Ok(voorbeeld(&s, &g, daar_naam, &daar))
+        Ok(voorbeeld::voorbeeld(&s, &g, daar_naam, &daar))
     }
     .await;
     app.sluit(ctx, uow, uit).await
-}
-
-fn voorbeeld(s: &Start, g: &GeldigeSplitsing, daar_naam: String, daar: &[LidRij]) -> Voorbeeld {
-    let hier_naam = s.geladen.rij.naam.clone();
-    let gaat = |l: &LidRij| g.wie.iter().find(|w| w.0 == l.persoon_id);
-    let beide = |l: &LidRij, hoofd: bool| {
-        let soort = if hoofd { "hoofdverblijf" } else { "hoort ook hierbij" };
-        format!("{} ({soort})", naam(l))
-    };
-    let huis = |naam: &str, leden: Vec<String>| Huis {
-        naam: naam.to_owned(),
-        leden,
-    };
-    let mut voor = vec![huis(&hier_naam, s.leden.iter().map(naam).collect())];
-    if !daar.is_empty() {
-        voor.push(huis(&daar_naam, daar.iter().map(naam).collect()));
-    }
-    let blijven = s
-        .leden
-        .iter()
-        .filter_map(|l| match gaat(l) {
-            None => Some(naam(l)),
-            Some((_, true)) => Some(beide(l, !g.hoofd_daar)),
-            Some(_) => None,
-        })
-        .collect();
-    let komen = daar
-        .iter()
-        .filter(|d| !g.wie.iter().any(|w| w.0 == d.persoon_id))
-        .map(naam)
-        .chain(s.leden.iter().filter_map(|l| match gaat(l)? {
-            (_, true) => Some(beide(l, g.hoofd_daar)),
-            _ => Some(naam(l)),
-        }))
-        .collect();
-    Voorbeeld {
-        voor,
-        na: vec![huis(&hier_naam, blijven), huis(&daar_naam, komen)],
-    }
 }
 
 fn controleer(s: &Start, version: i64, nieuw: &NieuweSplitsing) -> Uitkomst<GeldigeSplitsing> {
@@ -238,29 +186,6 @@ fn controleer(s: &Start, version: i64, nieuw: &NieuweSplitsing) -> Uitkomst<Geld
     let blijft = leden.iter().filter(|l| !g.wie.contains(&(**l, false))).count();
     mag_leeg(blijft, s.geladen.rij.casus_id.is_some())?;
     Ok(g)
-}
-
-/// A household is called after the adults who make it, else after the children.
-fn nieuwe_naam(leden: &[LidRij], g: &GeldigeSplitsing) -> String {
-    let mut wie: Vec<&LidRij> = leden
-        .iter()
-        .filter(|l| g.wie.iter().any(|w| w.0 == l.persoon_id))
-        .collect();
-    if wie.iter().any(|l| !l.rol.is_kind()) {
-        wie.retain(|l| !l.rol.is_kind());
-    }
-    wie.sort_by_key(|l| *l.rol);
-    let namen: Vec<Persoonsnaam> = wie
-        .iter()
-        .map(|l| Persoonsnaam {
-            voornamen: l.voornamen.clone(),
-            roepnaam: String::new(),
-            voorvoegsel: l.voorvoegsel.clone(),
-            achternaam: l.geslachtsnaam.clone(),
-        })
-        .collect();
-    let heel = huishouden_naam(&namen);
-    heel.strip_prefix("Huishouden ").unwrap_or(&heel).to_owned()
 }
 
 /// Splits; gives the household where they went.
@@ -312,7 +237,7 @@ async fn doel(uow: &mut Uow, ctx: &Ctx, s: &Start, g: &GeldigeSplitsing) -> Uitk
                 &a.plaats,
             )
             .await?;
-            let naam = nieuwe_naam(&s.leden, g);
+            let naam = voorbeeld::nieuwe_naam(&s.leden, g);
             let id = store::huishouden::voeg_toe(uow, permit, &naam, Some(adres), wijk.as_deref()).await?;
             Ok(Doel {
                 id,
@@ -321,7 +246,7 @@ async fn doel(uow: &mut Uow, ctx: &Ctx, s: &Start, g: &GeldigeSplitsing) -> Uitk
             })
         }
         Bestemming::Zonder(waar) => {
-            let naam = nieuwe_naam(&s.leden, g);
+            let naam = voorbeeld::nieuwe_naam(&s.leden, g);
             let id = store::huishouden::voeg_toe(uow, permit, &naam, None, None).await?;
             Ok(Doel {
                 id,
@@ -345,15 +270,7 @@ async fn splits_binnen(
     store::huishouden::verhoog(uow, permit, id, version).await?;
     let naar = doel(uow, ctx, &s, &g).await?;
     let is_nieuw = !matches!(g.naar, Bestemming::Bekend(_));
-    let stap = db::voeg_toe(
-        uow,
-        permit,
-        (id, naar.id),
-        is_nieuw,
-        &g.besloten_door,
-        &g.reden,
-    )
-    .await?;
+    let stap = db::voeg_toe(uow, permit, (id, naar.id), is_nieuw, &g.besloten_door, &g.reden).await?;
     for (wie, beide) in &g.wie {
         let Some(l) = s.leden.iter().find(|l| l.persoon_id == *wie) else {
             return Err(AppFout::Gewijzigd);
@@ -371,7 +288,8 @@ async fn splits_binnen(
         };
         db::voeg_lid_toe(uow, permit, stap, &lid).await?;
         if !was_hier {
-            store::huishouden::voeg_lid_toe(uow, permit, naar.id, *wie, *l.rol, l.gezag, ctx.vandaag()).await?;
+            store::huishouden::voeg_lid_toe(uow, permit, naar.id, *wie, *l.rol, l.gezag, ctx.vandaag())
+                .await?;
         }
         if *beide {
             let hoofd = if g.hoofd_daar { naar.id } else { id };
@@ -385,7 +303,14 @@ async fn splits_binnen(
         }
     }
     hertermen_allen(uow, permit, [s.geladen.rij.adres_id, naar.adres]).await?;
-    boek(uow, permit, &s.geladen, Soort::Gewijzigd, Some(&["leden", "adres"])).await?;
+    boek(
+        uow,
+        permit,
+        &s.geladen,
+        Soort::Gewijzigd,
+        Some(&["leden", "adres"]),
+    )
+    .await?;
     if is_nieuw {
         let boeking = Boeking {
             huishouden: Some(naar.id),
@@ -409,7 +334,9 @@ async fn verhuis(
     verblijf: Option<&str>,
 ) -> Uitkomst<()> {
     store::persoon::verhuis(uow, permit, wie, adres, verblijf, ctx.vandaag()).await?;
-    let p = store::persoon::lees(uow, wie).await?.ok_or(AppFout::NietGevonden)?;
+    let p = store::persoon::lees(uow, wie)
+        .await?
+        .ok_or(AppFout::NietGevonden)?;
     let tekst = match adres {
         Some(id) => store::persoon::adres(uow, id).await?,
         None => None,
@@ -421,7 +348,7 @@ async fn verhuis(
         straat: a.straat,
         plaats: a.plaats,
     });
-    let tekst = super::geheim::zoekbaar_adres(uow, adres, tekst).await?;
+    let tekst = crate::huishouden::geheim::zoekbaar_adres(uow, adres, tekst).await?;
     store::persoon::zet_termen(uow, permit, wie, &termen_van(&p, tekst.as_ref())).await?;
     Ok(())
 }
@@ -433,66 +360,9 @@ async fn hertermen_allen(
     adressen: [Option<AdresId>; 2],
 ) -> Uitkomst<()> {
     for adres in adressen {
-        super::geheim::hertermen(uow, permit, adres).await?;
+        crate::huishouden::geheim::hertermen(uow, permit, adres).await?;
     }
     Ok(())
-}
-
-/// Undoes a split: everybody and every address back where it was; gives the household.
-///
-/// # Errors
-/// A rule that says why not; access to both households, not found, the store.
-pub async fn terug(app: &App, ctx: &Ctx, id: HuishoudenId, stap: SplitsingId) -> Uitkomst<HuishoudenId> {
-    let mut uow = app.begin(ctx).await?;
-    let uit = terug_binnen(&mut uow, ctx, id, stap).await;
-    app.sluit(ctx, uow, uit).await
-}
-
-async fn terug_binnen(uow: &mut Uow, ctx: &Ctx, id: HuishoudenId, stap: SplitsingId) -> Uitkomst<HuishoudenId> {
-    let s = start(uow, ctx, id).await?;
-    let rij = db::lees(uow, stap)
-        .await?
-        .filter(|r| r.van_id == id)
-        .ok_or(AppFout::NietGevonden)?;
-    let daar = laad(uow, ctx, rij.naar_id).await?;
-    let mag = ctx.mag::<HuishoudenWijzigen>(&daar.feiten)?;
-    let leden = db::leden(uow, stap).await?;
-    let hier: Vec<PersoonId> = s.leden.iter().map(|l| l.persoon_id).collect();
-    let daar_nu: Vec<LidRij> = store::huishouden::leden(uow, rij.naar_id).await?;
-    let daar_nu: Vec<&LidRij> = daar_nu.iter().filter(|l| l.tot.is_none()).collect();
-    let nog_daar = leden.iter().all(|l| {
-        let nu = daar_nu.iter().find(|d| d.persoon_id == l.persoon_id);
-        let adres = nu.is_some_and(|d| !l.verhuisd || d.adres_id == daar.rij.adres_id);
-        adres && hier.contains(&l.persoon_id) == l.beide
-    });
-    let erbij = daar_nu
-        .iter()
-        .any(|d| !leden.iter().any(|l| l.persoon_id == d.persoon_id));
-    mag_terug(
-        rij.terug_op.is_some(),
-        nog_daar,
-        rij.nieuw && (erbij || daar.rij.casus_id.is_some()),
-    )?;
-    store::huishouden::verhoog(uow, &s.permit, id, s.geladen.rij.version).await?;
-    store::huishouden::verhoog(uow, &mag, rij.naar_id, daar.rij.version).await?;
-    db::is_terug(uow, &s.permit, stap).await?;
-    for l in &leden {
-        if !l.was_hier {
-            db::haal_weg(uow, &mag, rij.naar_id, l.persoon_id).await?;
-        }
-        if !l.beide {
-            db::heropen(uow, &s.permit, id, l.persoon_id, rij.dag).await?;
-        }
-        db::zet_hoofdverblijf(uow, &s.permit, l.persoon_id, l.hoofd_van).await?;
-        if l.verhuisd {
-            verhuis(uow, ctx, &s.permit, l.persoon_id, l.adres_van, l.verblijf_van.as_deref()).await?;
-        }
-    }
-    hertermen_allen(uow, &s.permit, [s.geladen.rij.adres_id, daar.rij.adres_id]).await?;
-    boek(uow, &mag, &daar, Soort::Gewijzigd, Some(&["leden", "adres"])).await?;
-    boek(uow, &s.permit, &s.geladen, Soort::Gewijzigd, Some(&["leden", "adres"])).await?;
-    store::techniek::zet_resultaat(uow, &id.to_string()).await?;
-    Ok(id)
 }
 
 async fn boek(
