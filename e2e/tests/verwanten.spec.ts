@@ -75,7 +75,7 @@ test("een familie van drie generaties staat in het genogram", async ({ page, bro
   await page.getByRole("link", { name: "Iemand toevoegen" }).click();
   await page.getByLabel("Naam").fill("Buurvrouw Ans");
   await page.getByLabel("Rol").fill("buurvrouw");
-  await klikRadio(page.getByRole("radio", { name: /netwerk/ }));
+  await klikRadio(page.getByRole("radio", { name: "familie, vriend of buur" }));
   await page.getByRole("button", { name: "Bewaren" }).click();
   await page.getByRole("link", { name: "Open genogram en ecogram" }).click();
   await expect(page.getByText("Er staat nog geen relatie.")).toBeVisible();
@@ -183,7 +183,7 @@ test("een huishouden splitst, en het wordt teruggedraaid", async ({ page }) => {
   await page.getByRole("link", { name: "Splitsen of verhuizen" }).click();
   await expect(page.getByText("besloten door ouders samen")).toBeVisible();
   await verwachtToegankelijk(page, "splitsen");
-  await page.getByRole("button", { name: /Draai de splitsing van .* terug/ }).click();
+  await page.getByRole("button", { name: /draai terug/ }).click();
   await expect(page.getByRole("status").first()).toContainText("De splitsing is teruggedraaid");
   await expect(kaart(page, "Wie woont hier").getByText(`Bram ${naam}`, { exact: true })).toBeVisible();
   await expect(kaart(page, "Wie woont hier").getByText(/hoort ook bij/)).toHaveCount(0);
