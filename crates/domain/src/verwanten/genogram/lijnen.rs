@@ -66,6 +66,7 @@ pub(super) fn teken(mensen: &[Mens], net: &Net, rijen: &[Vec<Eenheid>], x: &[i32
     let banen = t.banen(&vallen);
     t.hoogtes(&bogen, &banen);
     t.paren(&bogen);
+    t.broers(&bogen);
     t.kinderen(&vallen, &banen);
     let figuren: Vec<Figuur> = t
         .rijen
@@ -125,13 +126,15 @@ impl Tekening<'_> {
         self.net.paren.iter().any(|p| (p.0, p.1) == (a.min(b), a.max(b)))
     }
 
-    /// Couples of one row with others between them.
+    /// Couples of one row with others between them, and brothers and sisters without a parent in the drawing.
     fn bogen(&self) -> Vec<Boog> {
         let mut bezet: Vec<(usize, i32, i32, usize)> = Vec::new();
         let mut uit = Vec::new();
-        for &(a, b, _) in &self.net.paren {
+        let paren = self.net.paren.iter().map(|p| (p.0, p.1));
+        let paren = paren.filter(|(a, b)| !self.naast(*a, *b));
+        for (a, b) in paren.chain(self.losse_broers()) {
             let rij = self.prij(a);
-            if rij != self.prij(b) || self.naast(a, b) {
+            if rij != self.prij(b) {
                 continue;
             }
             let (links, rechts) = if self.px(a) < self.px(b) { (a, b) } else { (b, a) };
@@ -140,6 +143,16 @@ impl Tekening<'_> {
             bezet.push((rij, van, tot, baan));
             uit.push((rij, links, rechts, baan));
         }
+        uit
+    }
+
+    /// Brothers and sisters whom no parent in the drawing links, and who are no couple.
+    fn losse_broers(&self) -> Vec<(usize, usize)> {
+        let ouders = |m: usize| self.net.ouders.get(m).into_iter().flatten().map(|(o, _)| *o);
+        let mut uit = self.net.broers.clone();
+        uit.sort_unstable();
+        uit.dedup();
+        uit.retain(|&(a, b)| !self.is_paar(a, b) && !ouders(a).any(|o| ouders(b).any(|x| x == o)));
         uit
     }
 
@@ -277,6 +290,16 @@ impl Tekening<'_> {
                 for d in [0, 7] {
                     self.lijn(Lijnsoort::Breuk, vec![(x + d - 4, y + 8), (x + d + 4, y - 8)]);
                 }
+            }
+        }
+    }
+
+    fn broers(&mut self, bogen: &[Boog]) {
+        for (a, b) in self.losse_broers() {
+            let boog = bogen.iter().find(|g| (g.1.min(g.2), g.1.max(g.2)) == (a, b));
+            if let Some(y) = boog.map(|g| self.boog_y(g.0, g.3)) {
+                let ((ax, ay), (bx, by)) = ((self.px(a), self.py(a)), (self.px(b), self.py(b)));
+                self.lijn(Lijnsoort::Punt, vec![(ax, ay), (ax, y), (bx, y), (bx, by)]);
             }
         }
     }

@@ -47,7 +47,7 @@ pub enum Lijnsoort {
     Vast,
     /// Living together, or a child by adoption, fostering or marriage.
     Streep,
-    /// Parents of one child of whom nothing more is known.
+    /// Parents of one child of whom nothing more is known; brothers and sisters without a parent in the drawing.
     Punt,
     /// The strokes of a couple that separated.
     Breuk,

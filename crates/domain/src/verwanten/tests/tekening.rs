@@ -82,6 +82,18 @@ fn an_uncle_who_marries_his_niece_does_not_stop_it() {
     assert_eq!(genogram(&m, &rond, VANDAAG).figuren.len(), 4);
 }
 
+#[test]
+fn a_sister_without_parents_has_a_line_of_her_own() {
+    let m: Vec<Mens> = (0..3).map(|nr| mens(p(nr), "x", None)).collect();
+    let punt = |banden: &[Band]| {
+        let g = heel(&m, banden);
+        g.lijnen.iter().filter(|l| l.soort == Lijnsoort::Punt).count()
+    };
+    assert_eq!(punt(&[band(p(0), S::BroerZus, p(1))]), 1);
+    let ouder = |kind| band(p(2), S::Ouder, p(kind));
+    assert_eq!(punt(&[band(p(0), S::BroerZus, p(1)), ouder(0), ouder(1)]), 0);
+}
+
 /// Checks everything that every drawing must hold, and gives it.
 fn heel(m: &[Mens], banden: &[Band]) -> Genogram {
     let g = genogram(m, banden, VANDAAG);
