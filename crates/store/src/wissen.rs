@@ -213,6 +213,13 @@ pub async fn wis_persoon<A: Writes<kind::Huishouden>>(
     voer_uit!(
         uow,
         permit,
+        "UPDATE splitsing_lid SET adres_van = NULL WHERE gemeente = $1 AND persoon_id = $2",
+        uow.kop.gemeente,
+        id
+    )?;
+    voer_uit!(
+        uow,
+        permit,
         "UPDATE melding SET over_naam = $3, over_geboortedatum = '', over_adres = '', over_postcode = '', over_telefoon = '',
                 version = version + 1
           WHERE gemeente = $1 AND persoon_id = $2",
