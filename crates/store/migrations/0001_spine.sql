@@ -484,6 +484,105 @@ CREATE INDEX betrokkene_huishouden ON betrokkene (gemeente, huishouden_id);
 CREATE INDEX betrokkene_casus ON betrokkene (gemeente, casus_id);
 CREATE INDEX betrokkene_medewerker ON betrokkene (gemeente, medewerker_id) WHERE medewerker_id IS NOT NULL;
 
+-- Who belongs to more than one household has one as the main one: one by the key. Without a row it is the only one.
+CREATE TABLE hoofdverblijf (
+  gemeente INTEGER NOT NULL,
+  persoon_id $UUID NOT NULL,
+  huishouden_id $UUID NOT NULL,
+  PRIMARY KEY (gemeente, persoon_id),
+  FOREIGN KEY (gemeente, persoon_id) REFERENCES persoon (gemeente, id),
+  FOREIGN KEY (gemeente, huishouden_id) REFERENCES huishouden (gemeente, id)
+) $STRICT;
+
+-- People who went from one household to another: a split, a move, two that became one. What it takes to go back is kept.
+CREATE TABLE splitsing (
+  gemeente INTEGER NOT NULL,
+  id $UUID NOT NULL,
+  van_id $UUID NOT NULL,
+  naar_id $UUID NOT NULL,
+  nieuw $BOOL NOT NULL,               -- the household where they went was made for it
+  besloten_door TEXT NOT NULL,
+  reden TEXT NOT NULL,
+  dag $DATUM NOT NULL,
+  op $INSTANT NOT NULL,
+  door_id $UUID NOT NULL,
+  terug_op $INSTANT,
+  terug_door $UUID,
+  PRIMARY KEY (gemeente, id),
+  FOREIGN KEY (gemeente, van_id) REFERENCES huishouden (gemeente, id),
+  FOREIGN KEY (gemeente, naar_id) REFERENCES huishouden (gemeente, id),
+  FOREIGN KEY (gemeente, door_id) REFERENCES medewerker (gemeente, id),
+  FOREIGN KEY (gemeente, terug_door) REFERENCES medewerker (gemeente, id)
+) $STRICT;
+CREATE INDEX splitsing_van ON splitsing (gemeente, van_id, op);
+CREATE INDEX splitsing_naar ON splitsing (gemeente, naar_id, op);
+
+CREATE TABLE splitsing_lid (
+  gemeente INTEGER NOT NULL,
+  splitsing_id $UUID NOT NULL,
+  persoon_id $UUID NOT NULL,
+  beide $BOOL NOT NULL,               -- belongs to both since then
+  was_hier $BOOL NOT NULL,            -- belonged to the other household already
+  verhuisd $BOOL NOT NULL,            -- got the address of the other household
+  adres_van $UUID,
+  verblijf_van TEXT,
+  hoofd_van $UUID,                    -- main household before, when there was a choice
+  PRIMARY KEY (gemeente, splitsing_id, persoon_id),
+  FOREIGN KEY (gemeente, splitsing_id) REFERENCES splitsing (gemeente, id),
+  FOREIGN KEY (gemeente, persoon_id) REFERENCES persoon (gemeente, id),
+  FOREIGN KEY (gemeente, adres_van) REFERENCES adres (gemeente, id)
+) $STRICT;
+
+-- Family that lives elsewhere and is no client: the least that a genogram needs (B6, Wmo 5.1.1).
+CREATE TABLE verwant (
+  gemeente INTEGER NOT NULL,
+  id $UUID NOT NULL,
+  huishouden_id $UUID NOT NULL,
+  naam TEXT NOT NULL,
+  geslacht TEXT NOT NULL,             -- m | v | x | onbekend
+  geboortejaar INTEGER,
+  overleden $BOOL NOT NULL,
+  version BIGINT NOT NULL,
+  PRIMARY KEY (gemeente, id),
+  FOREIGN KEY (gemeente, huishouden_id) REFERENCES huishouden (gemeente, id)
+) $STRICT;
+CREATE INDEX verwant_huishouden ON verwant (gemeente, huishouden_id);
+
+-- Relations: "met" is … of "over" (parent of child, guardian of child, carer of who is cared for). Corrected in place with
+-- a version; what ended keeps its row.
+CREATE TABLE relatie (
+  gemeente INTEGER NOT NULL,
+  id $UUID NOT NULL,
+  huishouden_id $UUID NOT NULL,       -- where it was recorded: decides who may change it
+  soort TEXT NOT NULL,
+  over_persoon_id $UUID,
+  over_verwant_id $UUID,
+  met_persoon_id $UUID,               -- none of the three: gezag that nobody has
+  met_verwant_id $UUID,
+  met_betrokkene_id $UUID,
+  sterkte TEXT NOT NULL,              -- empty: nobody said
+  sinds $DATUM,
+  tot $DATUM,
+  toelichting TEXT NOT NULL,
+  bron TEXT NOT NULL,
+  bevestigd_op $DATUM NOT NULL,
+  door_id $UUID NOT NULL,
+  op $INSTANT NOT NULL,
+  version BIGINT NOT NULL,
+  PRIMARY KEY (gemeente, id),
+  FOREIGN KEY (gemeente, huishouden_id) REFERENCES huishouden (gemeente, id),
+  FOREIGN KEY (gemeente, over_persoon_id) REFERENCES persoon (gemeente, id),
+  FOREIGN KEY (gemeente, over_verwant_id) REFERENCES verwant (gemeente, id),
+  FOREIGN KEY (gemeente, met_persoon_id) REFERENCES persoon (gemeente, id),
+  FOREIGN KEY (gemeente, met_verwant_id) REFERENCES verwant (gemeente, id),
+  FOREIGN KEY (gemeente, met_betrokkene_id) REFERENCES betrokkene (gemeente, id),
+  FOREIGN KEY (gemeente, door_id) REFERENCES medewerker (gemeente, id),
+  CHECK ((over_persoon_id IS NULL) <> (over_verwant_id IS NULL))
+) $STRICT;
+CREATE INDEX relatie_huishouden ON relatie (gemeente, huishouden_id);
+CREATE INDEX relatie_over ON relatie (gemeente, over_persoon_id);
+CREATE INDEX relatie_met ON relatie (gemeente, met_persoon_id);
+
 -- Conflict of interest: shut out of a household, whatever the role.
 CREATE TABLE uitsluiting (
   gemeente INTEGER NOT NULL,

@@ -124,6 +124,10 @@ teksten! {
     "fase_stap" "reden": concat!("casus_id IN ", casussen!());
     "regie" "reden" "stem_inwoner" "overmaat_reden" "einde_reden": concat!("casus_id IN ", casussen!());
     "betrokkene" "naam" "organisatie" "rol" "telefoon" "email" "doel" "einde_reden": concat!("huishouden_id IN ", huishoudens!());
+    "splitsing" "besloten_door" "reden": concat!("van_id IN ", huishoudens!());
+    "splitsing_lid" "verblijf_van": "persoon_id = $2";
+    "verwant" "naam": concat!("huishouden_id IN ", huishoudens!());
+    "relatie" "toelichting": concat!("huishouden_id IN ", huishoudens!());
     "uitsluiting" "reden" "opgeheven_reden": concat!("huishouden_id IN ", huishoudens!());
     "afscherming" "reden" "opgeheven_reden": "persoon_id = $2";
     "afscherming_toegang" "reden": "persoon_id = $2";
@@ -195,6 +199,21 @@ pub async fn wis_persoon<A: Writes<kind::Huishouden>>(
         uow,
         permit,
         "DELETE FROM persoon_zoekterm WHERE gemeente = $1 AND persoon_id = $2",
+        uow.kop.gemeente,
+        id
+    )?;
+    // What is left of somebody has no family.
+    voer_uit!(
+        uow,
+        permit,
+        "DELETE FROM relatie WHERE gemeente = $1 AND (over_persoon_id = $2 OR met_persoon_id = $2)",
+        uow.kop.gemeente,
+        id
+    )?;
+    voer_uit!(
+        uow,
+        permit,
+        "UPDATE splitsing_lid SET adres_van = NULL WHERE gemeente = $1 AND persoon_id = $2",
         uow.kop.gemeente,
         id
     )?;
@@ -285,6 +304,8 @@ mod tests {
         "kanaal",
         "soort",
         "hoedanigheid",
+        "geslacht",
+        "sterkte",
         "naam_noemen",
         "over_postcode",
         "gevaar",

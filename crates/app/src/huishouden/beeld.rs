@@ -156,6 +156,8 @@ pub struct Beeld {
     pub leden: Vec<Lid>,
     /// Members of before.
     pub vroeger: Vec<Lid>,
+    /// Ages of the coming year at which something changes, the first one first.
+    pub overgangen: Vec<super::overgang::Overgang>,
     /// Involved, first those of now.
     pub betrokkenen: Vec<Betrokken>,
     /// Meldingen.
@@ -207,6 +209,7 @@ pub(super) async fn binnen(uow: &mut Uow, ctx: &Ctx, id: HuishoudenId, getoond: 
     if !waarschuwingen.is_empty() {
         velden.push("waarschuwingen");
     }
+    let dubbel = store::splitsen::dubbel(uow, id).await?;
     let mag_adres = contact && (getoond || super::geheim::mag_zien(ctx, &feiten));
     if mag_adres && (rij.geheim || nu.iter().any(|l| l.geheim)) {
         velden.push("geheim_adres");
@@ -235,9 +238,20 @@ pub(super) async fn binnen(uow: &mut Uow, ctx: &Ctx, id: HuishoudenId, getoond: 
         waarom: Waarom::van(&permit),
         let_op: crate::waarschuwing::let_op(&waarschuwingen, &permit, vandaag),
         mag_waarschuwen: ctx.mag::<h::WaarschuwingWijzigen>(&feiten).is_ok(),
+        overgangen: super::overgang::overgangen(&nu, vandaag),
         leden: nu
             .into_iter()
-            .map(|l| lid(l, rij.adres_id.is_some(), (contact, mag_adres), vandaag))
+            .map(|l| {
+                let mut lid = lid(l, rij.adres_id.is_some(), (contact, mag_adres), vandaag);
+                if let Some(d) = dubbel.iter().find(|d| d.persoon_id == l.persoon_id) {
+                    lid.sub.push_str(if d.hoofd {
+                        " · hoort ook bij een ander huishouden, hoofdverblijf hier"
+                    } else {
+                        " · hoort ook bij een ander huishouden"
+                    });
+                }
+                lid
+            })
             .collect(),
         vroeger: vroeger
             .into_iter()

@@ -6,7 +6,9 @@ pub mod betrokkene;
 pub mod geheim;
 pub mod lid;
 pub mod nieuw;
+pub mod overgang;
 pub mod persoon;
+pub mod splitsen;
 pub mod verhuizen;
 pub mod voor_persoon;
 

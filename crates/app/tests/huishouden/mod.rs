@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Households: members with history, unborn, without address, two writers (C6, D1).
 
+mod splitsen;
+
 use super::melding::maak as maak_melding;
 use super::zoeken::{geboekt, maak_persoon, opdracht};
 use app::AppFout;
@@ -89,6 +91,8 @@ beide! {
             ("Joris Boersma-proef", "17 jaar · wordt 18 op 9 april · kind", "Zonder vast adres · bij vrienden"),
             ("Ongeboren kind", "ongeboren · verwacht in maart 2027 · ongeboren kind", ""),
         ]);
+        let straks: Vec<String> = b.overgangen.iter().map(|o| format!("{} {}", o.kop, o.wanneer())).collect();
+        assert_eq!(straks, ["Joris Boersma-proef wordt 18 op 9 april 2027"]);
         let g = zoek(&w.app, &ctx, "joris", None).await.unwrap().personen;
         assert_eq!(g[0].adres, "Zonder vast adres · bij vrienden");
     }

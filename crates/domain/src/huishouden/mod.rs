@@ -10,6 +10,7 @@ mod lid;
 mod naam;
 mod normaal;
 mod postcode;
+mod splitsen;
 mod zoeken;
 
 pub use adres::{GeldigAdres, NieuwAdres};
@@ -21,6 +22,7 @@ pub use lid::{GeldigLid, Lidrol, NieuwLid, Verblijf, is_ongeboren, rol_voor};
 pub use naam::{Aanhef, Persoonsnaam, huishouden_naam};
 pub use normaal::normaliseer;
 pub use postcode::is_postcode;
+pub use splitsen::{Bestemming, GeldigeSplitsing, NieuweSplitsing, mag_leeg, mag_terug};
 pub use zoeken::{Zoekbron, Zoekvraag, telefoon_cijfers, zoektermen, zoekvraag};
 
 #[cfg(test)]

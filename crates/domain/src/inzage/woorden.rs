@@ -92,6 +92,8 @@ pub fn veld_woorden(veld: &str) -> String {
         "huishouden" | "leden" => "wie er bij het huishouden hoort",
         "persoon" => "gegevens van een persoon",
         "betrokkenen" => "wie er betrokken is",
+        "relaties" => "familie, gezag en netwerk",
+        "verwanten" => "familie die ergens anders woont",
         "plan" => "het plan",
         "doelen" => "de doelen",
         "acties" | "afspraken" => "de afspraken",

@@ -121,6 +121,12 @@ ids! {
     TeamId = TeamKind,
     /// Id of an organisation.
     OrganisatieId = OrganisatieKind,
+    /// Id of family that lives outside the household.
+    VerwantId = VerwantKind,
+    /// Id of a split of a household.
+    SplitsingId = SplitsingKind,
+    /// Id of a relation between people.
+    RelatieId = RelatieKind,
     /// Id of somebody involved with a huishouden.
     BetrokkeneId = BetrokkeneKind,
     /// Id of a contact note.

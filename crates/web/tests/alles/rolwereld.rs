@@ -204,6 +204,7 @@ async fn dossiers(w: &Wereld) -> BTreeMap<&'static str, String> {
         .await
         .unwrap();
     let regie = || w.als(Wie::Regisseur, Doel::Regie);
+    let (relatie, verwant) = familie(w, huis, persoon).await;
     let notitie = app::notitie::Opdracht {
         vorm: "telefoon".into(),
         feiten: "Ze zei dat de brief zoek is.".into(),
@@ -286,6 +287,8 @@ async fn dossiers(w: &Wereld) -> BTreeMap<&'static str, String> {
         ("meldingen", melding),
         ("waarschuwingen", waarschuwing.to_string()),
         ("betrokkenen", z.partner.to_string()),
+        ("relaties", relatie.to_string()),
+        ("verwanten", verwant.to_string()),
         ("taken", taak.to_string()),
         ("aanbod", aanbod.to_string()),
         ("team", weg.to_string()),
@@ -305,6 +308,36 @@ async fn dossiers(w: &Wereld) -> BTreeMap<&'static str, String> {
         ("{nood}", nood.to_string()),
         ("{sleutel}", format!("doel.{doel}")),
     ])
+}
+
+/// A grandmother: her relation, and herself.
+async fn familie(
+    w: &Wereld,
+    huis: domain::HuishoudenId,
+    persoon: domain::PersoonId,
+) -> (domain::RelatieId, domain::VerwantId) {
+    let ctx = w.als(Wie::Regisseur, Doel::Regie);
+    let o = app::verwanten::relatie::Opdracht {
+        relatie: domain::verwanten::NieuweRelatie {
+            soort: "ouder".into(),
+            over: format!("persoon:{persoon}"),
+            bron: "gesprek".into(),
+            ..domain::verwanten::NieuweRelatie::default()
+        },
+        verwant: domain::verwanten::NieuweVerwant {
+            naam: "Oma Riet".into(),
+            ..domain::verwanten::NieuweVerwant::default()
+        },
+    };
+    app::verwanten::relatie::voeg_toe(&w.app, &ctx, huis, o)
+        .await
+        .unwrap();
+    let b = app::verwanten::openen(&w.app, &ctx, huis).await.unwrap();
+    let oma = b.personen.iter().find_map(|p| match p.wie {
+        domain::verwanten::Wie::Verwant(id) => Some(id),
+        _ => None,
+    });
+    (b.delen[0].regels[0].id, oma.unwrap())
 }
 
 async fn zet_taak(

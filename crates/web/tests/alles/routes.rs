@@ -96,6 +96,8 @@ pub async fn dossiers(w: &Wereld) -> BTreeMap<&'static str, String> {
         ("personen", persoon.to_string()),
         ("meldingen", melding.rsplit('/').next().unwrap().to_owned()),
         ("betrokkenen", NIETS.to_owned()),
+        ("relaties", NIETS.to_owned()),
+        ("verwanten", NIETS.to_owned()),
         ("taken", NIETS.to_owned()),
         ("aanbod", NIETS.to_owned()),
         ("team", NIETS.to_owned()),

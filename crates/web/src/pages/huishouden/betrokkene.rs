@@ -17,7 +17,7 @@ use domain::{BetrokkeneId, HuishoudenId};
 use policy::Doel;
 
 /// A line of the conflict: what I typed, and what is stored now.
-pub(super) struct Verschil {
+pub(in crate::pages) struct Verschil {
     pub label: &'static str,
     pub mijn: String,
     pub ander: String,

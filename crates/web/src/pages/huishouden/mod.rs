@@ -4,8 +4,11 @@
 mod betrokkene;
 mod nieuw;
 mod persoon;
+mod splitsen;
 mod verhuizen;
 mod voor_persoon;
+
+pub(super) use betrokkene::Verschil;
 
 use crate::kern::{Bezoek, Formulier, Invoer, Pagina, PaginaUitkomst, Web, klaar, naar_met, toon, toon_met};
 use crate::pages::waarschuwing::LetOp;
@@ -43,6 +46,11 @@ pub fn routes() -> Router<Web> {
             "/huishoudens/{id}/adres",
             get(verhuizen::toon_adres).post(verhuizen::verhuis),
         )
+        .route(
+            "/huishoudens/{id}/splitsen",
+            get(splitsen::toon_form).post(splitsen::doe),
+        )
+        .route("/huishoudens/{id}/splitsen/terug", post(splitsen::terug))
         .route(
             "/huishoudens/{id}/betrokkenen/nieuw",
             get(betrokkene::toon_nieuw).post(betrokkene::voeg_toe),
