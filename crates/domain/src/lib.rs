@@ -27,6 +27,7 @@ pub mod termijn;
 pub mod toegang;
 pub mod toezicht;
 pub mod triage;
+pub mod verwijsindex;
 pub mod waarschuwing;
 pub mod werk;
 pub mod wissen;
