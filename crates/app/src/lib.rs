@@ -36,6 +36,7 @@ pub mod toegang;
 pub mod toezicht;
 pub mod triage;
 pub mod uitvoeren;
+pub mod verwijsindex;
 pub mod waarschuwing;
 pub mod wissen;
 pub mod zoeken;

@@ -61,6 +61,7 @@ pub mod toezicht;
 pub mod triage;
 pub mod uitvoeren;
 pub mod uow;
+pub mod verwijsindex;
 pub mod waarschuwing;
 pub mod wissen;
 pub mod zoeken;
