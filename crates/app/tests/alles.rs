@@ -32,6 +32,7 @@ mod toegang;
 mod toezicht;
 mod triage;
 mod uitvoeren;
+mod verwijsindex;
 mod waarschuwing;
 mod wissen;
 mod zoeken;
