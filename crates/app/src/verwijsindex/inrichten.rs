@@ -165,6 +165,9 @@ pub async fn stop_melder(app: &App, ctx: &Ctx, id: MelderId, version: i64) -> Ui
     let mut uow = app.begin(ctx).await?;
     let uit = async {
         let permit = ctx.mag::<VerwijsindexInrichten>(&Feiten::Geen)?;
+        if !db::melders(&mut uow).await?.iter().any(|m| m.id == id) {
+            return Err(AppFout::NietGevonden);
+        }
         let gisteren = ctx.vandaag().yesterday().unwrap_or(ctx.vandaag());
         db::eindig_melder(&mut uow, &permit, id, version, gisteren).await?;
         let mut boeking = boeking(&["melder"], "beeindigd");

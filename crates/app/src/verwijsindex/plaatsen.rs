@@ -186,6 +186,37 @@ pub async fn plaats_op_naam(app: &App, ctx: &Ctx, o: &OpNaam) -> Uitkomst<Option
     app.sluit(ctx, uow, uit).await
 }
 
+/// A signaal that the actor may take away.
+///
+/// # Errors
+/// Access (recorded); not there (any more); the store.
+pub async fn mag_weg(app: &App, ctx: &Ctx, id: SignaalId) -> Uitkomst<db::SignaalRij> {
+    let mut uow = app.begin_lezen(ctx).await?;
+    let uit = async { vind_weg(&mut uow, ctx, id).await.map(|(s, _, _)| s) }.await;
+    app.sluit(ctx, uow, uit).await
+}
+
+async fn vind_weg(
+    uow: &mut Uow,
+    ctx: &Ctx,
+    id: SignaalId,
+) -> Uitkomst<(db::SignaalRij, db::PersoonFeiten, Permit<SignaalVerwijderen>)> {
+    let s = db::lees(uow, id).await?.ok_or(AppFout::NietGevonden)?;
+    let ik = ik(uow, ctx).await?;
+    let p = db::persoon(uow, s.persoon_id)
+        .await?
+        .ok_or(AppFout::NietGevonden)?;
+    // One's own can always go, also by who was shut out or may no longer see the person.
+    let eigen = ik.id == Some(s.melder_id);
+    let b = if eigen {
+        Bijzonder::default()
+    } else {
+        bijzonder(uow, &p).await?
+    };
+    let permit = ctx.mag::<SignaalVerwijderen>(&feiten(uow, ik, eigen, b))?;
+    Ok((s, p, permit))
+}
+
 /// Takes a signaal away: the risk is gone, or it was wrong. What was wrong leaves nothing. Gives the signaal.
 ///
 /// # Errors
@@ -193,19 +224,7 @@ pub async fn plaats_op_naam(app: &App, ctx: &Ctx, o: &OpNaam) -> Uitkomst<Option
 pub async fn trek_in(app: &App, ctx: &Ctx, id: SignaalId, reden: &str) -> Uitkomst<SignaalId> {
     let mut uow = app.begin(ctx).await?;
     let uit = async {
-        let s = db::lees(&mut uow, id).await?.ok_or(AppFout::NietGevonden)?;
-        let ik = ik(&mut uow, ctx).await?;
-        let p = db::persoon(&mut uow, s.persoon_id)
-            .await?
-            .ok_or(AppFout::NietGevonden)?;
-        // One's own can always go, also by who was shut out or may no longer see the person.
-        let eigen = ik.id == Some(s.melder_id);
-        let b = if eigen {
-            Bijzonder::default()
-        } else {
-            bijzonder(&mut uow, &p).await?
-        };
-        let permit = ctx.mag::<SignaalVerwijderen>(&feiten(&uow, ik, eigen, b))?;
+        let (_, p, permit) = vind_weg(&mut uow, ctx, id).await?;
         let mut f = Fouten::new();
         let reden = reden
             .trim()

@@ -84,6 +84,20 @@ pub async fn instellingen(uow: &mut Uow) -> Resultaat<Vec<(Gemeente, Instelling)
     Ok(rijen.into_iter().map(InstellingRij::instelling).collect())
 }
 
+/// The module is on here, or winding down.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn staat_aan(uow: &mut Uow) -> Resultaat<bool> {
+    let modus = waarde!(
+        uow,
+        String,
+        "SELECT modus AS w FROM verwijsinstelling WHERE gemeente = $1 ORDER BY versie DESC LIMIT 1",
+        uow.kop.gemeente
+    )?;
+    Ok(modus.is_some_and(|m| m != Modus::Uit.code()))
+}
+
 /// Adds a version after `versie`.
 ///
 /// # Errors

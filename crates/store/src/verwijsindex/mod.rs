@@ -9,7 +9,7 @@ mod signaal;
 
 pub use inrichten::{
     InstellingRij, KandidaatRij, MelderRij, aantal_lopend, eindig_melder, instellingen, kandidaten,
-    melder_van, melders, wijs_aan, zet_instelling,
+    melder_van, melders, staat_aan, wijs_aan, zet_instelling,
 };
 pub use matches::{
     MatchKop, MatchRij, NieuweMatch, OpenMatchRij, Telling, lees_match, matches_van, open_matches, tel,

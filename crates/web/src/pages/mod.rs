@@ -24,6 +24,7 @@ pub mod team;
 pub mod toegang;
 pub mod toezicht;
 pub mod triage;
+pub mod verwijsindex;
 pub mod waarschuwing;
 pub mod zoeken;
 
@@ -59,6 +60,7 @@ pub fn routes() -> Router<Web> {
         toegang::routes(),
         toezicht::routes(),
         triage::routes(),
+        verwijsindex::routes(),
         waarschuwing::routes(),
         zoeken::routes(),
     ] {
