@@ -37,6 +37,7 @@ pub mod toezicht;
 pub mod triage;
 pub mod uitvoeren;
 pub mod verwanten;
+pub mod verwijsindex;
 pub mod waarschuwing;
 pub mod wissen;
 pub mod zoeken;

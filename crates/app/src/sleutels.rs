@@ -95,6 +95,10 @@ pub async fn wissel(app: &App, mut voortgang: impl FnMut(u64)) -> Uitkomst<Versl
                 na = laatste;
             }
         }
+        // The pseudonyms of the verwijsindex follow from the look-up keys.
+        for ctx in contexten(app).await? {
+            crate::verwijsindex::opnieuw(app, &ctx).await?;
+        }
         verslag.stand = stand(app).await?;
         if verslag.stand.klaar() || verslag.onleesbaar + verslag.dubbel > 0 {
             break;

@@ -33,6 +33,7 @@ mod toezicht;
 mod triage;
 mod uitvoeren;
 mod verwanten;
+mod verwijsindex;
 mod waarschuwing;
 mod wissen;
 mod zoeken;

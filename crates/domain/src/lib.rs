@@ -30,6 +30,7 @@ pub mod toegang;
 pub mod toezicht;
 pub mod triage;
 pub mod verwanten;
+pub mod verwijsindex;
 pub mod waarschuwing;
 pub mod werk;
 pub mod wissen;

@@ -46,6 +46,7 @@ code_enum! {
         Triage = "triage", "een melding wegen";
         Regie = "regie", "het plan van dit huishouden uitvoeren";
         Nood = "nood", "iemand beschermen bij acuut gevaar";
+        Verwijzen = "verwijzen", "andere betrokken hulpverleners vinden";
         Mdo = "mdo", "het MDO voorbereiden en besluiten nemen";
         Team = "team", "het werk van het team verdelen";
         Beheer = "beheer", "het systeem beheren";

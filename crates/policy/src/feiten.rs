@@ -72,6 +72,19 @@ pub struct MeldingFeiten {
     pub bijzonder: Bijzonder,
 }
 
+/// Facts about the verwijsindex, or about one signaal, person or match in it.
+#[derive(Clone, Copy, Debug)]
+pub struct VerwijsFeiten {
+    /// Tenant.
+    pub gemeente: Gemeente,
+    /// The actor is a melder today.
+    pub melder: bool,
+    /// It is their own.
+    pub eigen: bool,
+    /// What is special between the actor and whom it is about.
+    pub bijzonder: Bijzonder,
+}
+
 /// What a decision is about.
 #[derive(Clone, Debug)]
 pub enum Feiten {
@@ -84,6 +97,8 @@ pub enum Feiten {
         /// The person.
         id: PersoonId,
     },
+    /// The verwijsindex.
+    Verwijs(VerwijsFeiten),
     /// One melding.
     Melding(MeldingFeiten),
     /// One casus with its household, plan and notes.
@@ -106,6 +121,7 @@ impl Feiten {
     pub fn gemeente(&self) -> Option<Gemeente> {
         match self {
             Self::Geen => None,
+            Self::Verwijs(v) => Some(v.gemeente),
             Self::Melding(m) => Some(m.gemeente),
             Self::Casus(c) => Some(c.gemeente),
             Self::Huishouden { gemeente, .. } | Self::Persoon { gemeente, .. } => Some(*gemeente),

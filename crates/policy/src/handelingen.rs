@@ -33,6 +33,10 @@ pub mod kind {
         Toegang,
         /// Warnings and flags about sharing.
         Waarschuwing,
+        /// Signalen and matches of the verwijsindex.
+        Signaal,
+        /// How the verwijsindex works, and who may place signalen.
+        Verwijsindex,
         /// Organisations, versions of the convenant and who signed them.
         Convenant,
         /// Legal grounds to take part.
@@ -96,11 +100,19 @@ handelingen! {
 
     PersoonZoeken = "persoon.zoeken", "een persoon zoeken";
     HuishoudenOpenen = "huishouden.openen", "een huishouden openen";
-    HuishoudenWijzigen = "huishouden.wijzigen", "een huishouden wijzigen", writes Huishouden, Betrokkene, Melding;
+    HuishoudenWijzigen = "huishouden.wijzigen", "een huishouden wijzigen", writes Huishouden, Betrokkene, Melding, Signaal;
 
     WaarschuwingWijzigen = "waarschuwing.wijzigen", "een waarschuwing vastleggen, herbeoordelen of beëindigen", writes Waarschuwing;
     GeheimAdresZien = "adres.geheim_zien", "een geheim adres zien";
     GeheimAdresTonen = "adres.geheim_tonen", "een geheim adres laten tonen, met een reden", writes Huishouden;
+
+    VerwijsindexZien = "verwijsindex.zien", "de eigen signalen en matches van de verwijsindex zien";
+    VerwijsindexOverzicht = "verwijsindex.overzicht", "zien welke matches van de verwijsindex openstaan";
+    VerwijsindexInrichten = "verwijsindex.inrichten", "de verwijsindex inrichten en aanwijzen wie mag signaleren", writes Verwijsindex;
+    VerwijsindexOpruimen = "verwijsindex.opruimen", "signalen weghalen waarvan de termijn om is", writes Signaal;
+    SignaalPlaatsen = "signaal.plaatsen", "een signaal plaatsen in de verwijsindex", writes Signaal;
+    SignaalVerwijderen = "signaal.verwijderen", "een signaal weghalen uit de verwijsindex", writes Signaal;
+    MatchOpvolgen = "match.opvolgen", "vastleggen wat er met een match is gedaan", writes Signaal;
 
     CasussenZien = "casus.lijst", "de lijst van casussen zien";
     CasusOpenen = "casus.openen", "een casus openen";
@@ -121,7 +133,7 @@ handelingen! {
     TaakAfhandelen = "taak.afhandelen", "een taak afhandelen", writes Taak;
     JournaalZien = "casus.journaal", "het journaal van een casus zien";
 
-    PersoonWissen = "persoon.wissen", "de gegevens van een persoon wissen, met twee mensen", writes Huishouden;
+    PersoonWissen = "persoon.wissen", "de gegevens van een persoon wissen, met twee mensen", writes Huishouden, Signaal;
     SleutelWisselen = "sleutel.wisselen", "versleutelde gegevens onder een nieuwe sleutel brengen", writes Huishouden;
 
     JournaalExporteren = "journaal.exporteren", "het journaal naar een bestand brengen";

@@ -18,6 +18,6 @@ mod verzoek;
 pub use actor::{Actor, ActorSoort, Doel, Gast, Rol, Rollen};
 pub use beslissing::{Geweigerd, Permit, Vraag, decide};
 pub use categorie::mag_categorie;
-pub use feiten::{Bijzonder, CasusFeiten, Deelname, Feiten, MeldingFeiten};
+pub use feiten::{Bijzonder, CasusFeiten, Deelname, Feiten, MeldingFeiten, VerwijsFeiten};
 pub use handelingen::{Handeling, Writes};
 pub use scope::Scope;

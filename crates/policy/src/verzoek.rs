@@ -19,6 +19,7 @@ struct Soorten {
     melder: EntityTypeName,
     systeem: EntityTypeName,
     gemeente: EntityTypeName,
+    verwijs: EntityTypeName,
     melding: EntityTypeName,
     huishouden: EntityTypeName,
     casus: EntityTypeName,
@@ -34,6 +35,7 @@ static SOORTEN: LazyLock<Option<Soorten>> = LazyLock::new(|| {
         melder: naam("Melder")?,
         systeem: naam("Systeem")?,
         gemeente: naam("Gemeente")?,
+        verwijs: naam("Verwijsindex")?,
         melding: naam("Melding")?,
         huishouden: naam("Huishouden")?,
         casus: naam("Casus")?,
@@ -129,6 +131,14 @@ fn bron(s: &Soorten, actor: &Actor, feiten: &Feiten) -> Option<Entity> {
         Feiten::Persoon { gemeente, id } => {
             let velden = Velden::from([("gemeente".to_owned(), gemeente_waarde(*gemeente))]);
             (&s.persoon, id.uuid(), velden)
+        }
+        Feiten::Verwijs(v) => {
+            let mut velden = algemeen(v.gemeente, v.bijzonder);
+            velden.remove("noodtoegang");
+            for (naam, waarde) in [("melder", v.melder), ("eigen", v.eigen)] {
+                velden.insert(naam.to_owned(), Waarde::new_bool(waarde));
+            }
+            (&s.verwijs, Uuid::nil(), velden)
         }
         Feiten::Melding(m) => {
             let mut velden = algemeen(m.gemeente, m.bijzonder);

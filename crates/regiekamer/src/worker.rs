@@ -30,6 +30,11 @@ pub async fn ronde(app: &App) {
         Ok(_) => {}
         Err(fout) => tracing::error!(%fout, "letting offers come home failed"),
     }
+    match app::verwijsindex::ruim_op(app).await {
+        Ok(aantal) if aantal > 0 => tracing::info!(aantal, "removed signalen whose term is over"),
+        Ok(_) => {}
+        Err(fout) => tracing::error!(%fout, "removing signalen failed"),
+    }
     match app::kern::ruim_op(app).await {
         Ok(aantal) if aantal > 0 => tracing::info!(aantal, "removed old sessions, drafts and form keys"),
         Ok(_) => {}

@@ -232,6 +232,7 @@ CREATE TABLE persoon (
   PRIMARY KEY (gemeente, id),
   FOREIGN KEY (gemeente, adres_id) REFERENCES adres (gemeente, id)
 ) $STRICT;
+CREATE INDEX persoon_overleden ON persoon (gemeente, overleden_op) WHERE overleden_op IS NOT NULL;
 CREATE UNIQUE INDEX persoon_bsn ON persoon (gemeente, bsn_sleutel) WHERE bsn_sleutel IS NOT NULL;
 CREATE INDEX persoon_adres ON persoon (gemeente, adres_id);
 
@@ -973,6 +974,104 @@ CREATE TABLE adres_geheim_stap (
   FOREIGN KEY (gemeente, door_id) REFERENCES medewerker (gemeente, id)
 ) $STRICT;
 CREATE INDEX adres_geheim_stap_huishouden ON adres_geheim_stap (gemeente, huishouden_id, op);
+
+-- The verwijsindex (Jeugdwet 7.1). How it works in a gemeente: the newest version counts, and none is off. Can be read by
+-- other gemeenten: two work together only when each names the other.
+CREATE TABLE verwijsinstelling (
+  gemeente INTEGER NOT NULL REFERENCES gemeente (gemeente),
+  versie BIGINT NOT NULL,
+  modus TEXT NOT NULL,                -- uit | afbouw | aan
+  regio TEXT NOT NULL,                -- numbers of gemeenten, comma separated
+  herinner_na INTEGER NOT NULL,       -- days
+  procesmanager_na INTEGER NOT NULL,  -- days
+  proef_grond TEXT,                   -- pilot for adults: ground, period and gemeenten, or none of the four
+  proef_van $DATUM,
+  proef_tot $DATUM,
+  proef_gemeenten TEXT,
+  instituten TEXT NOT NULL,           -- addresses of institutions, one on each line
+  door_id $UUID NOT NULL,
+  op $INSTANT NOT NULL,
+  PRIMARY KEY (gemeente, versie),
+  CHECK ((proef_grond IS NULL) = (proef_van IS NULL) AND (proef_grond IS NULL) = (proef_tot IS NULL)
+     AND (proef_grond IS NULL) = (proef_gemeenten IS NULL))
+) $STRICT;
+
+-- Who may place signalen, by name, for an organisation and a domain. Staff only; what a match shows of them.
+CREATE TABLE verwijsmelder (
+  gemeente INTEGER NOT NULL,
+  id $UUID NOT NULL,
+  medewerker_id $UUID NOT NULL,
+  domein TEXT NOT NULL,
+  organisatie TEXT NOT NULL,
+  telefoon TEXT NOT NULL,
+  email TEXT NOT NULL,
+  coordinator TEXT NOT NULL,          -- whom to call when this melder is away
+  van $DATUM NOT NULL,
+  tot $DATUM,                         -- last day
+  version BIGINT NOT NULL,
+  PRIMARY KEY (gemeente, id),
+  UNIQUE (gemeente, medewerker_id),
+  FOREIGN KEY (gemeente, medewerker_id) REFERENCES medewerker (gemeente, id)
+) $STRICT;
+
+-- A signaal holds exactly what the law names, and no more: whom, by whom, when, and until when. After its end it lies in
+-- the archive when archief_tot is filled; verwijderen_op is then the day on which it ended.
+CREATE TABLE verwijssignaal (
+  gemeente INTEGER NOT NULL,
+  id $UUID NOT NULL,
+  persoon_id $UUID NOT NULL,
+  melder_id $UUID NOT NULL,
+  geplaatst_op $INSTANT NOT NULL,
+  verwijderen_op $DATUM NOT NULL,     -- first day on which it is gone
+  archief_tot $DATUM,                 -- first day on which the archive is gone
+  PRIMARY KEY (gemeente, id),
+  FOREIGN KEY (gemeente, persoon_id) REFERENCES persoon (gemeente, id),
+  FOREIGN KEY (gemeente, melder_id) REFERENCES verwijsmelder (gemeente, id)
+) $STRICT;
+CREATE UNIQUE INDEX verwijssignaal_lopend ON verwijssignaal (gemeente, persoon_id, melder_id) WHERE archief_tot IS NULL;
+CREATE INDEX verwijssignaal_persoon ON verwijssignaal (gemeente, persoon_id);
+CREATE INDEX verwijssignaal_melder ON verwijssignaal (gemeente, melder_id);
+CREATE INDEX verwijssignaal_eind ON verwijssignaal (gemeente, verwijderen_op) WHERE archief_tot IS NULL;
+CREATE INDEX verwijssignaal_archief ON verwijssignaal (gemeente, archief_tot) WHERE archief_tot IS NOT NULL;
+
+-- Pseudonyms (keyed hashes, the same for all gemeenten of the installation) by which signalen meet. In the archive only
+-- that of the youth stays. Can be read by other gemeenten; nothing leads from here to a person but in the own gemeente.
+CREATE TABLE verwijssleutel (
+  gemeente INTEGER NOT NULL,
+  signaal_id $UUID NOT NULL,
+  soort TEXT NOT NULL,                -- jeugdige | ouder | adres
+  sleutel $BYTES NOT NULL,
+  sleutelnummer INTEGER NOT NULL,     -- which key made it
+  melder_id $UUID NOT NULL,
+  volwassen $BOOL NOT NULL,           -- pilot only
+  archief $BOOL NOT NULL,
+  tot $DATUM NOT NULL,                -- first day on which it is gone
+  PRIMARY KEY (gemeente, signaal_id, soort, sleutel),
+  FOREIGN KEY (gemeente, signaal_id) REFERENCES verwijssignaal (gemeente, id)
+) $STRICT;
+CREATE INDEX verwijssleutel_zoek ON verwijssleutel (sleutel, soort);
+CREATE INDEX verwijssleutel_volwassen ON verwijssleutel (gemeente, signaal_id) WHERE volwassen;
+
+-- Two signalen that met, and what came of it. Of two gemeenten, so it has no gemeente of its own, and holds ids only.
+CREATE TABLE verwijsmatch (
+  id $UUID NOT NULL PRIMARY KEY,
+  een_gemeente INTEGER NOT NULL,
+  een_signaal $UUID NOT NULL,
+  een_melder $UUID NOT NULL,
+  ander_gemeente INTEGER NOT NULL,
+  ander_signaal $UUID NOT NULL,
+  ander_melder $UUID NOT NULL,
+  soort TEXT NOT NULL,                -- jeugdige | ouder | adres | archief (told to `een` alone, once)
+  ontstaan_op $INSTANT NOT NULL,
+  status TEXT NOT NULL,               -- nieuw | contact | afgestemd | niet_nodig
+  reden TEXT NOT NULL,                -- code: why coordinating is not needed
+  regie TEXT NOT NULL,                -- een | ander, who directs; empty: not agreed yet
+  version BIGINT NOT NULL,
+  UNIQUE (een_gemeente, een_signaal, ander_gemeente, ander_signaal)
+) $STRICT;
+CREATE INDEX verwijsmatch_een ON verwijsmatch (een_gemeente, een_melder);
+CREATE INDEX verwijsmatch_ander ON verwijsmatch (ander_gemeente, ander_melder);
+CREATE INDEX verwijsmatch_ander_signaal ON verwijsmatch (ander_gemeente, ander_signaal);
 
 -- Answers to open ends at closing (D5).
 CREATE TABLE open_eind_antwoord (

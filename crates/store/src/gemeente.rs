@@ -49,3 +49,24 @@ pub async fn team_erbij<A: Writes<kind::Inrichting>>(
     )?;
     Ok(id)
 }
+
+crate::rij! {
+    /// A gemeente of the installation.
+    pub struct NaamRij {
+        pub gemeente: domain::Gemeente,
+        pub naam: String,
+    }
+}
+
+/// Every gemeente of the installation, by name: that is no secret.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn namen(uow: &mut Uow) -> Resultaat<Vec<(domain::Gemeente, String)>> {
+    let rijen = crate::rijen!(
+        uow,
+        NaamRij,
+        "SELECT gemeente, naam FROM gemeente ORDER BY naam, gemeente"
+    )?;
+    Ok(rijen.into_iter().map(|r| (r.gemeente, r.naam)).collect())
+}

@@ -63,6 +63,7 @@ pub mod triage;
 pub mod uitvoeren;
 pub mod uow;
 pub mod verwanten;
+pub mod verwijsindex;
 pub mod waarschuwing;
 pub mod wissen;
 pub mod zoeken;

@@ -47,6 +47,12 @@ BEGIN
     EXECUTE format('DROP POLICY IF EXISTS personeel ON %I.%I', s, t);
     EXECUTE format('CREATE POLICY personeel ON %I.%I FOR SELECT USING (true)', s, t);
   END LOOP;
+  -- The verwijsindex meets across the gemeenten of a region: by pseudonyms, and with the contact data of staff. Read across,
+  -- changed only in the own gemeente. The signalen themselves, with whom they are about, stay at home.
+  FOREACH t IN ARRAY ARRAY['verwijsinstelling', 'verwijsmelder', 'verwijssleutel'] LOOP
+    EXECUTE format('DROP POLICY IF EXISTS verwijsindex ON %I.%I', s, t);
+    EXECUTE format('CREATE POLICY verwijsindex ON %I.%I FOR SELECT USING (true)', s, t);
+  END LOOP;
   EXECUTE format('DROP POLICY IF EXISTS elke_sessie ON %I.sessie', s);
   EXECUTE format('CREATE POLICY elke_sessie ON %I.sessie USING (true) WITH CHECK (true)', s);
   -- Which gemeenten there are is no secret, and the worker goes through them all.

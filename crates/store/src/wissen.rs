@@ -284,6 +284,12 @@ mod tests {
         "dienstverlening",
         "dienstverlening_stap",
         "noodaccount",
+        // The signalen of a person go as a whole, with their pseudonyms and matches.
+        "verwijsinstelling",
+        "verwijsmelder",
+        "verwijssignaal",
+        "verwijssleutel",
+        "verwijsmatch",
         "team",
         "medewerker",
         "afwezigheid",

@@ -101,3 +101,49 @@ pub async fn alles(test: &crate::TestDb) -> String {
     }
     uit
 }
+
+/// Every row of every table as text, by table: to see what an act left where.
+///
+/// # Panics
+/// When it can't be read.
+pub async fn per_tabel(db: &Db) -> std::collections::BTreeMap<String, std::collections::BTreeSet<String>> {
+    let mut uit = std::collections::BTreeMap::new();
+    // The names are those of our own migrations.
+    match db {
+        Db::Postgres(pool) => {
+            let tabellen: Vec<String> = sqlx::query_scalar(
+                "SELECT tablename::text FROM pg_catalog.pg_tables WHERE schemaname = current_schema()",
+            )
+            .fetch_all(pool)
+            .await
+            .expect("tables");
+            for tabel in tabellen {
+                let vraag = format!("SELECT t::text FROM {tabel} t");
+                let rijen: Vec<String> = sqlx::query_scalar(sqlx::AssertSqlSafe(vraag))
+                    .fetch_all(pool)
+                    .await
+                    .expect("rows");
+                uit.insert(tabel, rijen.into_iter().collect());
+            }
+        }
+        Db::Sqlite { schrijven, .. } => {
+            let tabellen: Vec<(String, String)> = sqlx::query_as(
+                "SELECT m.name, group_concat('quote(' || i.name || ')', ' || '','' || ')
+                   FROM sqlite_master m, pragma_table_info(m.name) i
+                  WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' GROUP BY m.name",
+            )
+            .fetch_all(schrijven)
+            .await
+            .expect("tables");
+            for (tabel, kolommen) in tabellen {
+                let vraag = format!("SELECT {kolommen} FROM {tabel}");
+                let rijen: Vec<String> = sqlx::query_scalar(sqlx::AssertSqlSafe(vraag))
+                    .fetch_all(schrijven)
+                    .await
+                    .expect("rows");
+                uit.insert(tabel, rijen.into_iter().collect());
+            }
+        }
+    }
+    uit
+}

@@ -152,6 +152,8 @@ pub struct Beeld {
     pub let_op: Vec<domain::waarschuwing::Getoond>,
     /// May make and change warnings.
     pub mag_waarschuwen: bool,
+    /// The verwijsindex works here.
+    pub verwijsindex: bool,
     /// Members now.
     pub leden: Vec<Lid>,
     /// Members of before.
@@ -237,6 +239,7 @@ pub(super) async fn binnen(uow: &mut Uow, ctx: &Ctx, id: HuishoudenId, getoond: 
         wijk: rij.wijk.filter(|_| mag_adres || !rij.geheim).unwrap_or_default(),
         waarom: Waarom::van(&permit),
         let_op: crate::waarschuwing::let_op(&waarschuwingen, &permit, vandaag),
+        verwijsindex: store::verwijsindex::staat_aan(uow).await?,
         mag_waarschuwen: ctx.mag::<h::WaarschuwingWijzigen>(&feiten).is_ok(),
         overgangen: super::overgang::overgangen(&nu, vandaag),
         leden: nu

@@ -105,6 +105,10 @@ pub async fn verhuis(
             store::persoon::verhuis(&mut uow, &permit, p.id, adres_id, waar, ctx.vandaag()).await?;
             store::persoon::zet_termen(&mut uow, &permit, p.id, &termen_van(p, nieuw.as_ref())).await?;
         }
+        // Signalen on who moved meet at the new address.
+        for p in &mee {
+            crate::verwijsindex::ververs(app, &mut uow, &permit, p.id).await?;
+        }
         // A secret address that is left may be found again; who comes to live at one may not.
         if was_geheim || store::adres_geheim::is_geheim(&mut uow, adres_id).await? {
             super::geheim::hertermen(&mut uow, &permit, rij.adres_id).await?;

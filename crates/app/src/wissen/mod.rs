@@ -74,6 +74,7 @@ async fn wis_in(
     ];
     let woorden = Woorden::van([wie.voornamen.as_str(), achternaam], geheel).met_datum(wie.geboortedatum);
     let aantal = db::wis_woorden(uow, &permit, id, &woorden).await?;
+    store::verwijsindex::wis_persoon(uow, &permit, id).await?;
     db::wis_persoon(uow, &permit, id).await?;
     boek(uow, &permit, id, reden.code()).await?;
     uow.boek_ook(

@@ -118,6 +118,41 @@ pub const HANDELINGEN: &[(&str, &str, &str)] = &[
         "gegevens van het huishouden vastleggen",
     ),
     (
+        "verwijsindex.zien",
+        "bekeek de eigen signalen in de verwijsindex",
+        "de eigen signalen in de verwijsindex bekijken",
+    ),
+    (
+        "verwijsindex.overzicht",
+        "bekeek welke matches in de verwijsindex openstaan",
+        "bekijken welke matches in de verwijsindex openstaan",
+    ),
+    (
+        "verwijsindex.inrichten",
+        "richtte de verwijsindex in",
+        "de verwijsindex inrichten",
+    ),
+    (
+        "verwijsindex.opruimen",
+        "haalde een signaal weg waarvan de tijd om was",
+        "signalen weghalen waarvan de tijd om is",
+    ),
+    (
+        "signaal.plaatsen",
+        "liet in de verwijsindex weten dat hij of zij betrokken is",
+        "in de verwijsindex laten weten dat je betrokken bent",
+    ),
+    (
+        "signaal.verwijderen",
+        "haalde een signaal weg uit de verwijsindex",
+        "een signaal weghalen uit de verwijsindex",
+    ),
+    (
+        "match.opvolgen",
+        "schreef op wat er met een match in de verwijsindex is gedaan",
+        "opschrijven wat er met een match in de verwijsindex is gedaan",
+    ),
+    (
         "casus.lijst",
         "bekeek de lijst met dossiers",
         "de lijst met dossiers bekijken",

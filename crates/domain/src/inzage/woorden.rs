@@ -101,6 +101,9 @@ pub fn veld_woorden(veld: &str) -> String {
         "notities" => "de notities",
         "besluiten" | "besluit" => "besluiten",
         "contact" => "het contact",
+        "signaal" | "match" | "matches" | "verwijsindex" => "",
+        "signalen" => "de signalen in de verwijsindex",
+        "archief" => "een eerder signaal in de verwijsindex",
         "adres" => "het adres",
         "naam" => "de naam",
         "geboortedatum" => "de geboortedatum",
@@ -131,6 +134,7 @@ pub fn doel_woorden(code: &str) -> String {
         "melden" => "om een zorg te melden",
         "triage" => "om te bepalen welke hulp er na een melding nodig is",
         "regie" => "om het plan van het huishouden uit te voeren",
+        "verwijzen" => "om te weten welke hulpverleners er nog meer zijn",
         "mdo" => "om het overleg (MDO) voor te bereiden of te houden",
         "team" => "om het werk in het team te verdelen",
         "beheer" => "om het systeem te laten werken",
@@ -149,6 +153,7 @@ pub fn doel_woorden(code: &str) -> String {
 pub fn rol_woorden(rol: &str) -> String {
     let woorden = match rol {
         "casusregisseur" => "omdat deze medewerker casusregisseur is",
+        "melder verwijsindex" => "omdat deze medewerker in de verwijsindex mag laten weten betrokken te zijn",
         "waarnemer" => "omdat deze medewerker de casusregisseur vervangt",
         "noodtoegang" => "omdat er volgens deze medewerker acuut gevaar was",
         "deelnemer" => "omdat deze medewerker meewerkt aan het plan",

@@ -155,6 +155,12 @@ ids! {
     DienstId = DienstKind,
     /// Id of a safety warning or do-not-disclose flag.
     WaarschuwingId = WaarschuwingKind,
+    /// Id of somebody who may place signalen in the verwijsindex.
+    MelderId = MelderKind,
+    /// Id of a signaal in the verwijsindex.
+    SignaalId = SignaalKind,
+    /// Id of a match in the verwijsindex.
+    MatchId = MatchKind,
     /// Id of a version of a legal ground.
     GrondslagId = GrondslagKind,
     /// Id of a version of the convenant.

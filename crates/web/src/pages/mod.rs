@@ -25,6 +25,7 @@ pub mod toegang;
 pub mod toezicht;
 pub mod triage;
 pub mod verwanten;
+pub mod verwijsindex;
 pub mod waarschuwing;
 pub mod zoeken;
 
@@ -61,6 +62,7 @@ pub fn routes() -> Router<Web> {
         toezicht::routes(),
         triage::routes(),
         verwanten::routes(),
+        verwijsindex::routes(),
         waarschuwing::routes(),
         zoeken::routes(),
     ] {

@@ -22,6 +22,7 @@ mod rollen;
 mod rolwereld;
 mod routes;
 mod snel;
+mod verwijsindex;
 mod waarschuwing;
 mod wie_mag_wat;
 

@@ -280,7 +280,11 @@ async fn dossiers(w: &Wereld) -> BTreeMap<&'static str, String> {
     let mut uow = w.app.begin(&ctx).await.unwrap();
     zet_taak(&mut uow, &permit, taak, z.casus).await.unwrap();
     klaar(uow, &permit).await;
+    let signaal = super::verwijsindex::signaal(w).await;
     BTreeMap::from([
+        ("signalen", signaal.to_string()),
+        ("matches", Uuid::from_u128(0xdead).to_string()),
+        ("melders", Uuid::from_u128(0xdead).to_string()),
         ("casussen", z.casus.to_string()),
         ("huishoudens", huis.to_string()),
         ("personen", persoon.to_string()),

@@ -89,7 +89,11 @@ pub async fn dossiers(w: &Wereld) -> BTreeMap<&'static str, String> {
     meldpunt::meld(w).await;
     let (_, melding) = meldpunt::eerste(w, "r.yilmaz").await;
     let waarschuwing = super::waarschuwing::maak(w, huis, "hond").await;
+    let signaal = super::verwijsindex::signaal(w).await;
     BTreeMap::from([
+        ("signalen", signaal.to_string()),
+        ("matches", NIETS.to_owned()),
+        ("melders", NIETS.to_owned()),
         ("waarschuwingen", waarschuwing.to_string()),
         ("casussen", casus.to_string()),
         ("huishoudens", huis.to_string()),

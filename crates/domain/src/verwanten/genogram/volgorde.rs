@@ -167,7 +167,7 @@ fn sorteer(rijen: &mut [Vec<Eenheid>], r: usize, mensen: &[Mens], net: &Net, oml
             e.reverse();
         }
     }
-    let mut met: Vec<(f64, (i16, i8, i8, usize), Eenheid)> = rij
+    let mut met: Vec<(f64, Leeftijdsorde, Eenheid)> = rij
         .drain(..)
         .map(|e| {
             let eigen = gemiddeld(e.iter().filter_map(|m| plek.get(*m).copied())).unwrap_or(0.0);
@@ -179,8 +179,11 @@ fn sorteer(rijen: &mut [Vec<Eenheid>], r: usize, mensen: &[Mens], net: &Net, oml
     rij.extend(met.into_iter().map(|(_, _, e)| e));
 }
 
+/// Order of birth: year, month, day, and the order of the list.
+type Leeftijdsorde = (i16, i8, i8, usize);
+
 /// Brothers and sisters by age: the one of the couple who has parents in the drawing counts.
-fn oudste(mensen: &[Mens], net: &Net, e: &[usize]) -> (i16, i8, i8, usize) {
+fn oudste(mensen: &[Mens], net: &Net, e: &[usize]) -> Leeftijdsorde {
     let heeft = |m: &&usize| net.ouders.get(**m).is_some_and(|o| !o.is_empty());
     let wie = e.iter().find(heeft).or(e.first()).copied().unwrap_or(0);
     let m = mensen.get(wie);

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The verwijsindex (Jeugdwet 7.1): how it works here, who may place signalen, the signalen, and where they met. Reads
+//! across gemeenten say so; they give pseudonyms and staff, nothing of residents.
+
+mod inrichten;
+mod matches;
+mod opruimen;
+mod signaal;
+
+pub use inrichten::{
+    InstellingRij, KandidaatRij, MelderRij, aantal_lopend, eindig_melder, instellingen, kandidaten,
+    melder_van, melders, staat_aan, wijs_aan, zet_instelling,
+};
+pub use matches::{
+    MatchKop, MatchRij, NieuweMatch, OpenMatchRij, Telling, lees_match, matches_van, open_matches, tel,
+    verbreek, voeg_match_toe, volg_op, wis_match,
+};
+pub use opruimen::{EindRij, herzet_archief, oude_sleutels, te_verwijderen, wis_archief, wis_persoon};
+pub use signaal::{
+    GevondenRij, MijnRij, OuderRij, PersoonFeiten, SignaalRij, Treffer, archiveer, huishouden_van, lees,
+    lopend_van, mijn, ouders, persoon, sleutels_weg, treffers, van_persoon, vind, voeg_sleutel_toe, voeg_toe,
+    wis,
+};
