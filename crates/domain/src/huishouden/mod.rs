@@ -11,6 +11,7 @@ mod naam;
 mod normaal;
 mod postcode;
 mod zoeken;
+mod zoekpersoon;
 
 pub use adres::{GeldigAdres, NieuwAdres};
 pub use betrokkene::{BetrokkeneSoort, GeldigBetrokkene, NieuwBetrokkene};

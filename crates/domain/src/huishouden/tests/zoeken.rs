@@ -137,6 +137,13 @@ fn zoekvraag_lezen() {
         (
             "999993653",
             Zoekvraag {
+                bsn: "999993653".parse().ok(),
+                ..leeg()
+            },
+        ),
+        (
+            "999993654",
+            Zoekvraag {
                 bsn_genegeerd: true,
                 ..leeg()
             },
