@@ -75,10 +75,7 @@ macro_rules! kandidaten {
 
 /// Ids as one parameter, for either engine.
 pub(crate) fn id_lijst(ids: &[PersoonId]) -> String {
-    let ids: Vec<String> = ids
-        .iter()
-        .map(|i| format!("\"{}\"", i.uuid().simple()))
-        .collect();
+    let ids: Vec<String> = ids.iter().map(|i| format!("\"{}\"", i.uuid().simple())).collect();
     format!("[{}]", ids.join(","))
 }
 

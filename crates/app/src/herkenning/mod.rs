@@ -39,7 +39,10 @@ async fn model(app: &App, uow: &mut Uow) -> Uitkomst<Option<Arc<Model>>> {
         .filter(|m| m.versie == linkage::model::VERSIE)
         .map(Arc::new);
     if gelezen.is_none() {
-        tracing::error!(versie = rij.versie, "the stored model of recognition can't be read");
+        tracing::error!(
+            versie = rij.versie,
+            "the stored model of recognition can't be read"
+        );
     }
     // What can't be read is not read again with each search.
     let Some(m) = gelezen.or_else(|| START.clone()) else {

@@ -91,7 +91,14 @@ pub(crate) fn vindbaar_van(app: &App, p: &PersoonRij, adres: Option<&GeldigAdres
         voorvoegsel: p.voorvoegsel.clone(),
         achternaam: p.geslachtsnaam.clone(),
     };
-    vindbaar(app, &naam, &p.geslacht, p.geboortedatum, adres, p.telefoon.as_deref())
+    vindbaar(
+        app,
+        &naam,
+        &p.geslacht,
+        p.geboortedatum,
+        adres,
+        p.telefoon.as_deref(),
+    )
 }
 
 /// By what a person is found. The address: only one that may be found.

@@ -2,8 +2,8 @@
 //! A new person, in a household or with a new one. First the people who may be the same are shown (A8, C6).
 
 use super::{Geladen, laad, vindbaar};
-use crate::melding::{laad_vast, moet_open};
 use crate::herkenning::{self, Breed};
+use crate::melding::{laad_vast, moet_open};
 use crate::zoeken::{Gevonden, lijken, met_oordeel, op_termen, tel};
 use crate::{App, Ctx, Uitkomst};
 use domain::huishouden::{
@@ -137,7 +137,8 @@ async fn binnen(app: &App, uow: &mut Uow, ctx: &Ctx, o: &Opdracht) -> Uitkomst<G
     let Some(lid) = lid.filter(|_| fouten.is_leeg()) else {
         return Err(fouten.into());
     };
-    let (mogelijk, ander) = mogelijk_dezelfde(app, uow, ctx, &lid, adres.as_ref(), o, geladen.as_ref()).await?;
+    let (mogelijk, ander) =
+        mogelijk_dezelfde(app, uow, ctx, &lid, adres.as_ref(), o, geladen.as_ref()).await?;
     if !mogelijk.is_empty() {
         return Ok(Gemaakt::Kijk(mogelijk));
     }
@@ -175,9 +176,11 @@ async fn mogelijk_dezelfde(
         treffers.extend(op_termen(uow, ctx, &vraag).await?);
     }
     let mut bekend: Vec<PersoonId> = Vec::new();
-    treffers.retain(|t| !bekend.contains(&t.persoon_id) && {
-        bekend.push(t.persoon_id);
-        bekend.len() <= 20
+    treffers.retain(|t| {
+        !bekend.contains(&t.persoon_id) && {
+            bekend.push(t.persoon_id);
+            bekend.len() <= 20
+        }
     });
     bekend.truncate(20);
     // Who joins a household lives where it lives, when that may be known.
@@ -196,9 +199,11 @@ async fn mogelijk_dezelfde(
     let oordelen = herkenning::kijk(app, uow, ctx, &gezocht, &bekend, Breed::Misschien).await?;
     let mut meer = lijken(uow, ctx, &oordelen, &bekend).await?;
     let mut erbij = Vec::new();
-    meer.retain(|t| !erbij.contains(&t.persoon_id) && {
-        erbij.push(t.persoon_id);
-        true
+    meer.retain(|t| {
+        !erbij.contains(&t.persoon_id) && {
+            erbij.push(t.persoon_id);
+            true
+        }
     });
     treffers.extend(meer);
     let mut mogelijk = met_oordeel(ctx, &treffers, &oordelen);
@@ -261,7 +266,10 @@ fn adres_van(g: &Geladen) -> Option<domain::huishouden::GeldigAdres> {
     })
 }
 
-#[expect(clippy::too_many_arguments, reason = "everything that was read goes into one write")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "everything that was read goes into one write"
+)]
 async fn bewaar(
     app: &App,
     uow: &mut Uow,

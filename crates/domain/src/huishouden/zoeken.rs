@@ -93,7 +93,10 @@ pub struct Zoekvraag {
 impl Zoekvraag {
     /// True when there is nothing to search.
     pub fn is_leeg(&self) -> bool {
-        self.termen().is_empty() && self.bsn.is_none() && self.kenmerk.is_none() && self.casus_kenmerk.is_none()
+        self.termen().is_empty()
+            && self.bsn.is_none()
+            && self.kenmerk.is_none()
+            && self.casus_kenmerk.is_none()
     }
     /// The terms, in the form of [`zoektermen`]; names match from their beginning, the others as a whole.
     pub fn termen(&self) -> Vec<String> {

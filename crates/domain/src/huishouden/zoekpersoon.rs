@@ -6,23 +6,19 @@ use super::{Persoonsnaam, Zoekvraag};
 
 /// Prefixes of family names, without marks.
 const VOORVOEGSELS: [&str; 25] = [
-    "van", "de", "den", "der", "het", "t", "s", "ten", "ter", "te", "von", "el", "al", "la", "le", "du", "da",
-    "di", "dos", "del", "op", "aan", "in", "uit", "bij",
+    "van", "de", "den", "der", "het", "t", "s", "ten", "ter", "te", "von", "el", "al", "la", "le", "du",
+    "da", "di", "dos", "del", "op", "aan", "in", "uit", "bij",
 ];
-/// How the names of streets end.
+/// How the names of streets end, as `normaliseer` writes it.
 const STRATEN: [&str; 14] = [
-    "straat", "laan", "weg", "plein", "dijk", "kade", "singel", "hof", "pad", "gracht", "steeg", "dreef", "park",
-    "markt",
+    "straat", "laan", "weg", "plein", "dyk", "kade", "singel", "hof", "pad", "gracht", "steeg", "dreef",
+    "park", "markt",
 ];
 
 impl Zoekvraag {
     /// The street among the words: only beside a house number, for there are people called Dijk and Veldweg.
     pub fn straat(&self) -> Option<&str> {
-        let is_straat = |n: &&String| {
-            STRATEN
-                .iter()
-                .any(|s| n.len() > s.len() + 1 && n.ends_with(s))
-        };
+        let is_straat = |n: &&String| STRATEN.iter().any(|s| n.len() > s.len() + 1 && n.ends_with(s));
         self.huisnummer.as_ref()?;
         self.namen.iter().rfind(is_straat).map(String::as_str)
     }
@@ -38,9 +34,9 @@ impl Zoekvraag {
             .filter(|n| Some(*n) != straat)
             .collect();
         let is_voorvoegsel = |w: &&str| VOORVOEGSELS.contains(w);
-        let eerste = woorden.iter().position(|w| is_voorvoegsel(&w));
+        let eerste = woorden.iter().position(is_voorvoegsel);
         // Nothing after it: it was no prefix ("Le").
-        let eerste = eerste.filter(|i| woorden[*i..].iter().any(|w| !is_voorvoegsel(&w)));
+        let eerste = eerste.filter(|i| woorden[*i..].iter().any(|w| !is_voorvoegsel(w)));
         let (voor, rest) = match eerste {
             Some(i) => woorden.split_at(i),
             None => woorden.split_at(woorden.len().saturating_sub(1)),
@@ -77,12 +73,17 @@ mod tests {
             ("1985", ["", "", ""]),
             ("jansen kerkstraat 12", ["", "", "jansen"]),
             ("jan veldweg", ["jan", "", "veldweg"]),
-            ("jan dijk 12", ["jan", "", "dijk"]),
+            ("jan dijk 12", ["jan", "", "dyk"]),
+            ("jansen molendijk 3", ["", "", "jansen"]),
         ];
         for (tekst, [voornamen, voorvoegsel, achternaam]) in tabel {
             let n = zoekvraag(tekst).naam();
             assert_eq!(
-                [n.voornamen.as_str(), n.voorvoegsel.as_str(), n.achternaam.as_str()],
+                [
+                    n.voornamen.as_str(),
+                    n.voorvoegsel.as_str(),
+                    n.achternaam.as_str()
+                ],
                 [voornamen, voorvoegsel, achternaam],
                 "{tekst}"
             );
