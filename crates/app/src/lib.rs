@@ -16,6 +16,7 @@ pub mod afsluiten;
 pub mod beheer;
 pub mod casus;
 pub mod dienstverlening;
+pub mod herkenning;
 pub mod huishouden;
 pub mod importeren;
 pub mod inrichting;

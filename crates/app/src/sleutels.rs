@@ -116,7 +116,7 @@ impl Verslag {
 }
 
 /// One context of the system per gemeente.
-async fn contexten(app: &App) -> Uitkomst<Vec<Ctx>> {
+pub(crate) async fn contexten(app: &App) -> Uitkomst<Vec<Ctx>> {
     let ctx = app.ctx(Actor::systeem(app.gemeente), Doel::Systeem);
     let mut uow = app.begin_lezen(&ctx).await?;
     let gemeenten = store::journaal_zegel::gemeenten(&mut uow).await;

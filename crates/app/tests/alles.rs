@@ -11,6 +11,7 @@ mod beheer;
 mod casus;
 mod dienstverlening;
 mod geheim;
+mod herkenning;
 mod huishouden;
 mod importeren;
 mod inrichting;

@@ -23,6 +23,10 @@ mod vergelijk;
 mod verwanten;
 mod woordpaar;
 
+/// A model to begin with, as JSON: learned from simulated people (`proefset`, seed 1, 100,000 records, the easy profile),
+/// until the store has learned one from its own.
+pub const START: &str = include_str!("../start.json");
+
 pub use bestand::Bestand;
 pub use index::Index;
 pub use leren::{Opties, learn};

@@ -161,6 +161,17 @@ impl Model {
     /// Judges candidates that an index found for the person who is sought; the most likely first. Candidates that are
     /// surely somebody else are left out.
     pub fn look_up(&self, gezocht: &Persoon, kandidaten: &[Persoon]) -> Vec<(usize, Uitleg)> {
+        self.look_up_where(gezocht, kandidaten, |_, score| self.zone(score) != Zone::Niet)
+    }
+
+    /// As [`Model::look_up`], with those that `houd` keeps by number and score: of few typed facts also the right person
+    /// stays below the border.
+    pub fn look_up_where(
+        &self,
+        gezocht: &Persoon,
+        kandidaten: &[Persoon],
+        houd: impl Fn(usize, f64) -> bool,
+    ) -> Vec<(usize, Uitleg)> {
         let mut b = Bestand::new();
         b.add(gezocht);
         for k in kandidaten {
@@ -169,12 +180,17 @@ impl Model {
         b.take_frequencies(&self.frequenties);
         let mut uit: Vec<(usize, f64)> = (0..kandidaten.len())
             .map(|n| (n, self.score(&b.compare(0, n + 1))))
-            .filter(|(_, s)| self.zone(*s) != Zone::Niet)
+            .filter(|(n, s)| houd(*n, *s))
             .collect();
         uit.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
         uit.into_iter()
             .map(|(n, _)| (n, self.explain(&b, 0, n + 1)))
             .collect()
+    }
+
+    /// The score of a pair of which nothing is known.
+    pub fn prior(&self) -> f64 {
+        afgerond(score_van(&self.aandeel))
     }
 }
 

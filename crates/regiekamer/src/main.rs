@@ -233,7 +233,9 @@ async fn sluit(app: &app::App, uit: Klaar) -> Klaar {
 async fn werk(app: app::App, sleutelbestand: Option<PathBuf>, eenmaal: bool) -> Klaar {
     worker::ronde(&app).await;
     worker::verzegel(&app).await;
-    if !eenmaal {
+    if eenmaal {
+        worker::herken(&app).await;
+    } else {
         let (stop, luister) = tokio::sync::watch::channel(false);
         let sleutels = tokio::spawn(sleutel::volg(app.clone(), sleutelbestand, luister.clone()));
         let taak = tokio::spawn(worker::draai(app.clone(), luister));

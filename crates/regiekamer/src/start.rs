@@ -115,6 +115,7 @@ pub fn app_met(instellingen: &Instellingen, db: Db, sleutels: Sleutels) -> App {
         sleutels: Arc::new(sleutels),
         gemeente: instellingen.gemeente,
         geteld: Arc::default(),
+        modellen: Arc::default(),
         nood: instellingen
             .noodaccount
             .then(|| jiff::SignedDuration::from_mins(i64::from(instellingen.nood_minuten))),

@@ -42,8 +42,18 @@ pub async fn ronde(app: &App) {
     }
 }
 
+/// Puts persons in the index of recognition who are not in it: they came in by another way, or the key changed.
+pub async fn herken(app: &App) {
+    match app::herkenning::vul(app, |_| {}).await {
+        Ok(aantal) if aantal > 0 => tracing::info!(aantal, "put persons in the index of recognition"),
+        Ok(_) => {}
+        Err(fout) => tracing::error!(%fout, "filling the index of recognition failed"),
+    }
+}
+
 /// Rounds until `stop` becomes true.
 pub async fn draai(app: App, mut stop: watch::Receiver<bool>) {
+    herken(&app).await;
     let klok = |tijd| {
         let mut klok = tokio::time::interval(tijd);
         klok.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);

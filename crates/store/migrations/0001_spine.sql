@@ -246,6 +246,46 @@ CREATE TABLE persoon_zoekterm (
 ) $STRICT;
 CREATE INDEX persoon_zoekterm_persoon ON persoon_zoekterm (gemeente, persoon_id);
 
+-- Recognition: keyed numbers that alike persons share (docs/linkage.md); a number tells nothing without the key. Each
+-- person has a row with number 0 as well: so one sees who was taken in under which key, also when nothing else is known.
+CREATE TABLE persoon_herken (
+  gemeente INTEGER NOT NULL,
+  sleutel BIGINT NOT NULL,
+  persoon_id $UUID NOT NULL,
+  sleutelnummer INTEGER NOT NULL,     -- which key made it
+  PRIMARY KEY (gemeente, sleutel, persoon_id),
+  FOREIGN KEY (gemeente, persoon_id) REFERENCES persoon (gemeente, id)
+) $STRICT;
+CREATE INDEX persoon_herken_persoon ON persoon_herken (gemeente, persoon_id, sleutelnummer);
+
+-- The model that recognition judges by; the highest versie is used, the others show what was judged before.
+CREATE TABLE herkenmodel (
+  gemeente INTEGER NOT NULL REFERENCES gemeente (gemeente),
+  versie INTEGER NOT NULL,
+  geleerd_op $INSTANT NOT NULL,
+  records BIGINT NOT NULL,            -- persons it was learned from
+  inhoud TEXT NOT NULL,               -- JSON of linkage::Model
+  PRIMARY KEY (gemeente, versie)
+) $STRICT;
+
+-- What somebody said of two persons: the same, not, or not known. The smaller id is persoon_a.
+CREATE TABLE herken_oordeel (
+  gemeente INTEGER NOT NULL,
+  id $UUID NOT NULL,
+  persoon_a $UUID NOT NULL,
+  persoon_b $UUID NOT NULL,
+  oordeel TEXT NOT NULL,              -- zelfde | ander | onbekend
+  bij TEXT NOT NULL,                  -- where it was said: aanmaken
+  op $INSTANT NOT NULL,
+  door_id $UUID,
+  PRIMARY KEY (gemeente, id),
+  FOREIGN KEY (gemeente, persoon_a) REFERENCES persoon (gemeente, id),
+  FOREIGN KEY (gemeente, persoon_b) REFERENCES persoon (gemeente, id),
+  FOREIGN KEY (gemeente, door_id) REFERENCES medewerker (gemeente, id)
+) $STRICT;
+CREATE INDEX herken_oordeel_paar ON herken_oordeel (gemeente, persoon_a, persoon_b, op);
+CREATE INDEX herken_oordeel_b ON herken_oordeel (gemeente, persoon_b);
+
 CREATE TABLE huishouden (
   gemeente INTEGER NOT NULL REFERENCES gemeente (gemeente),
   id $UUID NOT NULL,

@@ -21,6 +21,7 @@ pub struct Sleutel {
     gegevens: Aes256Gcm,
     zoek: [u8; 32],
     zegel: Zegelsleutel,
+    herken: [u8; 16],
 }
 
 impl Sleutel {
@@ -43,7 +44,12 @@ impl Sleutel {
         afgeleid
             .expand(b"regiekamer sleutelnummer 1", &mut nummer)
             .map_err(|_| StoreFout::Geheim("can't derive the number of the key"))?;
+        let mut herken = [0; 16];
+        afgeleid
+            .expand(b"regiekamer herkenning 1", &mut herken)
+            .map_err(|_| StoreFout::Geheim("can't derive the key of recognition"))?;
         Ok(Self {
+            herken,
             nummer: i32::from_be_bytes(nummer) & i32::MAX,
             gegevens: Aes256Gcm::new(&sleutel),
             zoek,
@@ -54,6 +60,10 @@ impl Sleutel {
     /// Which key: kept beside each field it encrypted. Follows from the key, so nobody has to number them.
     pub fn nummer(&self) -> i32 {
         self.nummer
+    }
+    /// The key of the index by which alike persons are found.
+    pub fn herkensleutel(&self) -> &[u8; 16] {
+        &self.herken
     }
     /// The key that signs the zegels of the journaal.
     pub fn zegelsleutel(&self) -> &Zegelsleutel {

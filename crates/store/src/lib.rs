@@ -26,6 +26,7 @@ pub mod fase;
 pub mod fout;
 pub mod geheim;
 pub mod gemeente;
+pub mod herken;
 pub mod huishouden;
 pub mod importeren;
 pub mod inrichting;

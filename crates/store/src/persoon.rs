@@ -77,7 +77,7 @@ pub async fn voeg_toe<A: Writes<kind::Huishouden>>(
     uow: &mut Uow,
     permit: &Permit<A>,
     p: &Nieuw<'_>,
-    termen: &[String],
+    vindbaar: &Vindbaar,
 ) -> Resultaat<PersoonId> {
     let id: PersoonId = uow.nieuw_id();
     voer_uit!(
@@ -101,19 +101,30 @@ pub async fn voeg_toe<A: Writes<kind::Huishouden>>(
         p.bron,
         p.bevestigd_op
     )?;
-    zet_termen(uow, permit, id, termen).await?;
+    zet_vindbaar(uow, permit, id, vindbaar).await?;
     Ok(id)
 }
 
-/// Replaces the search terms of a person.
+/// By what a person is found.
+#[derive(Clone, Debug, Default)]
+pub struct Vindbaar {
+    /// Search terms.
+    pub termen: Vec<String>,
+    /// Keys of recognition.
+    pub herken: Vec<i64>,
+    /// Which key made those; 0: they are still to be made.
+    pub nummer: i32,
+}
+
+/// Replaces by what a person is found: in the same transaction as the change itself.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn zet_termen<A: Writes<kind::Huishouden>>(
+pub async fn zet_vindbaar<A: Writes<kind::Huishouden>>(
     uow: &mut Uow,
     permit: &Permit<A>,
     id: PersoonId,
-    termen: &[String],
+    vindbaar: &Vindbaar,
 ) -> Resultaat<()> {
     voer_uit!(
         uow,
@@ -122,7 +133,12 @@ pub async fn zet_termen<A: Writes<kind::Huishouden>>(
         uow.kop.gemeente,
         id
     )?;
-    for term in termen {
+    crate::herken::wis(uow, permit, id).await?;
+    if vindbaar.nummer != 0 {
+        uow.schrijft(permit);
+        crate::herken::zet(uow, &[(id, vindbaar.herken.clone())], vindbaar.nummer).await?;
+    }
+    for term in &vindbaar.termen {
         voer_uit!(
             uow,
             permit,

@@ -217,6 +217,7 @@ pub async fn wis_persoon<A: Writes<kind::Huishouden>>(
         uow.kop.gemeente,
         id
     )?;
+    crate::herken::wis(uow, permit, id).await?;
     voer_uit!(
         uow,
         permit,
@@ -302,6 +303,9 @@ mod tests {
         "concept",
         "persoon",
         "persoon_zoekterm",
+        "persoon_herken",
+        "herkenmodel",
+        "herken_oordeel",
     ];
     /// Columns that hold a code, a reference of ours or a postcode, in whatever table.
     const CODES: &[&str] = &[

@@ -2,7 +2,7 @@
 //! Finding people by their search terms, and households by a reference. Existence and contact only.
 
 use crate::{
-    Code, Resultaat, Uow, afgeschermde_huishoudens, afgeschermde_personen, bijzonder, deelname_kolommen,
+    Code, Resultaat, Sql, Uow, afgeschermde_huishoudens, afgeschermde_personen, bijzonder, deelname_kolommen,
     melding_niet_verborgen, rij, rij_optie, rijen, verborgen_huishoudens,
 };
 use domain::{CasusId, HuishoudenId, MedewerkerId, MeldingId, PersoonId, TeamId, huishouden::Lidrol};
@@ -68,7 +68,7 @@ impl Bereik {
 
 /// Columns and joins of a result. `$2` the actor, `$3` today.
 macro_rules! treffer {
-    ($van:literal, $eind:literal, $nu:literal) => {
+    ($van:expr, $eind:literal, $nu:literal) => {
         concat!(
             "SELECT p.id AS persoon_id, p.voornamen, p.voorvoegsel, p.geslachtsnaam, p.geboortedatum, p.verwacht_op,
                 p.overleden_op, p.verblijf, a.straat, a.huisnummer, a.toevoeging, a.postcode, a.plaats,
@@ -150,6 +150,49 @@ pub async fn personen(
         &drie.1,
         &vier.0,
         &vier.1,
+        uow.kop.nu
+    )
+}
+
+macro_rules! op_ids {
+    ($ids:literal) => {
+        treffer!(
+            concat!(
+                "(",
+                $ids,
+                ") k JOIN persoon p ON p.gemeente = $1 AND p.id = k.id
+                 LEFT JOIN huishouden_lid l ON l.gemeente = p.gemeente AND l.persoon_id = p.id AND l.tot IS NULL
+                 LEFT JOIN huishouden h ON h.gemeente = l.gemeente AND h.id = l.huishouden_id"
+            ),
+            "ORDER BY p.id, h.id LIMIT 100",
+            "$5"
+        )
+    };
+}
+
+/// These persons, as results: who the actor may not know of is left out.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn met_ids(
+    uow: &mut Uow,
+    actor: &Actor,
+    vandaag: Date,
+    ids: &[PersoonId],
+) -> Resultaat<Vec<Treffer>> {
+    rijen!(
+        uow,
+        Treffer,
+        Sql {
+            sqlite: op_ids!("SELECT unhex(value) AS id FROM json_each($4)"),
+            postgres: op_ids!(
+                "SELECT CAST(value AS UUID) AS id FROM jsonb_array_elements_text(CAST($4 AS JSONB)) AS e(value)"
+            ),
+        },
+        uow.kop.gemeente,
+        actor.medewerker,
+        vandaag,
+        crate::herken::id_lijst(ids),
         uow.kop.nu
     )
 }

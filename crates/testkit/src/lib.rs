@@ -131,6 +131,7 @@ pub fn app(db: &Db, bron: &Arc<VasteBron>) -> app::App {
         sleutels: Arc::new(sleutels),
         gemeente: domain::Gemeente(150),
         geteld: Arc::default(),
+        modellen: Arc::default(),
         rem_zoeken: Arc::new(app::kern::Rem::per_minuut(
             std::num::NonZeroU32::new(60),
             Arc::clone(bron) as Arc<dyn store::Bron>,

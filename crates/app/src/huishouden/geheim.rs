@@ -2,7 +2,7 @@
 //! Geheimhouding of an address (G4): making it secret or open again, and having it shown for a stated reason. Here too is
 //! the one place where the search terms of who lives at an address are made, so that a secret one can't be found.
 
-use super::{laad, persoon, termen_van};
+use super::{laad, persoon, vindbaar_van};
 use crate::{App, Ctx, Uitkomst};
 use domain::huishouden::{GeldigAdres, geheim_reden, geheim_wijzigen, zoekbaar};
 use domain::{AdresId, HuishoudenId, PersoonId};
@@ -29,6 +29,7 @@ pub(super) async fn zoekbaar_adres(
 
 /// Makes the search terms of everybody who lives at an address again, after something about its secrecy changed.
 pub(super) async fn hertermen<A: Writes<kind::Huishouden>>(
+    app: &App,
     uow: &mut Uow,
     permit: &Permit<A>,
     adres: Option<AdresId>,
@@ -46,7 +47,8 @@ pub(super) async fn hertermen<A: Writes<kind::Huishouden>>(
     };
     let vindbaar = zoekbaar_adres(uow, adres, Some(tekst)).await?;
     for p in db::bewoners(uow, adres).await? {
-        store::persoon::zet_termen(uow, permit, p.id, &termen_van(&p, vindbaar.as_ref())).await?;
+        let vindbaar = vindbaar_van(app, &p, vindbaar.as_ref())?;
+        store::persoon::zet_vindbaar(uow, permit, p.id, &vindbaar).await?;
     }
     Ok(())
 }
@@ -71,7 +73,7 @@ pub async fn zet(
         let stap = if geheim { "gezet" } else { "opgeheven" };
         db::zet_geheim(&mut uow, &lid.permit, wie, lid.rij.version, geheim).await?;
         db::geheim_stap(&mut uow, &lid.permit, id, Some(wie), stap, &reden).await?;
-        hertermen(&mut uow, &lid.permit, lid.rij.adres_id).await?;
+        hertermen(app, &mut uow, &lid.permit, lid.rij.adres_id).await?;
         let boeking = Boeking {
             casus: lid.geladen.rij.casus_id,
             huishouden: Some(id),

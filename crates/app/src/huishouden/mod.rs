@@ -14,13 +14,13 @@ pub mod voor_persoon;
 
 pub use beeld::{Beeld, Lid, openen};
 
-use crate::{AppFout, Ctx, Uitkomst};
+use crate::{App, AppFout, Ctx, Uitkomst};
 use domain::HuishoudenId;
 use domain::huishouden::{GeldigAdres, Persoonsnaam, Zoekbron, adres_voor, zoektermen};
 use policy::Feiten;
 use store::Uow;
 use store::huishouden::HuishoudenRij;
-use store::persoon::PersoonRij;
+use store::persoon::{PersoonRij, Vindbaar};
 
 /// "Proefstraat 12a, Proefstad".
 pub fn adres_tekst(straat: &str, nummer: i32, toevoeging: &str, plaats: &str) -> String {
@@ -85,19 +85,40 @@ pub(crate) async fn laad(uow: &mut Uow, ctx: &Ctx, id: HuishoudenId) -> Uitkomst
     Ok(Geladen { rij, feiten, casus })
 }
 
-/// Search terms of a stored person at an address.
-pub(crate) fn termen_van(p: &PersoonRij, adres: Option<&GeldigAdres>) -> Vec<String> {
+/// By what a stored person at an address is found.
+pub(crate) fn vindbaar_van(app: &App, p: &PersoonRij, adres: Option<&GeldigAdres>) -> Uitkomst<Vindbaar> {
     let naam = Persoonsnaam {
         voornamen: p.voornamen.clone(),
         roepnaam: String::new(),
         voorvoegsel: p.voorvoegsel.clone(),
         achternaam: p.geslachtsnaam.clone(),
     };
-    termen(&naam, p.geboortedatum, adres, p.telefoon.as_deref())
+    vindbaar(
+        app,
+        &naam,
+        &p.geslacht,
+        p.geboortedatum,
+        adres,
+        p.telefoon.as_deref(),
+    )
+}
+
+/// By what a person is found. The address: only one that may be found.
+pub(crate) fn vindbaar(
+    app: &App,
+    naam: &Persoonsnaam,
+    geslacht: &str,
+    geboren: Option<jiff::civil::Date>,
+    adres: Option<&GeldigAdres>,
+    telefoon: Option<&str>,
+) -> Uitkomst<Vindbaar> {
+    let woorden = termen(naam, geboren, adres, telefoon);
+    let wie = crate::herkenning::nieuw(naam, geslacht, geboren, adres, telefoon);
+    crate::herkenning::vindbaar(app, woorden, &wie)
 }
 
 /// Search terms of a person.
-pub(crate) fn termen(
+fn termen(
     naam: &Persoonsnaam,
     geboren: Option<jiff::civil::Date>,
     adres: Option<&GeldigAdres>,

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! A new person, in a household or with a new one. First the people who may be the same are shown (A8, C6).
 
-use super::{Geladen, laad, termen};
+use super::{Geladen, laad, vindbaar};
+use crate::herkenning::{self, Breed};
 use crate::melding::{laad_vast, moet_open};
-use crate::zoeken::{Gevonden, tel, vind};
+use crate::zoeken::{Gevonden, lijken, met_oordeel, op_termen, tel};
 use crate::{App, Ctx, Uitkomst};
 use domain::huishouden::{
     GeldigLid, NieuwAdres, NieuwLid, Verblijf, Zoekvraag, normaliseer, telefoon_cijfers,
@@ -31,7 +32,8 @@ pub struct Opdracht {
     pub huishouden: Option<HuishoudenId>,
     /// Melding that is about this person.
     pub melding: Option<MeldingId>,
-    /// People that were shown as maybe the same, and are not.
+    /// People that were shown as maybe the same, and are not: [`crate::herkenning::Oordeel::gezien`] of each, so somebody who changed
+    /// meanwhile is shown again.
     pub gezien: Vec<String>,
 }
 
@@ -135,11 +137,15 @@ async fn binnen(app: &App, uow: &mut Uow, ctx: &Ctx, o: &Opdracht) -> Uitkomst<G
     let Some(lid) = lid.filter(|_| fouten.is_leeg()) else {
         return Err(fouten.into());
     };
-    let mogelijk = mogelijk_dezelfde(app, uow, ctx, &lid, telefoon, o).await?;
+    let (mogelijk, ander) =
+        mogelijk_dezelfde(app, uow, ctx, &lid, adres.as_ref(), o, geladen.as_ref()).await?;
     if !mogelijk.is_empty() {
         return Ok(Gemaakt::Kijk(mogelijk));
     }
-    let (huishouden, persoon) = bewaar(uow, ctx, &permit, o, &lid, adres, geladen.as_ref()).await?;
+    let (huishouden, persoon) = bewaar(app, uow, ctx, &permit, o, &lid, adres, geladen.as_ref()).await?;
+    for wie in ander {
+        store::herken::zet_ander(uow, &permit, persoon, wie).await?;
+    }
     if let Some(melding) = o.melding {
         koppel(uow, ctx, melding, huishouden, persoon).await?;
     }
@@ -147,21 +153,70 @@ async fn binnen(app: &App, uow: &mut Uow, ctx: &Ctx, o: &Opdracht) -> Uitkomst<G
     Ok(Gemaakt::Klaar { huishouden, persoon })
 }
 
-/// People with the same phone, or the same family name and (when known) date of birth.
+/// People who may be the same and were not looked at yet; and those who were, and are somebody else. They have the same
+/// phone, or the same family name and (when known) date of birth or given name, or look alike to the model.
 async fn mogelijk_dezelfde(
     app: &App,
     uow: &mut Uow,
     ctx: &Ctx,
     lid: &GeldigLid,
-    telefoon: &str,
+    adres: Option<&domain::huishouden::GeldigAdres>,
     o: &Opdracht,
-) -> Uitkomst<Vec<Gevonden>> {
+    geladen: Option<&Geladen>,
+) -> Uitkomst<(Vec<Gevonden>, Vec<PersoonId>)> {
     // An unborn child can't be found by name.
     if lid.rol == domain::huishouden::Lidrol::Ongeboren || ctx.mag::<PersoonZoeken>(&Feiten::Geen).is_err() {
-        return Ok(Vec::new());
+        return Ok((Vec::new(), Vec::new()));
     }
     // It shows who is known, so it counts as a search: else adding would be the way around the limit.
     tel(app, ctx)?;
+    let telefoon = o.telefoon.trim();
+    let mut treffers = Vec::new();
+    for vraag in vragen(lid, telefoon) {
+        treffers.extend(op_termen(uow, ctx, &vraag).await?);
+    }
+    let mut bekend: Vec<PersoonId> = Vec::new();
+    treffers.retain(|t| {
+        !bekend.contains(&t.persoon_id) && {
+            bekend.push(t.persoon_id);
+            bekend.len() <= 20
+        }
+    });
+    bekend.truncate(20);
+    // Who joins a household lives where it lives, when that may be known.
+    let daar = geladen
+        .filter(|g| lid.verblijf == Verblijf::OpAdres && !g.rij.geheim)
+        .and_then(adres_van);
+    let geslacht = o.geslacht.trim();
+    let adres = adres.or(daar.as_ref());
+    let gezocht = herkenning::nieuw(
+        &lid.naam,
+        geslacht,
+        lid.geboren,
+        adres,
+        Some(telefoon).filter(|t| !t.is_empty()),
+    );
+    let oordelen = herkenning::kijk(app, uow, ctx, &gezocht, &bekend, Breed::Misschien).await?;
+    let mut meer = lijken(uow, ctx, &oordelen, &bekend).await?;
+    let mut erbij = Vec::new();
+    meer.retain(|t| {
+        !erbij.contains(&t.persoon_id) && {
+            erbij.push(t.persoon_id);
+            true
+        }
+    });
+    treffers.extend(meer);
+    let mut mogelijk = met_oordeel(ctx, &treffers, &oordelen);
+    let rang = |g: &Gevonden| oordelen.iter().position(|(id, _)| *id == g.persoon);
+    mogelijk.sort_by_key(|g| rang(g).unwrap_or(usize::MAX));
+    let (gezien, mogelijk): (Vec<_>, Vec<_>) = mogelijk
+        .into_iter()
+        .partition(|g| o.gezien.contains(&g.oordeel.gezien));
+    Ok((mogelijk, gezien.into_iter().map(|g| g.persoon).collect()))
+}
+
+/// What is looked for word by word.
+fn vragen(lid: &GeldigLid, telefoon: &str) -> Vec<Zoekvraag> {
     let woorden = |t: &str| -> Vec<String> {
         normaliseer(t)
             .split(' ')
@@ -196,20 +251,27 @@ async fn mogelijk_dezelfde(
             ..Zoekvraag::default()
         });
     }
-    let mut uit: Vec<Gevonden> = Vec::new();
-    for vraag in vragen {
-        for g in vind(uow, ctx, &vraag).await?.personen {
-            let bekend = uit.iter().any(|u| u.persoon == g.persoon);
-            if !bekend && !o.gezien.contains(&g.persoon.to_string()) {
-                uit.push(g);
-            }
-        }
-    }
-    uit.truncate(20);
-    Ok(uit)
+    vragen
 }
 
+/// The address of a household.
+fn adres_van(g: &Geladen) -> Option<domain::huishouden::GeldigAdres> {
+    let rij = &g.rij;
+    rij.huisnummer.map(|huisnummer| domain::huishouden::GeldigAdres {
+        postcode: rij.postcode.clone().unwrap_or_default(),
+        huisnummer,
+        toevoeging: rij.toevoeging.clone().unwrap_or_default(),
+        straat: rij.straat.clone().unwrap_or_default(),
+        plaats: rij.plaats.clone().unwrap_or_default(),
+    })
+}
+
+#[expect(
+    clippy::too_many_arguments,
+    reason = "everything that was read goes into one write"
+)]
 async fn bewaar(
+    app: &App,
     uow: &mut Uow,
     ctx: &Ctx,
     permit: &Permit<HuishoudenWijzigen>,
@@ -233,15 +295,9 @@ async fn bewaar(
         )
         .await?;
         (adres_id, wijk) = (Some(id), w);
-    } else if let Some(rij) = geladen.map(|g| &g.rij).filter(|_| op_adres) {
-        adres_id = rij.adres_id;
-        adres = rij.huisnummer.map(|huisnummer| domain::huishouden::GeldigAdres {
-            postcode: rij.postcode.clone().unwrap_or_default(),
-            huisnummer,
-            toevoeging: rij.toevoeging.clone().unwrap_or_default(),
-            straat: rij.straat.clone().unwrap_or_default(),
-            plaats: rij.plaats.clone().unwrap_or_default(),
-        });
+    } else if let Some(g) = geladen.filter(|_| op_adres) {
+        adres_id = g.rij.adres_id;
+        adres = adres_van(g);
     }
     let adres = super::geheim::zoekbaar_adres(uow, adres_id, adres).await?;
     let telefoon = Some(o.telefoon.trim()).filter(|t| !t.is_empty());
@@ -263,8 +319,8 @@ async fn bewaar(
         bron: "gesprek",
         bevestigd_op: vandaag,
     };
-    let woorden = termen(&lid.naam, lid.geboren, adres.as_ref(), telefoon);
-    let persoon = store::persoon::voeg_toe(uow, permit, &persoon, &woorden).await?;
+    let vindbaar = vindbaar(app, &lid.naam, geslacht, lid.geboren, adres.as_ref(), telefoon)?;
+    let persoon = store::persoon::voeg_toe(uow, permit, &persoon, &vindbaar).await?;
     let huishouden = match geladen {
         Some(g) => {
             store::huishouden::verhoog(uow, permit, g.rij.id, g.rij.version).await?;

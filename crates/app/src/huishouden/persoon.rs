@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Correcting what is known of a member: name, sex, birth, phone. A child that was expected is born this way (D1, C6).
 
-use super::{Geladen, laad, lid_naam, termen};
+use super::{Geladen, laad, lid_naam, vindbaar};
 use crate::{App, AppFout, Ctx, Uitkomst};
 use domain::huishouden::{
     GeldigAdres, GeldigeGegevens, NieuweGegevens, Persoonsnaam, huishouden_naam, is_ongeboren,
@@ -118,11 +118,12 @@ pub async fn wijzig(
     nieuw: &NieuweGegevens,
 ) -> Uitkomst<HuishoudenId> {
     let mut uow = app.begin(ctx).await?;
-    let uit = wijzig_binnen(&mut uow, ctx, id, persoon, version, nieuw).await;
+    let uit = wijzig_binnen(app, &mut uow, ctx, id, persoon, version, nieuw).await;
     app.sluit(ctx, uow, uit).await
 }
 
 async fn wijzig_binnen(
+    app: &App,
     uow: &mut Uow,
     ctx: &Ctx,
     id: HuishoudenId,
@@ -171,8 +172,15 @@ async fn wijzig_binnen(
         plaats: a.plaats,
     });
     let adres = super::geheim::zoekbaar_adres(uow, oud.adres_id, adres).await?;
-    let woorden = termen(&g.naam, g.geboren, adres.as_ref(), g.telefoon.as_deref());
-    store::persoon::zet_termen(uow, &permit, persoon, &woorden).await?;
+    let gevonden_door = vindbaar(
+        app,
+        &g.naam,
+        g.geslacht,
+        g.geboren,
+        adres.as_ref(),
+        g.telefoon.as_deref(),
+    )?;
+    store::persoon::zet_vindbaar(uow, &permit, persoon, &gevonden_door).await?;
     let boeking = Boeking {
         casus: geladen.rij.casus_id,
         huishouden: Some(id),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Another address for a household; who lived with it moves along.
 
-use super::{Geladen, laad, termen_van};
+use super::{Geladen, laad, vindbaar_van};
 use crate::{App, Ctx, Uitkomst};
 use domain::HuishoudenId;
 use domain::huishouden::NieuwAdres;
@@ -103,7 +103,8 @@ pub async fn verhuis(
         let waar = nieuw.is_none().then_some(verblijf);
         for p in &mee {
             store::persoon::verhuis(&mut uow, &permit, p.id, adres_id, waar, ctx.vandaag()).await?;
-            store::persoon::zet_termen(&mut uow, &permit, p.id, &termen_van(p, nieuw.as_ref())).await?;
+            let vindbaar = vindbaar_van(app, p, nieuw.as_ref())?;
+            store::persoon::zet_vindbaar(&mut uow, &permit, p.id, &vindbaar).await?;
         }
         // Signalen on who moved meet at the new address.
         for p in &mee {
@@ -111,8 +112,8 @@ pub async fn verhuis(
         }
         // A secret address that is left may be found again; who comes to live at one may not.
         if was_geheim || store::adres_geheim::is_geheim(&mut uow, adres_id).await? {
-            super::geheim::hertermen(&mut uow, &permit, rij.adres_id).await?;
-            super::geheim::hertermen(&mut uow, &permit, adres_id).await?;
+            super::geheim::hertermen(app, &mut uow, &permit, rij.adres_id).await?;
+            super::geheim::hertermen(app, &mut uow, &permit, adres_id).await?;
         }
         let boeking = Boeking {
             casus: rij.casus_id,

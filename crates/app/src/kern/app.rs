@@ -21,6 +21,8 @@ pub struct App {
     pub gemeente: Gemeente,
     /// Room in teams, as counted last.
     pub geteld: Arc<crate::team::Geteld>,
+    /// What persons are recognised by.
+    pub modellen: Arc<crate::herkenning::Modellen>,
     /// How often one medewerker may search.
     pub rem_zoeken: Arc<Rem<MedewerkerId>>,
     /// How long somebody stays signed in with the emergency account; `None`: there is no such way in.

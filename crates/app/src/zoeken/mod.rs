@@ -5,6 +5,7 @@ mod termen;
 
 pub use termen::bereiken;
 
+use crate::herkenning::{self, Breed, Oordeel};
 use crate::{App, Ctx, Uitkomst};
 use domain::huishouden::{Persoonsnaam, Zoekvraag, adres_voor, leeftijd_tekst, ongeboren_tekst, zoekvraag};
 use domain::{CasusId, HuishoudenId, MeldingId, PersoonId};
@@ -42,6 +43,8 @@ pub struct Gevonden {
     pub contact_telefoon: String,
     /// Open meldingen of the household.
     pub meldingen: i64,
+    /// Why this person was found, and how likely it is the one sought.
+    pub oordeel: Oordeel,
 }
 
 /// A melding or casus found by its reference.
@@ -72,7 +75,7 @@ pub struct Zoekuitkomst {
     pub meer: bool,
     /// The reference, when one was typed and exists.
     pub kenmerk: Option<Kenmerk>,
-    /// Something that looks like a BSN was left out.
+    /// Something that looks like a BSN and is none was left out.
     pub bsn_genegeerd: bool,
     /// The asker may add people.
     pub mag_toevoegen: bool,
@@ -80,6 +83,8 @@ pub struct Zoekuitkomst {
 
 /// Most people on the page.
 pub const MAXIMUM: usize = 50;
+/// Of those, at most so many who only look like what was typed.
+pub const LIJKEN: usize = 20;
 
 /// Searches, within the own gemeente. Booked without what was typed. With `melding` it is a search for the person
 /// that a melding is about.
@@ -123,7 +128,7 @@ async fn binnen(
     let permit = ctx.mag::<h::PersoonZoeken>(&Feiten::Geen)?;
     tel(app, ctx)?;
     let vraag = zoekvraag(tekst);
-    let mut uit = vind(uow, ctx, &vraag).await?;
+    let mut uit = vind(app, uow, ctx, &vraag).await?;
     uit.mag_toevoegen = ctx
         .mag::<h::HuishoudenWijzigen>(&Feiten::Huishouden {
             gemeente: uow.gemeente(),
@@ -142,8 +147,8 @@ async fn binnen(
     Ok(uit)
 }
 
-/// The search itself; the caller decides and books.
-pub(crate) async fn vind(uow: &mut Uow, ctx: &Ctx, vraag: &Zoekvraag) -> Uitkomst<Zoekuitkomst> {
+/// The search itself; the caller decides and books. First who has every word that was typed, then who looks like it.
+pub(crate) async fn vind(app: &App, uow: &mut Uow, ctx: &Ctx, vraag: &Zoekvraag) -> Uitkomst<Zoekuitkomst> {
     let mut uit = Zoekuitkomst {
         leeg: vraag.is_leeg(),
         bsn_genegeerd: vraag.bsn_genegeerd,
@@ -155,16 +160,77 @@ pub(crate) async fn vind(uow: &mut Uow, ctx: &Ctx, vraag: &Zoekvraag) -> Uitkoms
     if let Some(huishouden) = uit.kenmerk.as_ref().and_then(|k| k.huishouden) {
         treffers = zoeken::van_huishouden(uow, &ctx.actor, vandaag, huishouden).await?;
     }
-    if let Some((eerste, rest)) = bereiken(vraag) {
-        let termen = [&eerste, &rest[0], &rest[1], &rest[2]].map(Clone::clone);
-        treffers.extend(zoeken::personen(uow, &ctx.actor, vandaag, &termen).await?);
+    let op_bsn = match &vraag.bsn {
+        Some(bsn) => store::bsn::persoon_met(uow, &app.sleutels, bsn).await?,
+        None => None,
+    };
+    if let Some(id) = op_bsn {
+        treffers.extend(zoeken::met_ids(uow, &ctx.actor, vandaag, &[id]).await?);
     }
+    treffers.extend(op_termen(uow, ctx, vraag).await?);
+    let mut bekend: Vec<PersoonId> = treffers.iter().map(|t| t.persoon_id).collect();
+    bekend.dedup();
+    bekend.truncate(MAXIMUM);
+    let gezocht = herkenning::gezocht(vraag);
+    let oordelen = herkenning::kijk(app, uow, ctx, &gezocht, &bekend, Breed::Zoeken).await?;
+    treffers.extend(lijken(uow, ctx, &oordelen, &bekend).await?);
     let mut gezien = BTreeSet::new();
     treffers.retain(|t| gezien.insert((t.persoon_id, t.huishouden_id)));
     uit.meer = treffers.len() > MAXIMUM;
     treffers.truncate(MAXIMUM);
-    uit.personen = treffers.iter().map(|t| gevonden(ctx, t, vandaag)).collect();
+    uit.personen = met_oordeel(ctx, &treffers, &oordelen);
+    if let Some(id) = op_bsn {
+        for g in uit.personen.iter_mut().filter(|g| g.persoon == id) {
+            g.oordeel.zone = "dit BSN";
+        }
+    }
     Ok(uit)
+}
+
+/// People with every word that was typed.
+pub(crate) async fn op_termen(uow: &mut Uow, ctx: &Ctx, vraag: &Zoekvraag) -> Uitkomst<Vec<Treffer>> {
+    let Some((eerste, rest)) = bereiken(vraag) else {
+        return Ok(Vec::new());
+    };
+    let termen = [&eerste, &rest[0], &rest[1], &rest[2]].map(Clone::clone);
+    Ok(zoeken::personen(uow, &ctx.actor, ctx.vandaag(), &termen).await?)
+}
+
+/// Those who look like it and were not found yet, the most likely first.
+pub(crate) async fn lijken(
+    uow: &mut Uow,
+    ctx: &Ctx,
+    oordelen: &[(PersoonId, Oordeel)],
+    bekend: &[PersoonId],
+) -> Uitkomst<Vec<Treffer>> {
+    let erbij: Vec<PersoonId> = oordelen
+        .iter()
+        .map(|(id, _)| *id)
+        .filter(|id| !bekend.contains(id))
+        .take(LIJKEN)
+        .collect();
+    if erbij.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut uit = zoeken::met_ids(uow, &ctx.actor, ctx.vandaag(), &erbij).await?;
+    uit.sort_by_key(|t| erbij.iter().position(|id| *id == t.persoon_id));
+    Ok(uit)
+}
+
+/// Results with what the model says of them.
+pub(crate) fn met_oordeel(
+    ctx: &Ctx,
+    treffers: &[Treffer],
+    oordelen: &[(PersoonId, Oordeel)],
+) -> Vec<Gevonden> {
+    let van = |id: PersoonId| oordelen.iter().find(|(o, _)| *o == id).map(|(_, o)| o.clone());
+    treffers
+        .iter()
+        .map(|t| Gevonden {
+            oordeel: van(t.persoon_id).unwrap_or_default(),
+            ..gevonden(ctx, t, ctx.vandaag())
+        })
+        .collect()
 }
 
 async fn op_kenmerk(uow: &mut Uow, vraag: &Zoekvraag) -> Uitkomst<Option<Kenmerk>> {
@@ -257,6 +323,7 @@ fn gevonden(ctx: &Ctx, t: &Treffer, vandaag: Date) -> Gevonden {
         contact,
         contact_telefoon: cijfers(telefoon),
         meldingen: t.meldingen,
+        oordeel: Oordeel::default(),
     }
 }
 

@@ -67,7 +67,7 @@ beide! {
         o.lid.rol = "ouder".into();
         let Gemaakt::Kijk(wie) = maak(&w.app, &ctx, &o).await.unwrap() else { panic!("saved at once") };
         assert_eq!(wie.len(), 1);
-        o.gezien = wie.iter().map(|g| g.persoon.to_string()).collect();
+        o.gezien = wie.iter().map(|g| g.oordeel.gezien.clone()).collect();
         assert!(matches!(maak(&w.app, &ctx, &o).await.unwrap(), Gemaakt::Klaar { .. }));
     }
 

@@ -58,7 +58,9 @@ async fn mensen(app: &App, ctx: &Ctx, nummers: &[Bsn], los: bool) -> Vec<Persoon
                 bron: "gesprek",
                 bevestigd_op: uow.vandaag(),
             };
-            let id = voeg_toe(&mut uow, &permit, &nieuw, &[]).await.unwrap();
+            let id = voeg_toe(&mut uow, &permit, &nieuw, &store::persoon::Vindbaar::default())
+                .await
+                .unwrap();
             assert!(
                 bsn::zet(&mut uow, &permit, &app.sleutels, id, nummer)
                     .await

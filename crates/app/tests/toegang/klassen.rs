@@ -44,7 +44,7 @@ beide! {
             u.personen.len() + usize::from(u.kenmerk.is_some())
         };
         let kenmerk = geef_kenmerk(&w, z.casus).await;
-        let wegen = [kenmerk.as_str(), "06-11112222", "9-4-1985", "7411AB 1", "Boersma1-proef"];
+        let wegen = [kenmerk.as_str(), "06-11112222", "9-4-1985", "7411AB 1", "Boersma1-proef", "inneke bursma 9-4-1985"];
         for weg in wegen { assert!(vind(Wie::Meldpunt, weg).await > 0, "{weg} finds while nobody is restricted"); }
         let op = NieuweAfscherming {
             soort: "bedreigd".into(), reden: "Aangifte gedaan.".into(),

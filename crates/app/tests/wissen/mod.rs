@@ -41,11 +41,15 @@ async fn schrijf(uow: &mut Uow, z: &Zaak, bsn: &Bsn, app: &app::App, ctx: &app::
         g, z.persoon, date(2001, 2, 3)
     )?;
     assert!(bsn::zet(uow, &permit, &app.sleutels, z.persoon, bsn).await?);
-    persoon::zet_termen(
+    persoon::zet_vindbaar(
         uow,
         &permit,
         z.persoon,
-        &["fennegien".to_owned(), "zilverschoon".to_owned()],
+        &persoon::Vindbaar {
+            termen: vec!["fennegien".to_owned(), "zilverschoon".to_owned()],
+            herken: vec![4711],
+            nummer: 1,
+        },
     )
     .await?;
     voer_technisch!(

@@ -57,13 +57,13 @@ fn datum(d: Option<&Datum>) -> Result<Option<BrpDatum>, BrpFout> {
     let fout = || onleesbaar("een datum die niet bestaat");
     Ok(Some(match d {
         None => return Ok(None),
-        Some(Datum::DatumOnbekend {}) => BrpDatum::Onbekend,
-        Some(Datum::JaarDatum { jaar }) => BrpDatum::Jaar(*jaar),
-        Some(Datum::JaarMaandDatum { jaar, maand }) if (1..=12).contains(maand) => {
+        Some(Datum::Onbekend {}) => BrpDatum::Onbekend,
+        Some(Datum::Jaar { jaar }) => BrpDatum::Jaar(*jaar),
+        Some(Datum::JaarMaand { jaar, maand }) if (1..=12).contains(maand) => {
             BrpDatum::JaarMaand(*jaar, *maand)
         }
-        Some(Datum::JaarMaandDatum { .. }) => return Err(fout()),
-        Some(Datum::Datum { datum }) => BrpDatum::Volledig(datum.parse::<Date>().map_err(|_| fout())?),
+        Some(Datum::JaarMaand { .. }) => return Err(fout()),
+        Some(Datum::Volledig { datum }) => BrpDatum::Volledig(datum.parse::<Date>().map_err(|_| fout())?),
     }))
 }
 

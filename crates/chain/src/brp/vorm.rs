@@ -36,10 +36,14 @@ pub(super) struct Waarde {
 #[derive(Debug, Deserialize)]
 #[serde(tag = "type")]
 pub(super) enum Datum {
-    Datum { datum: String },
-    JaarMaandDatum { jaar: i16, maand: i8 },
-    JaarDatum { jaar: i16 },
-    DatumOnbekend {},
+    #[serde(rename = "Datum")]
+    Volledig { datum: String },
+    #[serde(rename = "JaarMaandDatum")]
+    JaarMaand { jaar: i16, maand: i8 },
+    #[serde(rename = "JaarDatum")]
+    Jaar { jaar: i16 },
+    #[serde(rename = "DatumOnbekend")]
+    Onbekend {},
 }
 
 #[derive(Debug, Default, Deserialize)]

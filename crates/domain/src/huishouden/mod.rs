@@ -12,6 +12,7 @@ mod normaal;
 mod postcode;
 mod splitsen;
 mod zoeken;
+mod zoekpersoon;
 
 pub use adres::{GeldigAdres, NieuwAdres};
 pub use betrokkene::{BetrokkeneSoort, GeldigBetrokkene, NieuwBetrokkene};

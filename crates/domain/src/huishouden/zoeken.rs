@@ -2,7 +2,7 @@
 //! Finding people: the terms that are stored for a person, and reading what somebody types (requirement A8).
 
 use super::{Persoonsnaam, is_postcode, normaliseer};
-use crate::{import::lees_datum, melding::Kenmerk};
+use crate::{bsn::Bsn, import::lees_datum, melding::Kenmerk};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
@@ -84,14 +84,19 @@ pub struct Zoekvraag {
     pub kenmerk: Option<Kenmerk>,
     /// Reference of a casus, `C-7K2QX-9TB4C`.
     pub casus_kenmerk: Option<String>,
-    /// Something that looks like a BSN was typed; it is dropped, and the screen says that a BSN is not searched here.
+    /// BSN; `Debug` masks it.
+    pub bsn: Option<Bsn>,
+    /// Something that looks like a BSN but is none was typed; it is dropped, and the screen says so.
     pub bsn_genegeerd: bool,
 }
 
 impl Zoekvraag {
     /// True when there is nothing to search.
     pub fn is_leeg(&self) -> bool {
-        self.termen().is_empty() && self.kenmerk.is_none() && self.casus_kenmerk.is_none()
+        self.termen().is_empty()
+            && self.bsn.is_none()
+            && self.kenmerk.is_none()
+            && self.casus_kenmerk.is_none()
     }
     /// The terms, in the form of [`zoektermen`]; names match from their beginning, the others as a whole.
     pub fn termen(&self) -> Vec<String> {
@@ -153,7 +158,10 @@ fn lees_woord(z: &mut Zoekvraag, woord: &str, rest: &[&str]) -> usize {
     if cijfers(woord) {
         match (woord.len(), woord.parse::<i16>()) {
             (4, Ok(jaar)) if (1900..=2100).contains(&jaar) => z.geboortejaar = Some(jaar),
-            (8 | 9, _) => z.bsn_genegeerd = true,
+            (8 | 9, _) => match woord.parse() {
+                Ok(bsn) if z.bsn.is_none() => z.bsn = Some(bsn),
+                _ => z.bsn_genegeerd = true,
+            },
             (1..=5, _) => z.huisnummer = Some(woord.to_owned()),
             _ => z.namen.push(woord.to_owned()),
         }

@@ -57,3 +57,15 @@ pub async fn verzegel(app: &App) -> Result<(), Einde> {
     println!("Het journaal is verzegeld: {rijen} regels.");
     Ok(())
 }
+
+/// Makes the index by which persons are recognised.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn herken(app: &App) -> Result<(), Einde> {
+    let balk = balk(0, "personen herkenbaar gemaakt");
+    let mensen = app::herkenning::vul(app, |n| balk.inc(n)).await?;
+    balk.finish_and_clear();
+    println!("Personen herkenbaar gemaakt: {mensen}.");
+    Ok(())
+}

@@ -90,6 +90,7 @@ async fn gereed_maken(i: &Instellingen, opdracht: &Opdracht, sleutels: &Sleutels
         .await?;
         let app = app_met(i, db.clone(), sleutels.clone());
         tweede::maak(&app).await?;
+        laden::herken(&app).await?;
         laden::verzegel(&app).await?;
         store::demo::klaar(&db).await?;
     }

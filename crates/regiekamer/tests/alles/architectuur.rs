@@ -12,7 +12,7 @@ const PIJLEN: [(&str, &[&str], &[&str]); 13] = [
     ("linkage", &[], &[]),
     ("policy", &["domain"], &[]),
     ("store", &["domain", "policy"], &[]),
-    ("app", &["domain", "policy", "store"], &["testkit"]),
+    ("app", &["domain", "linkage", "policy", "store"], &["testkit"]),
     ("simulate", &["domain"], &["store", "policy"]),
     ("loader", &["simulate", "store"], &["testkit"]),
     ("oidc", &[], &[]),

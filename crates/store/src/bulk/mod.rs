@@ -377,6 +377,9 @@ mod tests {
                                 | "dienstverlening"
                                 | "dienstverlening_stap"
                                 | "gast"
+                                | "persoon_herken"
+                                | "herkenmodel"
+                                | "herken_oordeel"
                         ),
                     "{tabel}"
                 );

@@ -8,7 +8,7 @@ mod voorbeeld;
 pub use terug::terug;
 pub use voorbeeld::{Huis, Voorbeeld};
 
-use super::{Geladen, laad, lid_naam, termen_van};
+use super::{Geladen, laad, lid_naam, vindbaar_van};
 use crate::{App, AppFout, Ctx, Uitkomst};
 use domain::huishouden::{
     Bestemming, GeldigAdres, GeldigeSplitsing, NieuweSplitsing, is_ongeboren, mag_leeg,
@@ -200,7 +200,7 @@ pub async fn splits(
     nieuw: &NieuweSplitsing,
 ) -> Uitkomst<HuishoudenId> {
     let mut uow = app.begin(ctx).await?;
-    let uit = splits_binnen(&mut uow, ctx, id, version, nieuw).await;
+    let uit = splits_binnen(app, &mut uow, ctx, id, version, nieuw).await;
     app.sluit(ctx, uow, uit).await
 }
 
@@ -258,6 +258,7 @@ async fn doel(uow: &mut Uow, ctx: &Ctx, s: &Start, g: &GeldigeSplitsing) -> Uitk
 }
 
 async fn splits_binnen(
+    app: &App,
     uow: &mut Uow,
     ctx: &Ctx,
     id: HuishoudenId,
@@ -299,10 +300,10 @@ async fn splits_binnen(
             db::zet_hoofdverblijf(uow, permit, *wie, None).await?;
         }
         if verhuisd {
-            verhuis(uow, ctx, permit, *wie, naar.adres, naar.verblijf.as_deref()).await?;
+            verhuis(app, uow, ctx, permit, *wie, naar.adres, naar.verblijf.as_deref()).await?;
         }
     }
-    hertermen_allen(uow, permit, [s.geladen.rij.adres_id, naar.adres]).await?;
+    hertermen_allen(app, uow, permit, [s.geladen.rij.adres_id, naar.adres]).await?;
     boek(
         uow,
         permit,
@@ -326,6 +327,7 @@ async fn splits_binnen(
 }
 
 async fn verhuis(
+    app: &App,
     uow: &mut Uow,
     ctx: &Ctx,
     permit: &Permit<HuishoudenWijzigen>,
@@ -349,18 +351,21 @@ async fn verhuis(
         plaats: a.plaats,
     });
     let tekst = crate::huishouden::geheim::zoekbaar_adres(uow, adres, tekst).await?;
-    store::persoon::zet_termen(uow, permit, wie, &termen_van(&p, tekst.as_ref())).await?;
-    Ok(())
+    let vindbaar = vindbaar_van(app, &p, tekst.as_ref())?;
+    store::persoon::zet_vindbaar(uow, permit, wie, &vindbaar).await?;
+    // Signalen on who moved meet at the new address.
+    crate::verwijsindex::ververs(app, uow, permit, wie).await
 }
 
 /// A secret address that is left may be found again; where somebody with a secret one comes to live, it may not.
 async fn hertermen_allen(
+    app: &App,
     uow: &mut Uow,
     permit: &Permit<HuishoudenWijzigen>,
     adressen: [Option<AdresId>; 2],
 ) -> Uitkomst<()> {
     for adres in adressen {
-        crate::huishouden::geheim::hertermen(uow, permit, adres).await?;
+        crate::huishouden::geheim::hertermen(app, uow, permit, adres).await?;
     }
     Ok(())
 }

@@ -18,11 +18,12 @@ use store::splitsen as db;
 /// A rule that says why not; access to both households, not found, the store.
 pub async fn terug(app: &App, ctx: &Ctx, id: HuishoudenId, stap: SplitsingId) -> Uitkomst<HuishoudenId> {
     let mut uow = app.begin(ctx).await?;
-    let uit = terug_binnen(&mut uow, ctx, id, stap).await;
+    let uit = terug_binnen(app, &mut uow, ctx, id, stap).await;
     app.sluit(ctx, uow, uit).await
 }
 
 async fn terug_binnen(
+    app: &App,
     uow: &mut Uow,
     ctx: &Ctx,
     id: HuishoudenId,
@@ -65,6 +66,7 @@ async fn terug_binnen(
         db::zet_hoofdverblijf(uow, &s.permit, l.persoon_id, l.hoofd_van).await?;
         if l.verhuisd {
             verhuis(
+                app,
                 uow,
                 ctx,
                 &s.permit,
@@ -75,7 +77,7 @@ async fn terug_binnen(
             .await?;
         }
     }
-    hertermen_allen(uow, &s.permit, [s.geladen.rij.adres_id, daar.rij.adres_id]).await?;
+    hertermen_allen(app, uow, &s.permit, [s.geladen.rij.adres_id, daar.rij.adres_id]).await?;
     boek(uow, &mag, &daar, Soort::Gewijzigd, Some(&["leden", "adres"])).await?;
     boek(
         uow,

@@ -137,6 +137,13 @@ fn zoekvraag_lezen() {
         (
             "999993653",
             Zoekvraag {
+                bsn: "999993653".parse().ok(),
+                ..leeg()
+            },
+        ),
+        (
+            "999993654",
+            Zoekvraag {
                 bsn_genegeerd: true,
                 ..leeg()
             },
@@ -166,7 +173,7 @@ fn zoekvraag_lezen() {
     ] {
         assert_eq!(zoekvraag(tekst), uit, "{tekst}");
     }
-    assert!(zoekvraag("999993653").is_leeg() && !zoekvraag(kenmerk.as_str()).is_leeg());
+    assert!(zoekvraag("999993654").is_leeg() && !zoekvraag(kenmerk.as_str()).is_leeg());
     assert_eq!(zoekvraag("7411 AB 12").termen(), ["7411AB12"]);
 }
 

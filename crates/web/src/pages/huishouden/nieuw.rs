@@ -151,7 +151,7 @@ pub(super) async fn maak(bezoek: Bezoek, invoer: Invoer) -> PaginaUitkomst {
         Ok(Gemaakt::Kijk(mogelijk)) => {
             let mut s = scherm(&bezoek, o.huishouden, o.melding, Formulier::uit(&invoer)).await?;
             s.gezien = o.gezien.clone();
-            s.gezien.extend(mogelijk.iter().map(|g| g.persoon.to_string()));
+            s.gezien.extend(mogelijk.iter().map(|g| g.oordeel.gezien.clone()));
             s.mogelijk = mogelijk;
             toon(&s)
         }

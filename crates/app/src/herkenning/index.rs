@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Filling the index: for persons who came in by a bulk load, and for all of them after the key changed.
+
+use super::persoon::{nummers, van_rij};
+use crate::{App, AppFout, Uitkomst};
+
+/// Persons in one transaction: on SQLite everybody else who writes waits for it.
+const BUNDEL: i64 = 500;
+
+/// Puts everybody in the index who is not in it under the key to write with, in every gemeente. Gives their number.
+/// Whoever is interrupted goes on where it stopped.
+///
+/// # Errors
+/// The store.
+pub async fn vul(app: &App, mut voortgang: impl FnMut(u64)) -> Uitkomst<u64> {
+    let mut gedaan = 0;
+    for ctx in crate::sleutels::contexten(app).await? {
+        let mut na = None;
+        loop {
+            let mut uow = app.begin_buiten_journaal(&ctx).await?;
+            let uit = async {
+                let sleutel = app.sleutels.huidig()?;
+                let rijen = store::herken::buiten_index(&mut uow, sleutel.nummer(), na, BUNDEL).await?;
+                let mensen: Vec<_> = rijen
+                    .iter()
+                    .map(|r| (r.id, nummers(sleutel.herkensleutel(), &van_rij(r))))
+                    .collect();
+                if !mensen.is_empty() {
+                    store::herken::vul(&mut uow, &mensen, sleutel.nummer()).await?;
+                }
+                Ok::<_, AppFout>((rijen.last().map(|r| r.id), rijen.len() as u64))
+            }
+            .await;
+            let (laatste, aantal) = app.sluit(&ctx, uow, uit).await?;
+            gedaan += aantal;
+            voortgang(aantal);
+            if laatste.is_none() {
+                break;
+            }
+            na = laatste;
+        }
+    }
+    Ok(gedaan)
+}

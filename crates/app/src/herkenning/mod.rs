@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Is this person known already? The index in the database finds who looks alike, the model judges them, and says why
+//! (C6). docs/linkage.md.
+
+mod index;
+mod persoon;
+
+pub use index::vul;
+pub(crate) use persoon::{gezocht, nieuw, vindbaar};
+
+use crate::{App, Ctx, Uitkomst};
+use domain::{Gemeente, PersoonId};
+use linkage::{Model, Persoon, Zone};
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock, PoisonError, RwLock};
+use store::Uow;
+use store::geheim::Sleutels;
+
+/// Models by gemeente, as read last: a model is some hundred kilobytes, and changes once in a while.
+#[derive(Debug, Default)]
+pub struct Modellen(RwLock<BTreeMap<Gemeente, (i32, Arc<Model>)>>);
+
+static START: LazyLock<Option<Arc<Model>>> =
+    LazyLock::new(|| serde_json::from_str(linkage::START).ok().map(Arc::new));
+
+/// The model of this gemeente: the newest that is stored, else the one to begin with.
+async fn model(app: &App, uow: &mut Uow) -> Uitkomst<Option<Arc<Model>>> {
+    let gemeente = uow.gemeente();
+    let bekend = {
+        let lijst = app.modellen.0.read().unwrap_or_else(PoisonError::into_inner);
+        lijst.get(&gemeente).cloned()
+    };
+    let versie = bekend.as_ref().map_or(0, |(v, _)| *v);
+    let Some(rij) = store::herken::model_na(uow, versie).await? else {
+        return Ok(bekend.map(|(_, m)| m).or_else(|| START.clone()));
+    };
+    let gelezen = serde_json::from_str::<Model>(&rij.inhoud)
+        .ok()
+        .filter(|m| m.versie == linkage::model::VERSIE)
+        .map(Arc::new);
+    if gelezen.is_none() {
+        tracing::error!(
+            versie = rij.versie,
+            "the stored model of recognition can't be read"
+        );
+    }
+    // What can't be read is not read again with each search.
+    let Some(m) = gelezen.or_else(|| START.clone()) else {
+        return Ok(None);
+    };
+    let mut lijst = app.modellen.0.write().unwrap_or_else(PoisonError::into_inner);
+    lijst.insert(gemeente, (rij.versie, Arc::clone(&m)));
+    Ok(Some(m))
+}
+
+/// How the model judges somebody in the store, beside who is sought.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Oordeel {
+    /// The person and its version: what was looked at.
+    pub gezien: String,
+    /// "waarschijnlijk dezelfde persoon", "misschien dezelfde persoon"; empty: too little is known to tell.
+    pub zone: &'static str,
+    /// Why: "naam 0,94 · geboortedatum gelijk".
+    pub waarom: String,
+    /// What would change the outcome.
+    pub anders: Vec<String>,
+}
+
+/// Evidence (bits) from which somebody is worth showing to who searches with few facts: some 250 times as likely as before.
+const TELT_MEE: f64 = 8.0;
+
+/// Which of the candidates are wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Breed {
+    /// Who is or may be the same.
+    Misschien,
+    /// Who shares enough of the little that was typed, too.
+    Zoeken,
+}
+
+/// The numbers that a person is found by, under every key that is in use.
+fn sleutels_van(sleutels: &Sleutels, p: &Persoon) -> Vec<i64> {
+    sleutels
+        .alle()
+        .iter()
+        .flat_map(|s| persoon::nummers(s.herkensleutel(), p))
+        .collect()
+}
+
+/// Who looks like the person sought, the most likely first, and `bekend` in any case: two statements.
+/// Who the actor may not know of is absent; a secret address is not compared.
+pub(crate) async fn kijk(
+    app: &App,
+    uow: &mut Uow,
+    ctx: &Ctx,
+    gezocht: &Persoon,
+    bekend: &[PersoonId],
+    breed: Breed,
+) -> Uitkomst<Vec<(PersoonId, Oordeel)>> {
+    let nummers = sleutels_van(&app.sleutels, gezocht);
+    if nummers.is_empty() && bekend.is_empty() {
+        return Ok(Vec::new());
+    }
+    let Some(model) = model(app, uow).await? else {
+        return Ok(Vec::new());
+    };
+    let rijen = store::herken::kandidaten(uow, &ctx.actor, ctx.vandaag(), &nummers, bekend).await?;
+    let mensen: Vec<Persoon> = rijen.iter().map(persoon::van_rij).collect();
+    let genoeg = model.prior() + TELT_MEE;
+    let houd = |n: usize, score: f64| {
+        bekend.contains(&rijen[n].id)
+            || model.zone(score) != Zone::Niet
+            || (breed == Breed::Zoeken && score >= genoeg)
+    };
+    let uit = model.look_up_where(gezocht, &mensen, houd).into_iter();
+    Ok(uit
+        .map(|(n, u)| {
+            let oordeel = Oordeel {
+                gezien: format!("{}@{}", rijen[n].id, rijen[n].version),
+                zone: match u.zone {
+                    Zone::Zelfde => "waarschijnlijk dezelfde persoon",
+                    Zone::Misschien => "misschien dezelfde persoon",
+                    Zone::Niet => "",
+                },
+                waarom: u.line(),
+                anders: u.anders.iter().map(linkage::uitleg::Omslag::words).collect(),
+            };
+            (rijen[n].id, oordeel)
+        })
+        .collect())
+}

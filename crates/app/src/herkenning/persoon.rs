@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! From what is stored or typed to what recognition compares, and to the numbers that a person is found by.
+
+use crate::{App, Uitkomst};
+use domain::huishouden::{GeldigAdres, Persoonsnaam, Zoekvraag};
+use jiff::civil::Date;
+use linkage::{Adres, Datum, Geslacht, Persoon};
+use store::herken::HerkenRij;
+use store::persoon::Vindbaar;
+
+fn datum(d: Option<Date>) -> Datum {
+    d.map_or_else(Datum::default, |d| {
+        Datum::new(
+            d.year().unsigned_abs(),
+            d.month().unsigned_abs(),
+            d.day().unsigned_abs(),
+        )
+    })
+}
+
+/// Made-up people carry "-proef" behind their name, so that nobody takes them for real. All of them share it, so it tells
+/// nothing: with it, everybody would be somewhat alike in the demo.
+const PROEF: &str = "-proef";
+
+fn zonder_proef(naam: &str) -> String {
+    naam.strip_suffix(PROEF).unwrap_or(naam).to_owned()
+}
+
+fn adres(a: &GeldigAdres) -> Adres {
+    Adres {
+        postcode: a.postcode.clone(),
+        huisnummer: u32::try_from(a.huisnummer).unwrap_or(0),
+        toevoeging: a.toevoeging.clone(),
+        straat: a.straat.clone(),
+        plaats: a.plaats.clone(),
+    }
+}
+
+/// What was typed of a person who is to be added or changed.
+pub(crate) fn nieuw(
+    naam: &Persoonsnaam,
+    geslacht: &str,
+    geboren: Option<Date>,
+    waar: Option<&GeldigAdres>,
+    telefoon: Option<&str>,
+) -> Persoon {
+    Persoon {
+        voornamen: naam.voornamen.clone(),
+        voorvoegsel: naam.voorvoegsel.clone(),
+        geslachtsnaam: zonder_proef(&naam.achternaam),
+        geboren: datum(geboren),
+        geslacht: Geslacht::read(geslacht),
+        adres: waar.map(adres).unwrap_or_default(),
+        telefoon: telefoon.unwrap_or_default().to_owned(),
+        ..Persoon::default()
+    }
+}
+
+/// What was typed in the search box. The BSN is not compared: the database finds it by its keyed hash.
+pub(crate) fn gezocht(vraag: &Zoekvraag) -> Persoon {
+    let mut kaal = vraag.clone();
+    kaal.namen.retain(|n| Some(n.as_str()) != PROEF.strip_prefix('-'));
+    let naam = kaal.naam();
+    let nummer = vraag.huisnummer.as_deref().unwrap_or_default();
+    let cijfers = nummer.chars().take_while(char::is_ascii_digit).count();
+    let (cijfers, toevoeging) = nummer.split_at(cijfers);
+    let geboren = match (vraag.geboren, vraag.geboortejaar) {
+        (Some(dag), _) => datum(Some(dag)),
+        (None, jaar) => jaar.map_or_else(Datum::default, |j| Datum::new(j.unsigned_abs(), 0, 0)),
+    };
+    Persoon {
+        voornamen: naam.voornamen,
+        voorvoegsel: naam.voorvoegsel,
+        geslachtsnaam: naam.achternaam,
+        geboren,
+        adres: Adres {
+            postcode: vraag.postcode.clone().unwrap_or_default(),
+            huisnummer: cijfers.parse().unwrap_or(0),
+            toevoeging: toevoeging.to_owned(),
+            straat: vraag.straat().unwrap_or_default().to_owned(),
+            plaats: String::new(),
+        },
+        telefoon: vraag.telefoon.clone().unwrap_or_default(),
+        ..Persoon::default()
+    }
+}
+
+pub(super) fn van_rij(r: &HerkenRij) -> Persoon {
+    Persoon {
+        voornamen: r.voornamen.clone(),
+        voorvoegsel: r.voorvoegsel.clone(),
+        geslachtsnaam: zonder_proef(&r.geslachtsnaam),
+        geboren: datum(r.geboortedatum),
+        geslacht: Geslacht::read(&r.geslacht),
+        adres: Adres {
+            postcode: r.postcode.clone().unwrap_or_default(),
+            huisnummer: r.huisnummer.and_then(|n| u32::try_from(n).ok()).unwrap_or(0),
+            toevoeging: r.toevoeging.clone().unwrap_or_default(),
+            straat: r.straat.clone().unwrap_or_default(),
+            plaats: r.plaats.clone().unwrap_or_default(),
+        },
+        telefoon: r.telefoon.clone().unwrap_or_default(),
+        ..Persoon::default()
+    }
+}
+
+/// The numbers of a person under one key. A person without anything has none.
+pub(super) fn nummers(geheim: &[u8; 16], p: &Persoon) -> Vec<i64> {
+    let mut uit: Vec<i64> = linkage::keys(p, geheim)
+        .into_iter()
+        .map(|(_, n)| n.cast_signed())
+        .collect();
+    uit.sort_unstable();
+    uit.dedup();
+    uit
+}
+
+/// By what a person is found: search terms, and numbers under the key to write with.
+pub(crate) fn vindbaar(app: &App, termen: Vec<String>, p: &Persoon) -> Uitkomst<Vindbaar> {
+    let sleutel = app.sleutels.huidig()?;
+    Ok(Vindbaar {
+        termen,
+        herken: nummers(sleutel.herkensleutel(), p),
+        nummer: sleutel.nummer(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::huishouden::zoekvraag;
+
+    #[test]
+    fn what_is_typed_shares_numbers_with_what_is_stored() {
+        let waar = GeldigAdres {
+            postcode: "7411AB".to_owned(),
+            huisnummer: 12,
+            toevoeging: "a".to_owned(),
+            straat: "Kerkstraat".to_owned(),
+            plaats: "Deventer".to_owned(),
+        };
+        let naam = Persoonsnaam {
+            voornamen: "Dirkje".to_owned(),
+            roepnaam: String::new(),
+            voorvoegsel: "van der".to_owned(),
+            achternaam: "Meijden".to_owned(),
+        };
+        let p = nieuw(
+            &naam,
+            "v",
+            Some(jiff::civil::date(1985, 4, 9)),
+            Some(&waar),
+            Some("06-12345678"),
+        );
+        let bekend = nummers(&[1; 16], &p);
+        let raakt = |tekst: &str| {
+            let n = nummers(&[1; 16], &gezocht(&zoekvraag(tekst)));
+            n.iter().any(|x| bekend.contains(x))
+        };
+        for tekst in [
+            "dirkje van der meyden",
+            "dirkje meiden 1985",
+            "d meijden 4-9-1985",
+            "7411ab 12",
+            "0612345678",
+            "dirkje meijden kerkstraat 14",
+            "dirkje meiden-proef",
+        ] {
+            assert!(raakt(tekst), "{tekst}");
+        }
+        for tekst in ["hendrik de groot", "7411 AC 12", ""] {
+            assert!(!raakt(tekst), "{tekst}");
+        }
+        // Another key gives other numbers.
+        assert!(!nummers(&[2; 16], &p).iter().any(|x| bekend.contains(x)));
+    }
+}
