@@ -15,7 +15,7 @@ pub use mijn::{Mijn, Overzicht, PersoonBeeld, mijn, persoon};
 pub(crate) use opruimen::opnieuw;
 pub use opruimen::ruim_op;
 pub use opvolgen::{gelezen, volg_op};
-pub use plaatsen::{OpNaam, mag_weg, plaats, plaats_op_naam, trek_in};
+pub use plaatsen::{OpNaam, mag_op_naam, mag_weg, plaats, plaats_op_naam, trek_in};
 pub use store::verwijsindex::{KandidaatRij, MatchRij, MelderRij, MijnRij, OpenMatchRij, SignaalRij};
 
 use crate::{Ctx, Uitkomst};

@@ -119,6 +119,21 @@ pub struct OpNaam {
     pub verteld: bool,
 }
 
+/// May this actor place a signaal on somebody by name? Asked before the form is shown; a refusal is booked.
+///
+/// # Errors
+/// Access; the store.
+pub async fn mag_op_naam(app: &App, ctx: &Ctx) -> Uitkomst<()> {
+    let mut uow = app.begin_lezen(ctx).await?;
+    let uit = async {
+        let ik = ik(&mut uow, ctx).await?;
+        ctx.mag::<SignaalPlaatsen>(&feiten(&uow, ik, false, Bijzonder::default()))?;
+        Ok(())
+    }
+    .await;
+    app.sluit(ctx, uow, uit).await
+}
+
 /// Places a signaal on the one person whom this fits. The melder learns nothing of them, no BSN and no name, but whether
 /// it was found; and an attempt that finds nobody is in the journaal too. `None`: nobody, or more than one.
 ///

@@ -97,7 +97,7 @@ fn nieuw_pagina(bezoek: &Bezoek, f: Formulier, status: StatusCode) -> PaginaUitk
 }
 
 pub(super) async fn nieuw(bezoek: Bezoek) -> PaginaUitkomst {
-    // An empty form; who may not place anything is told when they send it.
+    app::verwijsindex::mag_op_naam(&bezoek.app, &bezoek.ctx(Doel::Verwijzen)).await?;
     nieuw_pagina(&bezoek, Formulier::leeg(), StatusCode::OK)
 }
 
