@@ -13,7 +13,7 @@ class Mensen {
   constructor(
     private browser: Browser,
     private baseURL: string,
-    private wijze: Wijze,
+    readonly wijze: Wijze,
   ) {}
 
   async aanTafel(): Promise<Hand> {
@@ -249,8 +249,11 @@ interface Afgerond {
   huisnummer: number;
 }
 
+/** Names that are not alike: else the walk before is found as perhaps the same person. */
+const STAM: Record<Wijze, string> = { muis: "Wegman", toetsenbord: "Zoutkist", "zonder JavaScript": "Kuiperij" };
+
 async function heleWeg(mensen: Mensen): Promise<Afgerond> {
-  const naam = `Weg${Date.now().toString(36)}-proef`;
+  const naam = `${STAM[mensen.wijze]}${Date.now().toString(36)}-proef`;
   const huisnummer = 100 + (Date.now() % 800);
   const wat = `Huurachterstand bij ${naam}. De post ligt in stapels en zij doet niet open.`;
   const onderwerp = `Huurachterstand bij ${naam}`;
