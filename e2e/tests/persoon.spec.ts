@@ -6,14 +6,14 @@ import { expect, meldAan, test, verwachtToegankelijk } from "../support/test.js"
 const overDagen = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10);
 const woont = (page: Page) => page.locator("section.card", { has: page.getByRole("heading", { name: "Wie woont hier" }) });
 
-/** A household of one parent that no other test looks at. Gives the family name. */
-async function huishouden(page: Page): Promise<string> {
-  const naam = `Geb${Date.now().toString(36)}-proef`;
+/** A household of one parent that no other test looks at, and who looks like nobody. Gives the family name. */
+async function huishouden(page: Page, stam = "Geb", geboren = "1991-03-12"): Promise<string> {
+  const naam = `${stam}${Date.now().toString(36)}-proef`;
   await page.goto("/personen/nieuw");
   await page.getByLabel("Wie is dit in het huishouden?").selectOption("ouder");
   await page.getByLabel("Voornamen").fill("Wilma");
   await page.getByLabel("Achternaam").fill(naam);
-  await page.getByLabel(/^Geboortedatum/).fill("1991-03-12");
+  await page.getByLabel(/^Geboortedatum/).fill(geboren);
   await klikRadio(page.getByRole("group", { name: "Waar verblijft deze persoon?" }).getByRole("radio").first());
   await page.getByLabel("Postcode").fill("7411 BV");
   await page.getByLabel("Huisnummer").fill(String(900 + (Date.now() % 90)));
@@ -69,7 +69,7 @@ test("een kind wordt geboren, en een naam wordt verbeterd", async ({ page, brows
 
 test("een bekende persoon zonder huishouden krijgt er een", async ({ page }) => {
   await meldAan(page, "r.yilmaz");
-  const naam = await huishouden(page);
+  const naam = await huishouden(page, "Zoutkist", "1958-08-27");
   await woont(page).getByRole("button", { name: `Wilma ${naam} hoort er niet meer bij` }).click();
   await expect(page.getByText("Er hoort nu niemand bij dit huishouden.")).toBeVisible();
   await page.goto("/zoeken");
