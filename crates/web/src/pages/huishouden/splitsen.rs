@@ -29,7 +29,7 @@ struct Stap {
 struct Scherm {
     p: Pagina,
     f: Formulier,
-    id: HuishoudenId,
+    huishouden: HuishoudenId,
     naam: String,
     version: i64,
     leden: Vec<Keuze>,
@@ -47,7 +47,7 @@ fn scherm(bezoek: &Bezoek, form: Form, f: Formulier) -> Scherm {
     Scherm {
         p: bezoek.pagina("Splitsen of verhuizen", "casussen"),
         f,
-        id: form.huishouden,
+        huishouden: form.huishouden,
         naam: form.naam,
         version: form.version,
         leden: form
