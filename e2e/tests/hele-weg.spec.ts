@@ -36,6 +36,10 @@ class Mensen {
   }
 }
 
+/** Names and dates that are not alike: else the walk before is found as perhaps the same person. */
+const STAM: Record<Wijze, string> = { muis: "Wegman", toetsenbord: "Zoutkist", "zonder JavaScript": "Kuiperij" };
+const GEBOREN: Record<Wijze, string> = { muis: "1984-05-17", toetsenbord: "1962-11-03", "zonder JavaScript": "1975-08-29" };
+
 const melding = (page: Page) => page.getByRole("status").first();
 
 /** The officer of a housing association reports, without an account. Gives the reference. */
@@ -76,7 +80,7 @@ async function maaktBekend(h: Hand, naam: string, huisnummer: number): Promise<v
   await h.kies(page.getByLabel("Wie is dit in het huishouden?"), "ouder");
   await h.vul(page.getByLabel("Voornamen"), "Wilma");
   await h.vul(page.getByLabel("Achternaam"), naam);
-  await h.datum(page.getByLabel(/^Geboortedatum/), "1984-05-17");
+  await h.datum(page.getByLabel(/^Geboortedatum/), GEBOREN[h.wijze]);
   await h.radio(page.getByRole("group", { name: "Waar verblijft deze persoon?" }).getByRole("radio").first());
   await h.vul(page.getByLabel("Postcode"), "7411 BV");
   await h.vul(page.getByLabel("Huisnummer"), String(huisnummer));
@@ -249,8 +253,6 @@ interface Afgerond {
   huisnummer: number;
 }
 
-/** Names that are not alike: else the walk before is found as perhaps the same person. */
-const STAM: Record<Wijze, string> = { muis: "Wegman", toetsenbord: "Zoutkist", "zonder JavaScript": "Kuiperij" };
 
 async function heleWeg(mensen: Mensen): Promise<Afgerond> {
   const naam = `${STAM[mensen.wijze]}${Date.now().toString(36)}-proef`;
