@@ -1133,6 +1133,8 @@ CREATE TABLE concept (
   formulier TEXT NOT NULL,            -- e.g. "notitie:<casus id>"
   inhoud TEXT NOT NULL,               -- JSON [[field, value], ...]
   bijgewerkt_op $INSTANT NOT NULL,
+  bladzijde TEXT NOT NULL,            -- which opened page sent it; empty: a form sent by hand
+  nummer BIGINT NOT NULL,             -- counts the changes on that page: what arrives late must not undo what came after
   PRIMARY KEY (gemeente, eigenaar, formulier)
 ) $STRICT;
 

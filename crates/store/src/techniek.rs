@@ -186,20 +186,31 @@ pub async fn concept(uow: &mut Uow, eigenaar: &str, formulier: &str) -> Resultaa
     )
 }
 
-/// Keeps a draft.
+/// Keeps a draft. What the same page sent earlier and arrives later changes nothing: `nummer` counts the changes on
+/// `bladzijde` (empty: sent by hand, which always counts).
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn bewaar_concept(uow: &mut Uow, eigenaar: &str, formulier: &str, inhoud: &str) -> Resultaat<()> {
+pub async fn bewaar_concept(
+    uow: &mut Uow,
+    eigenaar: &str,
+    formulier: &str,
+    inhoud: &str,
+    (bladzijde, nummer): (&str, i64),
+) -> Resultaat<()> {
     voer_technisch!(
         uow,
-        "INSERT INTO concept (gemeente, eigenaar, formulier, inhoud, bijgewerkt_op) VALUES ($1,$2,$3,$4,$5)
-         ON CONFLICT (gemeente, eigenaar, formulier) DO UPDATE SET inhoud = excluded.inhoud, bijgewerkt_op = excluded.bijgewerkt_op",
+        "INSERT INTO concept (gemeente, eigenaar, formulier, inhoud, bijgewerkt_op, bladzijde, nummer) VALUES ($1,$2,$3,$4,$5,$6,$7)
+         ON CONFLICT (gemeente, eigenaar, formulier) DO UPDATE SET inhoud = excluded.inhoud, bijgewerkt_op = excluded.bijgewerkt_op,
+           bladzijde = excluded.bladzijde, nummer = excluded.nummer
+         WHERE concept.bladzijde = '' OR concept.bladzijde <> excluded.bladzijde OR concept.nummer <= excluded.nummer",
         uow.kop.gemeente,
         eigenaar,
         formulier,
         inhoud,
-        uow.kop.nu
+        uow.kop.nu,
+        bladzijde,
+        nummer
     )?;
     Ok(())
 }

@@ -27,7 +27,18 @@ fn eigenaar(ctx: &Ctx, bezoeker: Option<&str>) -> Option<String> {
     }
 }
 
-/// Keeps the draft of a form. `bezoeker`: key of a visitor without account.
+/// Where in the order of changes a draft stands: which opened page sent it, and how many changes that page had seen.
+/// Two requests of one page can overtake each other on the way here.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Volgorde<'a> {
+    /// The opened page; empty when the form was sent by hand.
+    pub bladzijde: &'a str,
+    /// Changes so far on that page.
+    pub nummer: i64,
+}
+
+/// Keeps the draft of a form. `bezoeker`: key of a visitor without account. A draft that the same page sent before the
+/// one that is kept already is passed over.
 ///
 /// # Errors
 /// When it is too large, or the store.
@@ -37,12 +48,13 @@ pub async fn bewaar_concept(
     bezoeker: Option<&str>,
     formulier: &str,
     velden: &[(String, String)],
+    volgorde: Volgorde<'_>,
 ) -> Uitkomst<Timestamp> {
     let Some(eigenaar) = eigenaar(ctx, bezoeker) else {
         return Err(AppFout::NietGevonden);
     };
     let inhoud = serde_json::to_string(velden).unwrap_or_default();
-    if inhoud.len() > MAXIMUM || formulier.len() > 200 {
+    if inhoud.len() > MAXIMUM || formulier.len() > 200 || volgorde.bladzijde.len() > 40 {
         return Err(Weigering::new(
             "concept.groot",
             "Deze tekst is te lang om te bewaren. Maak hem korter.",
@@ -57,7 +69,8 @@ pub async fn bewaar_concept(
         .await?;
     let uit = async {
         ctx.mag::<handelingen::ConceptBewaren>(&Feiten::Geen)?;
-        Ok(techniek::bewaar_concept(&mut uow, &eigenaar, formulier, &inhoud).await?)
+        let volgorde = (volgorde.bladzijde, volgorde.nummer);
+        Ok(techniek::bewaar_concept(&mut uow, &eigenaar, formulier, &inhoud, volgorde).await?)
     }
     .await;
     app.sluit(ctx, uow, uit).await?;

@@ -9,7 +9,7 @@ mod opruimen;
 mod rem;
 
 pub use app::{App, STATEMENTS};
-pub use concept::{Concept, bewaar_concept, lees_concept, wis_concept};
+pub use concept::{Concept, Volgorde, bewaar_concept, lees_concept, wis_concept};
 pub use ctx::{Ctx, vandaag};
 pub use fout::{AppFout, Uitkomst};
 pub use opruimen::ruim_op;

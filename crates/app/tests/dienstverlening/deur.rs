@@ -7,7 +7,7 @@ use app::casus::blad::blad;
 use app::casus::lijst;
 use app::dienstverlening::{blad as dienstblad, stop, werkplekken, wissel, zet_laatste_dag};
 use app::inzage::{Vraag, dossier};
-use app::kern::{bewaar_concept, lees_concept};
+use app::kern::{Volgorde, bewaar_concept, lees_concept};
 use app::{AppFout, beheer, mijn_werk, notitie, team, zoeken};
 use domain::{CasusId, Gemeente};
 use jiff::SignedDuration;
@@ -92,7 +92,7 @@ beide! {
         let cookie = buren.als_gast("i.gast").await;
         let casus = met_regisseur(&w, 1, id_van(&wie(&w, &cookie).await)).await;
         let velden = [("tekst".to_owned(), "Over de schulden.".to_owned())];
-        bewaar_concept(&w.app, &als(&w, &cookie).await, None, "_verder", &velden).await.unwrap();
+        bewaar_concept(&w.app, &als(&w, &cookie).await, None, "_verder", &velden, Volgorde::default()).await.unwrap();
         assert_eq!(opent(&w, &cookie, casus).await, Ok(()));
         let beheerder = || w.als(Wie::Beheerder, Doel::Beheer);
         let gevolg = dienstblad(&w.app, &beheerder(), dienst).await.unwrap().gevolg;
@@ -105,7 +105,7 @@ beide! {
         assert_eq!(fout(team::bord(&w.app, &ctx().await, None).await), dicht);
         assert_eq!(fout(zoeken::zoek(&w.app, &ctx().await, "Boersma", None).await), dicht);
         assert_eq!(fout(notitie::tijdlijn(&w.app, &ctx().await, casus, &notitie::Vraag::default()).await), dicht);
-        assert_eq!(fout(bewaar_concept(&w.app, &ctx().await, None, "_verder", &velden).await), dicht);
+        assert_eq!(fout(bewaar_concept(&w.app, &ctx().await, None, "_verder", &velden, Volgorde::default()).await), dicht);
         assert_eq!(fout(lees_concept(&w.app, &ctx().await, None, "_verder").await), dicht, "what was typed before");
         // The regie stays as it was recorded, and the others see who it is.
         let open = blad(&w.app, &w.als(Wie::Procesmanager, Doel::Regie), casus, &["plan"]).await.unwrap();

@@ -6,7 +6,7 @@ use crate::overleg::opzet::{Zaak, zaak};
 use app::casus::overzicht;
 use app::inzage::{Vraag, dossier};
 use app::journaal::verzegel;
-use app::kern::bewaar_concept;
+use app::kern::{Volgorde, bewaar_concept};
 use domain::casus::Fase;
 use policy::Doel;
 use std::sync::Arc;
@@ -191,7 +191,7 @@ async fn the_application_role_can_only_add_to_the_journaal_postgres() {
             .await
             .is_err()
     );
-    bewaar_concept(&onder.app, &ctx, None, "notitie", &[])
+    bewaar_concept(&onder.app, &ctx, None, "notitie", &[], Volgorde::default())
         .await
         .unwrap();
     regels(&onder, 3).await;

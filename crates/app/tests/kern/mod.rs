@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Unit of work, sessions, drafts, handled forms.
 
-use app::kern::{bewaar_concept, lees_concept, wis_concept};
+use app::kern::{Volgorde, bewaar_concept, lees_concept, wis_concept};
 use policy::{Doel, Feiten, Permit, handelingen::InrichtingWijzigen};
 use store::{Resultaat, StoreFout, Uow, voer_uit, waarde};
 use testkit::{Wie, beide};
@@ -44,12 +44,27 @@ beide! {
     async fn draft_is_kept_per_person_and_form(w: Wereld) {
         let ctx = w.als(Wie::Regisseur, Doel::Regie);
         let velden = vec![("feiten".to_owned(), "Milan was thuis".to_owned())];
-        bewaar_concept(&w.app, &ctx, None, "notitie:1", &velden).await.unwrap();
+        bewaar_concept(&w.app, &ctx, None, "notitie:1", &velden, Volgorde::default()).await.unwrap();
         let terug = lees_concept(&w.app, &ctx, None, "notitie:1").await.unwrap().unwrap();
         assert_eq!(terug.velden, velden);
         let ander = w.als(Wie::Regisseur2, Doel::Regie);
         assert!(lees_concept(&w.app, &ander, None, "notitie:1").await.unwrap().is_none());
         assert!(lees_concept(&w.app, &ctx, None, "notitie:2").await.unwrap().is_none());
+        // Two requests of one page overtake each other: the last change stays, not the last to arrive.
+        for (bladzijde, nummer, tekst, bewaard) in [
+            ("a", 7, "drie antwoorden", "drie antwoorden"),
+            ("a", 5, "twee antwoorden", "drie antwoorden"),
+            ("a", 7, "drie antwoorden, nog eens", "drie antwoorden, nog eens"),
+            ("b", 1, "in een ander tabblad", "in een ander tabblad"),
+            ("", 0, "met de knop", "met de knop"),
+            ("a", 6, "weer later", "weer later"),
+        ] {
+            let velden = vec![("feiten".to_owned(), tekst.to_owned())];
+            let volgorde = Volgorde { bladzijde, nummer };
+            bewaar_concept(&w.app, &ctx, None, "notitie:1", &velden, volgorde).await.unwrap();
+            let terug = lees_concept(&w.app, &ctx, None, "notitie:1").await.unwrap().unwrap();
+            assert_eq!(terug.velden[0].1, bewaard, "{bladzijde} {nummer}");
+        }
         wis_concept(&w.app, &ctx, None, "notitie:1").await.unwrap();
         assert!(lees_concept(&w.app, &ctx, None, "notitie:1").await.unwrap().is_none());
     }

@@ -4,7 +4,7 @@
 use super::plan::opzet::{Zaak, zaak};
 use app::AppFout;
 use app::journaal::{Controleopdracht, controleer, verzegel};
-use app::kern::bewaar_concept;
+use app::kern::{Volgorde, bewaar_concept};
 use app::wissen::wis;
 use domain::PersoonId;
 use domain::bsn::Bsn;
@@ -137,7 +137,7 @@ beide! {
         schrijf(&mut uow, &z, &NUMMER.parse().unwrap(), &w.app, &ctx).await.unwrap();
         uow.commit().await.unwrap();
         let formulier = format!("notitie:{}", z.casus);
-        bewaar_concept(&w.app, &w.als(Wie::Regisseur, Doel::Regie), None, &formulier, &[("feiten".to_owned(), "Fennegien zei".to_owned())])
+        bewaar_concept(&w.app, &w.als(Wie::Regisseur, Doel::Regie), None, &formulier, &[("feiten".to_owned(), "Fennegien zei".to_owned())], Volgorde::default())
             .await.unwrap();
         verzegel(&w.app, &ctx, |_| ()).await.unwrap();
         assert!(gevonden(&w).await.len() >= 8);

@@ -41,6 +41,7 @@ class Draft {
     this.failures = 0;
     this.kept = null; // the last text that did not reach the server
     this.version = 0; // goes up with each change
+    this.page = Math.random().toString(36).slice(2); // with the version: a draft that arrives late undoes nothing
     this.saved = 0; // the version that the server has
     form.addEventListener("input", () => this.changed());
     form.addEventListener("change", () => this.changed());
@@ -55,6 +56,7 @@ class Draft {
     this.version += 1;
     const now = Date.now();
     this.since ??= now;
+    if (this.place && this.failures === 0) this.place.dataset.stand = "open";
     clearTimeout(this.timer);
     if (this.failures === 0) this.timer = setTimeout(() => this.save(), Math.min(WAIT, Math.max(0, this.since + AT_MOST - now)));
     else this.timer = setTimeout(() => this.save(), RETRY[0]);
@@ -63,6 +65,8 @@ class Draft {
   body() {
     const body = fields(this.form);
     body.set("_formulier", this.key);
+    body.set("_bladzijde", this.page);
+    body.set("_nummer", this.version);
     return body;
   }
 
@@ -79,7 +83,7 @@ class Draft {
       this.saved = version;
       this.kept = null;
       this.failures = 0;
-      this.say(text.startsWith("bewaard") && text.length < 60 ? text : `bewaard om ${clock()}`, "goed");
+      this.say(text.startsWith("bewaard") && text.length < 60 ? text : `bewaard om ${clock()}`, this.dirty ? "open" : "goed");
     } catch (error) {
       if (this.stopped) return;
       this.failures += 1;

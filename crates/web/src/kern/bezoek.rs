@@ -5,7 +5,7 @@ use super::formulier::Invoer;
 use super::fout::PaginaFout;
 use super::pagina::{Pagina, nav};
 use super::staat::Web;
-use app::kern::{Concept, bewaar_concept, lees_concept, wis_concept};
+use app::kern::{Concept, Volgorde, bewaar_concept, lees_concept, wis_concept};
 use app::{App, Ctx};
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::{HeaderMap, header, request::Parts};
@@ -137,7 +137,15 @@ impl Bezoek {
     pub async fn bewaar_concept(&self, formulier: &str, invoer: &Invoer) -> Result<(), PaginaFout> {
         let mut velden = invoer.paren();
         velden.retain(|(naam, _)| naam != "versie");
-        bewaar_concept(&self.app, &self.ctx(Doel::Regie), None, formulier, &velden).await?;
+        bewaar_concept(
+            &self.app,
+            &self.ctx(Doel::Regie),
+            None,
+            formulier,
+            &velden,
+            Volgorde::default(),
+        )
+        .await?;
         Ok(())
     }
     /// Throws the draft away: after saving.

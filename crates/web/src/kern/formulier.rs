@@ -13,6 +13,11 @@ use domain::{Fouten, Weigering};
 use subtle::ConstantTimeEq;
 use uuid::Uuid;
 
+/// Fields that say where a draft stands in the order of changes of one opened page (`app.js` sets them).
+pub const BLADZIJDE: &str = "_bladzijde";
+/// See [`BLADZIJDE`].
+pub const NUMMER: &str = "_nummer";
+
 /// Fields as posted, in order. Reading one checks the form token (CSRF).
 #[derive(Clone, Debug, Default)]
 pub struct Invoer {
@@ -98,7 +103,12 @@ impl Invoer {
     pub fn paren(&self) -> Vec<(String, String)> {
         self.velden
             .iter()
-            .filter(|(n, _)| !matches!(n.as_str(), "csrf" | "eenmalig" | "_formulier"))
+            .filter(|(n, _)| {
+                !matches!(
+                    n.as_str(),
+                    "csrf" | "eenmalig" | "_formulier" | BLADZIJDE | NUMMER
+                )
+            })
             .cloned()
             .collect()
     }

@@ -10,7 +10,7 @@ use super::formulier::Invoer;
 use super::fout::NietAangemeld;
 use super::staat::Web;
 use app::Ctx;
-use app::kern::{bewaar_concept, wis_concept};
+use app::kern::{Volgorde, bewaar_concept, wis_concept};
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::{Method, header};
@@ -69,9 +69,16 @@ async fn bewaar(web: &Web, sessie: &str, pad: &str, lijf: &Bytes) -> Option<()> 
     let mut velden = invoer.paren();
     velden.retain(|(n, _)| n != ALSNOG && n != PAD);
     velden.push((PAD.to_owned(), pad.to_owned()));
-    bewaar_concept(&web.app, &ctx(web, wie), None, FORMULIER, &velden)
-        .await
-        .ok()?;
+    bewaar_concept(
+        &web.app,
+        &ctx(web, wie),
+        None,
+        FORMULIER,
+        &velden,
+        Volgorde::default(),
+    )
+    .await
+    .ok()?;
     Some(())
 }
 

@@ -13,7 +13,7 @@ pub mod staat;
 pub mod tekst;
 
 pub use bezoek::{Bezoek, Gast, Herkomst};
-pub use formulier::{Formulier, Invoer, Keuze};
+pub use formulier::{BLADZIJDE, Formulier, Invoer, Keuze, NUMMER};
 pub use fout::{PaginaFout, PaginaUitkomst};
 pub use pagina::{Pagina, klaar, naar, naar_met, toon, toon_met};
 pub use staat::Web;

@@ -7,10 +7,11 @@ mod verder;
 pub(super) mod werkaccount;
 
 use crate::kern::{
-    Bezoek, Gast, Herkomst, Invoer, Pagina, PaginaFout, PaginaUitkomst, Web, naar, tekst, toon_met,
+    BLADZIJDE, Bezoek, Gast, Herkomst, Invoer, NUMMER, Pagina, PaginaFout, PaginaUitkomst, Web, naar, tekst,
+    toon_met,
 };
 use app::aanmelden::{DemoPersoon, afmelden, demo_aanmelden, demo_personen};
-use app::kern::bewaar_concept;
+use app::kern::{Volgorde, bewaar_concept};
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -167,7 +168,11 @@ async fn concept(
     if bezoeker.is_some() && formulier != "melden" {
         return Err(PaginaFout::Verlopen);
     }
-    let op = bewaar_concept(&web.app, &ctx, bezoeker, formulier, &invoer.paren()).await?;
+    let volgorde = Volgorde {
+        bladzijde: invoer.waarde(BLADZIJDE),
+        nummer: invoer.als(NUMMER).unwrap_or_default(),
+    };
+    let op = bewaar_concept(&web.app, &ctx, bezoeker, formulier, &invoer.paren(), volgorde).await?;
     let bewaard = format!("bewaard om {}", tekst::tijd(op));
     if koppen.contains_key("x-regiekamer") {
         return Ok(bewaard.into_response());
