@@ -8,6 +8,7 @@
 
 mod aanmelden;
 mod beheer;
+mod bekendheid;
 mod casus;
 mod dienstverlening;
 mod geheim;

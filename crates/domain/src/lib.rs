@@ -7,6 +7,7 @@
 
 pub mod aanmelden;
 pub mod afsluiten;
+pub mod bekendheid;
 pub mod brp;
 pub mod bsn;
 pub mod caseload;

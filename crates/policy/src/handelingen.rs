@@ -33,6 +33,8 @@ pub mod kind {
         Toegang,
         /// Warnings and flags about sharing.
         Waarschuwing,
+        /// Whether a partner knows somebody, and what is asked of them then.
+        Bekendheid,
         /// Signalen and matches of the verwijsindex.
         Signaal,
         /// How the verwijsindex works, and who may place signalen.
@@ -103,6 +105,8 @@ handelingen! {
     HuishoudenWijzigen = "huishouden.wijzigen", "een huishouden wijzigen", writes Huishouden, Betrokkene, Melding, Signaal;
 
     WaarschuwingWijzigen = "waarschuwing.wijzigen", "een waarschuwing vastleggen, herbeoordelen of beëindigen", writes Waarschuwing;
+    BekendheidVragen = "bekendheid.vragen", "een partner vragen of iemand bekend is, en verder vragen", writes Bekendheid;
+    BekendheidAntwoorden = "bekendheid.antwoorden", "zeggen of iemand bekend is, en een vraag daarover beantwoorden", writes Bekendheid;
     GeheimAdresZien = "adres.geheim_zien", "een geheim adres zien";
     GeheimAdresTonen = "adres.geheim_tonen", "een geheim adres laten tonen, met een reden", writes Huishouden;
 

@@ -525,6 +525,59 @@ CREATE INDEX betrokkene_huishouden ON betrokkene (gemeente, huishouden_id);
 CREATE INDEX betrokkene_casus ON betrokkene (gemeente, casus_id);
 CREATE INDEX betrokkene_medewerker ON betrokkene (gemeente, medewerker_id) WHERE medewerker_id IS NOT NULL;
 
+-- Bekendheidscheck: is this person known with this partner, who takes part in the casus? No content.
+CREATE TABLE bekendheid (
+  gemeente INTEGER NOT NULL,
+  id $UUID NOT NULL,
+  casus_id $UUID NOT NULL,
+  persoon_id $UUID NOT NULL,
+  betrokkene_id $UUID NOT NULL,       -- the deelname of who is asked
+  doel TEXT NOT NULL,
+  grondslag TEXT NOT NULL,            -- of the deelname when it was asked
+  verteld TEXT NOT NULL,              -- ja | nee: does the person know that it is asked?
+  verteld_reden TEXT NOT NULL,
+  gevraagd_op $INSTANT NOT NULL,
+  gevraagd_door $UUID NOT NULL,
+  uiterlijk $DATUM NOT NULL,
+  uitkomst TEXT,                      -- bekend | niet_bekend | geweigerd
+  reden TEXT NOT NULL,                -- why refused; else empty
+  geantwoord_op $INSTANT,
+  ingetrokken_op $INSTANT,
+  version BIGINT NOT NULL,
+  PRIMARY KEY (gemeente, id),
+  FOREIGN KEY (gemeente, casus_id) REFERENCES casus (gemeente, id),
+  FOREIGN KEY (gemeente, persoon_id) REFERENCES persoon (gemeente, id),
+  FOREIGN KEY (gemeente, betrokkene_id) REFERENCES betrokkene (gemeente, id),
+  FOREIGN KEY (gemeente, gevraagd_door) REFERENCES medewerker (gemeente, id)
+) $STRICT;
+CREATE INDEX bekendheid_casus ON bekendheid (gemeente, casus_id);
+CREATE INDEX bekendheid_persoon ON bekendheid (gemeente, persoon_id);
+-- One open question per person and partner, by construction.
+CREATE UNIQUE INDEX bekendheid_open ON bekendheid (gemeente, betrokkene_id, persoon_id) WHERE geantwoord_op IS NULL AND ingetrokken_op IS NULL;
+
+-- Verrijking: one question to a partner who said that the person is known.
+CREATE TABLE verrijking (
+  gemeente INTEGER NOT NULL,
+  id $UUID NOT NULL,
+  bekendheid_id $UUID NOT NULL,
+  categorie TEXT NOT NULL,            -- of data that the answer is
+  vraag TEXT NOT NULL,
+  doel TEXT NOT NULL,
+  grondslag TEXT NOT NULL,            -- of the deelname when it was asked
+  gevraagd_op $INSTANT NOT NULL,
+  gevraagd_door $UUID NOT NULL,
+  uiterlijk $DATUM NOT NULL,
+  antwoord TEXT NOT NULL,             -- empty until answered, or refused
+  weiger_reden TEXT NOT NULL,
+  beantwoord_op $INSTANT,
+  ingetrokken_op $INSTANT,
+  version BIGINT NOT NULL,
+  PRIMARY KEY (gemeente, id),
+  FOREIGN KEY (gemeente, bekendheid_id) REFERENCES bekendheid (gemeente, id),
+  FOREIGN KEY (gemeente, gevraagd_door) REFERENCES medewerker (gemeente, id)
+) $STRICT;
+CREATE INDEX verrijking_bekendheid ON verrijking (gemeente, bekendheid_id);
+
 -- Who belongs to more than one household has one as the main one: one by the key. Without a row it is the only one.
 CREATE TABLE hoofdverblijf (
   gemeente INTEGER NOT NULL,

@@ -10,6 +10,7 @@ pub mod aanmeldpoging;
 pub mod adres_geheim;
 pub mod afsluiten;
 pub mod afwezigheid;
+pub mod bekendheid;
 pub mod beleid;
 pub mod betrokkene;
 pub mod bsn;

@@ -124,6 +124,9 @@ teksten! {
     "fase_stap" "reden": concat!("casus_id IN ", casussen!());
     "regie" "reden" "stem_inwoner" "overmaat_reden" "einde_reden": concat!("casus_id IN ", casussen!());
     "betrokkene" "naam" "organisatie" "rol" "telefoon" "email" "doel" "einde_reden": concat!("huishouden_id IN ", huishoudens!());
+    "bekendheid" "doel" "verteld_reden" "reden": concat!("casus_id IN ", casussen!());
+    "verrijking" "vraag" "doel" "antwoord" "weiger_reden":
+        concat!("bekendheid_id IN (SELECT wb.id FROM bekendheid wb WHERE wb.gemeente = $1 AND wb.casus_id IN ", casussen!(), ")");
     "splitsing" "besloten_door" "reden": concat!("van_id IN ", huishoudens!());
     "splitsing_lid" "verblijf_van": "persoon_id = $2";
     "verwant" "naam": concat!("huishouden_id IN ", huishoudens!());

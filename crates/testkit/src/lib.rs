@@ -11,6 +11,7 @@ mod bron;
 mod buren;
 pub mod rauw;
 pub mod samenwerking;
+pub mod verwijsvulling;
 mod wereld;
 
 pub use bron::VasteBron;

@@ -12,9 +12,9 @@ use domain::termijn::{Resterend, resterend};
 use domain::waarschuwing::{Getoond, Waarschuwing};
 use jiff::Timestamp;
 use policy::handelingen::{
-    BetrokkeneWijzigen, CasusAfsluiten, CasusFase, CasusOpenen, CasusPrinten, CasusToewijzen, ContactStoppen,
-    HuishoudenWijzigen, IntakeDoen, JournaalZien, NotitieMaken, PlanAfdrukVoorLid, PlanWijzigen, ToegangZien,
-    UitsluitingMelden, WaarschuwingWijzigen,
+    BekendheidAntwoorden, BekendheidVragen, BetrokkeneWijzigen, CasusAfsluiten, CasusFase, CasusOpenen,
+    CasusPrinten, CasusToewijzen, ContactStoppen, HuishoudenWijzigen, IntakeDoen, JournaalZien, NotitieMaken,
+    PlanAfdrukVoorLid, PlanWijzigen, ToegangZien, UitsluitingMelden, WaarschuwingWijzigen,
 };
 use policy::{Feiten, Handeling, Permit, Vraag, mag_categorie};
 use std::sync::Arc;
@@ -76,6 +76,8 @@ pub struct Mag {
     pub toegang: bool,
     pub uitsluiten: bool,
     pub waarschuwen: bool,
+    /// Asking or answering whether somebody is known with a partner.
+    pub bekendheid: bool,
     pub printen: bool,
     pub afdruk_voor: bool,
 }
@@ -201,6 +203,7 @@ fn mag(ctx: &Ctx, feiten: &Feiten) -> Mag {
         toegang: ja::<ToegangZien>(vraag),
         uitsluiten: ja::<UitsluitingMelden>(vraag),
         waarschuwen: ja::<WaarschuwingWijzigen>(vraag),
+        bekendheid: ja::<BekendheidVragen>(vraag) || ja::<BekendheidAntwoorden>(vraag),
         printen: ja::<CasusPrinten>(vraag),
         afdruk_voor: ja::<PlanAfdrukVoorLid>(vraag),
     }

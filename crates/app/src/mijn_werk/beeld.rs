@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What the page Mijn werk shows.
 
-use domain::{CasusId, MeldingId, TaakId, WaarschuwingId};
+use domain::{BekendheidId, CasusId, MatchId, MeldingId, TaakId, WaarschuwingId};
 use jiff::civil::Date;
 
 /// Where a line leads.
@@ -27,6 +27,10 @@ pub enum Naar {
     Taak(TaakId),
     /// A warning.
     Waarschuwing(WaarschuwingId),
+    /// A bekendheidscheck.
+    Bekendheid(BekendheidId),
+    /// A match in the verwijsindex.
+    Match(MatchId),
     /// The MDO of a date.
     Overleg(Date),
     /// The team board.

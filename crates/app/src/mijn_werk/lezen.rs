@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Gathers Mijn werk. Each role adds a fixed number of statements; at most twelve in all.
+//! Gathers Mijn werk. Each role adds a fixed number of statements; at most fourteen in all.
 
 use super::beeld::{MijnWerk, Naar, Regel, Toon};
 use super::blokken::{aanbod, deelnames, meldpunt, proces, toegang, vast, zonder_regisseur};
@@ -45,6 +45,12 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx) -> Uitkomst<MijnWerk> {
             vandaag,
             i64::MAX,
         );
+    }
+    if is_regisseur || is_deelnemer {
+        v.bekendheid(store::bekendheid::wachtend(uow, ik, vandaag).await?, vandaag);
+    }
+    if eigen_werk {
+        matches(uow, ik, vandaag, &mut v).await?;
     }
     let mdo = if is_regisseur || is(Rol::Mdo) || is(Rol::Procesmanager) {
         mdo_zin(uow, &inrichting, vandaag, &mut v, is(Rol::Mdo)).await?
@@ -98,6 +104,16 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx) -> Uitkomst<MijnWerk> {
         blokken,
         huishoudens,
     })
+}
+
+/// Matches that wait; how long until the reminder is read only when there are any.
+async fn matches(uow: &mut Uow, ik: MedewerkerId, vandaag: Date, v: &mut Verzameling) -> Uitkomst<()> {
+    let rijen = store::verwijsindex::wachtend(uow, ik).await?;
+    if !rijen.is_empty() {
+        let na = crate::verwijsindex::hier(uow).await?.herinner_na;
+        v.matches(rijen, na, vandaag);
+    }
+    Ok(())
 }
 
 fn groet(ctx: &Ctx) -> &'static str {

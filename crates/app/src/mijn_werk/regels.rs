@@ -7,6 +7,7 @@ use domain::caseload::{caseload, getal};
 use domain::casus::Fase;
 use domain::inrichting::Inrichting;
 use domain::termijn::{datum, datum_lang, resterend};
+use domain::verwijsindex::{Stand, herinneren};
 use domain::werk::{Plek, Signaal, plek};
 use jiff::{Timestamp, civil::Date};
 use store::mijn_werk as db;
@@ -192,6 +193,65 @@ impl Verzameling {
                     r.soort.label().to_owned(),
                     naar,
                 );
+            }
+        }
+    }
+    /// Questions whether somebody is known: mine to answer with what was promised, late answers of others with what waits.
+    pub(super) fn bekendheid(&mut self, rijen: Vec<store::bekendheid::WachtRij>, vandaag: Date) {
+        for r in rijen {
+            let naar = Naar::Bekendheid(r.id);
+            let wat = if r.verder {
+                "een vraag beantwoorden"
+            } else {
+                "zeggen of iemand bekend is"
+            };
+            if r.van_mij {
+                let titel = format!("Bekendheidscheck: {}", r.huishouden);
+                self.eigen(r.uiterlijk, vandaag, titel, wat.to_owned(), naar);
+            } else {
+                let laat = dagen_sinds(r.uiterlijk, vandaag);
+                let regel = Regel {
+                    titel: format!("Bekendheidscheck: {wat}"),
+                    bij: r.aan,
+                    sub: r.huishouden,
+                    merk: te_laat(laat),
+                    toon: Toon::Laat,
+                    naar,
+                };
+                self.wacht.push((-laat, regel));
+            }
+        }
+    }
+    /// Matches in the verwijsindex that nobody finished: first when the reminder is due.
+    pub(super) fn matches(
+        &mut self,
+        rijen: Vec<store::verwijsindex::WachtRij>,
+        herinner_na: u16,
+        vandaag: Date,
+    ) {
+        for r in rijen {
+            let op = datum(r.ontstaan_op);
+            let al = dagen_sinds(op, vandaag);
+            let laat = herinneren(r.ontstaan_op, *r.status, vandaag, herinner_na);
+            let regel = Regel {
+                titel: "Match in de verwijsindex".to_owned(),
+                bij: format!("{}, {}", r.naam, r.organisatie),
+                sub: match *r.status {
+                    Stand::Nieuw => "neem contact op".to_owned(),
+                    _ => "spreek af wie de regie heeft".to_owned(),
+                },
+                merk: if laat {
+                    te_laat(al - i64::from(herinner_na))
+                } else {
+                    sinds(op, vandaag)
+                },
+                toon: if laat { Toon::Laat } else { Toon::Gewoon },
+                naar: Naar::Match(r.id),
+            };
+            if laat {
+                self.eerst.push((Signaal::LooptVast, -al, regel));
+            } else {
+                self.week.push((op, regel));
             }
         }
     }

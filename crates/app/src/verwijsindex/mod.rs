@@ -34,6 +34,12 @@ fn van(alle: &[(Gemeente, Instelling)], gemeente: Gemeente) -> Instelling {
         .unwrap_or_default()
 }
 
+/// What holds in the gemeente of this unit of work.
+pub(crate) async fn hier(uow: &mut Uow) -> Uitkomst<Instelling> {
+    let gemeente = uow.gemeente();
+    Ok(van(&db::instellingen(uow).await?, gemeente))
+}
+
 /// The actor as melder: now, or before (what they placed stays theirs).
 #[derive(Clone, Copy, Debug, Default)]
 struct Ik {

@@ -4,7 +4,7 @@
 
 mod eens;
 mod klassen;
-mod opzet;
+pub mod opzet;
 mod wereld;
 
 use super::plan::opzet::{Zaak, zaak};

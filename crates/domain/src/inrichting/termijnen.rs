@@ -40,6 +40,15 @@ pub struct Termijnen {
     /// Longest time until a warning is reviewed (requirement D10); a version from before this was configured has a year.
     #[serde(default = "een_jaar")]
     pub waarschuwing: Duur,
+    /// Answer of a partner to a bekendheidscheck or a question on it (C6); a version from before this has five working
+    /// days.
+    #[serde(default = "vijf_werkdagen")]
+    pub bekendheid: Duur,
+}
+
+/// Default time for a partner to answer.
+const fn vijf_werkdagen() -> Duur {
+    Duur::werkdagen(5)
 }
 
 /// No warning goes longer without a review (requirement D10).
@@ -88,6 +97,7 @@ impl Termijnen {
                 "Herbeoordeling van een waarschuwing",
                 self.waarschuwing,
             ),
+            ("bekendheid", "Antwoord op een bekendheidscheck", self.bekendheid),
         ]
         .into_iter()
         .map(|(code, naam, duur)| (code.to_owned(), naam.to_owned(), duur))

@@ -363,6 +363,16 @@ pub const HANDELINGEN: &[(&str, &str, &str)] = &[
         "een waarschuwing voor een bezoek vastleggen",
     ),
     (
+        "bekendheid.vragen",
+        "vroeg een partner of iemand daar bekend is, of vroeg daarover door",
+        "een partner vragen of iemand daar bekend is",
+    ),
+    (
+        "bekendheid.antwoorden",
+        "zei of iemand bij de eigen organisatie bekend is, of gaf antwoord op een vraag daarover",
+        "zeggen of iemand bij de eigen organisatie bekend is",
+    ),
+    (
         "adres.geheim_zien",
         "zag het geheime adres",
         "het geheime adres zien",

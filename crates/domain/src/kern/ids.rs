@@ -129,6 +129,10 @@ ids! {
     RelatieId = RelatieKind,
     /// Id of somebody involved with a huishouden.
     BetrokkeneId = BetrokkeneKind,
+    /// Id of a bekendheidscheck: one partner, one person.
+    BekendheidId = BekendheidKind,
+    /// Id of a question to a partner who said that somebody is known.
+    VerrijkingId = VerrijkingKind,
     /// Id of a contact note.
     NotitieId = NotitieKind,
     /// Id of an intake.

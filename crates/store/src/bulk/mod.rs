@@ -365,6 +365,8 @@ mod tests {
                                 | "noodaccount"
                                 | "inwonersessie"
                                 | "uitsluiting"
+                                | "bekendheid"
+                                | "verrijking"
                                 | "verwant"
                                 | "hoofdverblijf"
                                 | "splitsing"

@@ -290,23 +290,19 @@ rij! {
     }
 }
 
+/// The statement of [`treffers`]; the benchmark runs it with pgbench as well.
+pub const TREFFERS: &str = "SELECT DISTINCT k.gemeente, k.signaal_id, k.melder_id, k.soort, k.volwassen, k.archief,
+                CASE k.soort WHEN 'jeugdige' THEN 1 WHEN 'ouder' THEN 2 ELSE 3 END AS volgorde
+           FROM verwijssleutel e JOIN verwijssleutel k ON k.sleutel = e.sleutel AND k.soort = e.soort
+          WHERE e.gemeente = $1 AND e.signaal_id = $2 AND k.tot > $3 AND NOT (k.gemeente = $1 AND k.melder_id = e.melder_id)
+          ORDER BY volgorde, k.signaal_id LIMIT 200";
+
 /// Signalen of other melders, in all gemeenten, that share a pseudonym with this one: the strongest kind first.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn treffers(uow: &mut Uow, signaal: SignaalId) -> Resultaat<Vec<Treffer>> {
-    rijen!(
-        uow,
-        Treffer,
-        "SELECT DISTINCT k.gemeente, k.signaal_id, k.melder_id, k.soort, k.volwassen, k.archief,
-                CASE k.soort WHEN 'jeugdige' THEN 1 WHEN 'ouder' THEN 2 ELSE 3 END AS volgorde
-           FROM verwijssleutel e JOIN verwijssleutel k ON k.sleutel = e.sleutel AND k.soort = e.soort
-          WHERE e.gemeente = $1 AND e.signaal_id = $2 AND k.tot > $3 AND NOT (k.gemeente = $1 AND k.melder_id = e.melder_id)
-          ORDER BY volgorde, k.signaal_id LIMIT 200",
-        uow.kop.gemeente,
-        signaal,
-        uow.vandaag()
-    )
+    rijen!(uow, Treffer, TREFFERS, uow.kop.gemeente, signaal, uow.vandaag())
 }
 
 /// Ends a signaal: into the archive up to a day, with only the pseudonym of the youth; its matches go.

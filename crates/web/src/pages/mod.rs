@@ -3,6 +3,7 @@
 
 pub mod aanmelden;
 pub mod afsluiten;
+pub mod bekendheid;
 pub mod casus;
 pub mod dienstverlening;
 pub mod fase;
@@ -63,6 +64,7 @@ pub fn routes() -> Router<Web> {
         triage::routes(),
         verwanten::routes(),
         verwijsindex::routes(),
+        bekendheid::routes(),
         waarschuwing::routes(),
         zoeken::routes(),
     ] {

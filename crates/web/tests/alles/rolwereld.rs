@@ -33,6 +33,7 @@ pub const MERKEN: [(char, &[&str]); 6] = [
             "Ik neem het misschien over.",
             "Werkt bij de zus.",
             "Bel over de brief.",
+            "Is er een huurachterstand?",
         ],
     ),
     ('w', &["De hond beet de postbode."]),
@@ -183,6 +184,40 @@ async fn andere_gemeente(uow: &mut Uow, permit: &Permit<InrichtingWijzigen>) -> 
     Ok(())
 }
 
+/// A question to the partner who said yes, and one on it.
+async fn bekendheid(
+    w: &Wereld,
+    z: &super::plan::opzet::Zaak,
+) -> (domain::BekendheidId, domain::VerrijkingId) {
+    use app::bekendheid as b;
+    let regie = || w.als(Wie::Regisseur, Doel::Regie);
+    let vraag = domain::bekendheid::NieuweVraag {
+        persoon: z.persoon.to_string(),
+        partijen: vec![z.partner.to_string()],
+        doel: "Weten wie er al helpt.".into(),
+        verteld: "ja".into(),
+        ..domain::bekendheid::NieuweVraag::default()
+    };
+    b::vraag(&w.app, &regie(), z.casus, &vraag).await.unwrap();
+    let id = b::alle(&w.app, &regie(), z.casus).await.unwrap().vragen[0].0.id;
+    let ja = domain::bekendheid::NieuwAntwoord {
+        uitkomst: "bekend".into(),
+        ..domain::bekendheid::NieuwAntwoord::default()
+    };
+    b::antwoord(&w.app, &w.als(Wie::Ketenpartner, Doel::Regie), id, 1, &ja)
+        .await
+        .unwrap();
+    let verder = domain::bekendheid::NieuweVerrijking {
+        vraag: "Is er een huurachterstand?".into(),
+        categorie: "algemeen".into(),
+        doel: "De regeling met de verhuurder.".into(),
+        ..domain::bekendheid::NieuweVerrijking::default()
+    };
+    b::vraag_verder(&w.app, &regie(), id, &verder).await.unwrap();
+    let e = b::een(&w.app, &regie(), id).await.unwrap();
+    (id, e.verder[0].rij.id)
+}
+
 async fn dossiers(w: &Wereld) -> BTreeMap<&'static str, String> {
     let z = zaak(w, Fase::Uitvoering).await;
     let (doel, actie) = met_actie(w, &z).await;
@@ -281,7 +316,10 @@ async fn dossiers(w: &Wereld) -> BTreeMap<&'static str, String> {
     zet_taak(&mut uow, &permit, taak, z.casus).await.unwrap();
     klaar(uow, &permit).await;
     let signaal = super::verwijsindex::signaal(w).await;
+    let (bekendheid, verrijking) = bekendheid(w, &z).await;
     BTreeMap::from([
+        ("bekendheid", bekendheid.to_string()),
+        ("verrijkingen", verrijking.to_string()),
         ("signalen", signaal.to_string()),
         ("matches", Uuid::from_u128(0xdead).to_string()),
         ("melders", Uuid::from_u128(0xdead).to_string()),

@@ -100,6 +100,8 @@ pub async fn dossiers(w: &Wereld) -> BTreeMap<&'static str, String> {
         ("personen", persoon.to_string()),
         ("meldingen", melding.rsplit('/').next().unwrap().to_owned()),
         ("betrokkenen", NIETS.to_owned()),
+        ("bekendheid", NIETS.to_owned()),
+        ("verrijkingen", NIETS.to_owned()),
         ("relaties", NIETS.to_owned()),
         ("verwanten", NIETS.to_owned()),
         ("taken", NIETS.to_owned()),

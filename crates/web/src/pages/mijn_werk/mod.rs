@@ -35,6 +35,8 @@ fn href(naar: Naar) -> String {
         Naar::Regisseur(id) => format!("/casussen/{id}/regisseur"),
         Naar::Melding(id) => format!("/meldingen/{id}"),
         Naar::Taak(id) => format!("/taken/{id}"),
+        Naar::Bekendheid(id) => format!("/bekendheid/{id}"),
+        Naar::Match(id) => format!("/matches/{id}"),
         Naar::Waarschuwing(id) => format!("/waarschuwingen/{id}"),
         Naar::Overleg(datum) => format!("/overleg/{datum}"),
         Naar::Team => "/team".to_owned(),
