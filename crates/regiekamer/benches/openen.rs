@@ -21,7 +21,7 @@ use axum::http::{Request, StatusCode, header};
 use hdrhistogram::Histogram;
 use opzet::{Opstelling, opstellen, vraag};
 use policy::handelingen as h;
-use policy::{Doel, Feiten, Permit, Vraag};
+use policy::{Feiten, Permit, Vraag};
 use std::hint::black_box;
 use std::time::Instant;
 use store::Instelling;

@@ -17,6 +17,7 @@
     reason = "a benchmark, run by hand"
 )]
 
+#[expect(dead_code, reason = "the other benchmark reads the casus and its regisseur")]
 mod opzet;
 
 use app::Ctx;

@@ -148,7 +148,7 @@ pub fn pgbench(gemeente: Gemeente, melder: MelderId, v: &Vulling) -> String {
         .replace("$1", &g.to_string())
         .replace(
             "$2",
-            "('01930001-0000-7000-8000-' || lpad(to_hex(:n), 12, '0'))::uuid",
+            "('01930001-0000-7000-8000-' || lpad(to_hex(:n::bigint), 12, '0'))::uuid",
         )
         .replace("$3", "CURRENT_DATE");
     format!(

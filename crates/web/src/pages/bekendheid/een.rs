@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! One bekendheidscheck: the question, its answer, and what was asked on it.
 
-use super::{over, stand_tekst, uitkomst};
+use super::{Staat, over, staat, uitkomst};
 use crate::kern::formulier::keuzes;
 use crate::kern::scherm::na_fout;
 use crate::kern::{
@@ -34,8 +34,7 @@ struct Vraag {
     doel: String,
     grond: String,
     gevraagd: String,
-    stand: String,
-    merk: &'static str,
+    staat: Staat,
     antwoord: String,
     reden: String,
     verborgen: bool,
@@ -54,8 +53,7 @@ struct Scherm {
     geboren: String,
     gevraagd: String,
     verteld: String,
-    stand: String,
-    merk: &'static str,
+    staat: Staat,
     antwoord: String,
     mag_antwoorden: bool,
     mag_intrekken: bool,
@@ -86,7 +84,6 @@ fn vraag(v: &Verder, e: &Een, terug: &Terug, vandaag: Date) -> Vraag {
     } else {
         "beantwoord"
     };
-    let (stand, merk) = stand_tekst(v.stand, antwoord, r.uiterlijk);
     Vraag {
         id: r.id,
         voor: format!("v{}-", r.id),
@@ -96,8 +93,7 @@ fn vraag(v: &Verder, e: &Een, terug: &Terug, vandaag: Date) -> Vraag {
         doel: r.doel.clone(),
         grond: r.grondslag.clone(),
         gevraagd: format!("{}, {}", r.gevraagd_door, tekst::moment(r.gevraagd_op, vandaag)),
-        stand,
-        merk,
+        staat: staat(v.stand, antwoord, r.uiterlijk),
         antwoord: r.antwoord.clone(),
         reden: r.weiger_reden.clone(),
         verborgen: v.verborgen && v.stand == Stand::Beantwoord && !geweigerd,
@@ -125,7 +121,6 @@ fn geen_verder(e: &Een) -> &'static str {
 fn scherm(bezoek: &Bezoek, e: Een, terug: Terug) -> Scherm {
     let vandaag = bezoek.ctx(Doel::Regie).vandaag();
     let r = &e.rij;
-    let (stand, merk) = stand_tekst(e.stand, uitkomst(r), r.uiterlijk);
     let bekend = r.uitkomst.as_ref().map(|u| **u) == Some(Antwoord::Bekend);
     let opent = e.opent.clone().unwrap_or_default();
     Scherm {
@@ -140,8 +135,7 @@ fn scherm(bezoek: &Bezoek, e: Een, terug: Terug) -> Scherm {
             Verteld::Ja => "De inwoner weet dat dit wordt gevraagd.".to_owned(),
             Verteld::Nee => format!("De inwoner weet het nog niet: {}", r.verteld_reden),
         },
-        stand,
-        merk,
+        staat: staat(e.stand, uitkomst(r), r.uiterlijk),
         antwoord: r
             .geantwoord_op
             .map(|op| format!("{}, {}", r.aan, tekst::moment(op, vandaag)))

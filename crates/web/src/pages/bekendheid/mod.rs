@@ -39,8 +39,7 @@ struct Regel {
     aan: String,
     organisatie: String,
     gevraagd: String,
-    stand: String,
-    merk: &'static str,
+    staat: Staat,
 }
 
 #[derive(Template)]
@@ -65,17 +64,38 @@ fn over(r: &BekendheidRij) -> String {
         .join(" ")
 }
 
-/// How a question stands in words, with the mark it gets.
-fn stand_tekst(stand: Stand, antwoord: &str, uiterlijk: Date) -> (String, &'static str) {
+/// How a question stands: words, and a mark beside them.
+#[derive(Clone, Debug, Default)]
+struct Staat {
+    tekst: String,
+    merk: String,
+    soort: &'static str,
+}
+
+/// In words; `antwoord` is what was answered.
+fn staat(stand: Stand, antwoord: &str, uiterlijk: Date) -> Staat {
     match stand {
-        Stand::Open(_) => (
-            format!("nog geen antwoord, uiterlijk {}", datum_tekst(uiterlijk)),
-            "",
-        ),
-        Stand::TeLaat(1) => ("nog geen antwoord, 1 dag te laat".to_owned(), "late"),
-        Stand::TeLaat(n) => (format!("nog geen antwoord, {n} dagen te laat"), "late"),
-        Stand::Beantwoord => (antwoord.to_owned(), "ok"),
-        Stand::Ingetrokken => ("ingetrokken".to_owned(), ""),
+        Stand::Open(_) => Staat {
+            tekst: format!("nog geen antwoord, uiterlijk {}", datum_tekst(uiterlijk)),
+            ..Staat::default()
+        },
+        Stand::TeLaat(n) => Staat {
+            tekst: "nog geen antwoord".to_owned(),
+            merk: if n == 1 {
+                "1 dag te laat".to_owned()
+            } else {
+                format!("{n} dagen te laat")
+            },
+            soort: "late",
+        },
+        Stand::Beantwoord => Staat {
+            merk: antwoord.to_owned(),
+            ..Staat::default()
+        },
+        Stand::Ingetrokken => Staat {
+            tekst: "ingetrokken".to_owned(),
+            ..Staat::default()
+        },
     }
 }
 
@@ -99,17 +119,13 @@ async fn lijst(bezoek: Bezoek, Path(id): Path<CasusId>) -> PaginaUitkomst {
         vragen: b
             .vragen
             .iter()
-            .map(|(r, stand)| {
-                let (stand, merk) = stand_tekst(*stand, uitkomst(r), r.uiterlijk);
-                Regel {
-                    href: format!("/bekendheid/{}", r.id),
-                    over: over(r),
-                    aan: r.aan.clone(),
-                    organisatie: r.organisatie.clone(),
-                    gevraagd: tekst::dag(datum(r.gevraagd_op), vandaag),
-                    stand,
-                    merk,
-                }
+            .map(|(r, stand)| Regel {
+                href: format!("/bekendheid/{}", r.id),
+                over: over(r),
+                aan: r.aan.clone(),
+                organisatie: r.organisatie.clone(),
+                gevraagd: tekst::dag(datum(r.gevraagd_op), vandaag),
+                staat: staat(*stand, uitkomst(r), r.uiterlijk),
             })
             .collect(),
     })
