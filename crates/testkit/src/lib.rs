@@ -9,6 +9,7 @@
 
 mod bron;
 mod buren;
+mod logvanger;
 pub mod rauw;
 pub mod samenwerking;
 pub mod verwijsvulling;
@@ -16,6 +17,7 @@ mod wereld;
 
 pub use bron::VasteBron;
 pub use buren::Buren;
+pub use logvanger::Logvanger;
 pub use wereld::{Wereld, Wie};
 
 use sqlx::Executor;

@@ -6,8 +6,21 @@ use super::stap;
 use app::verwijsindex::{persoon, trek_in, volg_op};
 use jiff::civil::date;
 use std::collections::{BTreeMap, BTreeSet};
-use testkit::beide;
 use testkit::rauw::per_tabel;
+use testkit::{Logvanger, beide};
+
+/// What was typed, and what is known of the youth and the melders.
+const VERRADERS: [&str; 9] = [
+    "boersma",
+    "ineke",
+    "999990019",
+    "2015-06-0",
+    "7411",
+    "proefstraat",
+    "yilmaz",
+    "hendriks",
+    "06-0000",
+];
 
 type Inhoud = BTreeMap<String, BTreeSet<String>>;
 
@@ -68,6 +81,7 @@ beide! {
         begin(&w).await;
         let jong = kind(&w, 1, "999990019", date(2015, 6, 1)).await;
         let begin = per_tabel(&w.test.db).await;
+        let log = Logvanger::begin();
         door_meldpunt(&w, jong).await.unwrap();
         door_partner(&w, 1, "2015-06-01").await.unwrap();
         door_partner(&w, 1, "2015-06-09").await.unwrap();
@@ -81,7 +95,7 @@ beide! {
         // Nothing that was typed or is known of the youth is in what was added.
         for (tabel, rijen) in &na {
             for rij in rijen {
-                for woord in ["boersma", "ineke", "999990019", "2015-06-0", "7411", "proefstraat", "yilmaz", "hendriks", "06-0000"] {
+                for woord in VERRADERS {
                     assert!(!rij.to_lowercase().contains(woord), "{tabel}: {rij}");
                 }
             }
@@ -96,6 +110,12 @@ beide! {
         assert!(!na.contains_key("verwijsmatch"));
         assert_eq!((na["verwijssignaal"].len(), na["verwijssleutel"].len()), (1, 1));
         assert!(na["verwijssleutel"].iter().all(|r| r.contains("jeugdige")));
+        // Nor does the log tell, however talkative it is set; that something was logged shows that this looks at it.
+        let gelogd = log.tekst().to_lowercase();
+        assert!(gelogd.contains("verwijssignaal"), "nothing of it was logged");
+        for woord in VERRADERS {
+            assert!(!gelogd.contains(woord), "{woord} in the log");
+        }
         // Erasing the person takes that too.
         let ctx = w.als(testkit::Wie::Beheerder, policy::Doel::Beheer);
         let fg = w.als(testkit::Wie::Fg, policy::Doel::Toezicht);
