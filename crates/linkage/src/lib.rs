@@ -8,7 +8,9 @@
 mod begin;
 mod bestand;
 pub mod index;
+pub mod keuring;
 pub mod leren;
+pub mod meten;
 pub mod model;
 pub mod niveau;
 pub mod ontdubbel;

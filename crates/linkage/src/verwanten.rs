@@ -17,6 +17,9 @@ use crate::{
 /// - two records of relatives lie as far apart in addresses as two records of one person, but for who left home; what
 ///   the data show of it is only what an address key found;
 /// - the sex of one person does not depend on how their names compare, and is wrong in two of a hundred at most;
+/// - relatives who are not called after one another share a given name as seldom as strangers do, and brothers and
+///   sisters even less: where no birth date is known, learning would take one person for two relatives of one name;
+/// - one person seldom has two birth dates that have nothing in common: learning would take strangers of one name for it;
 /// - having moved says nothing about birth date, given name, sex and BSN;
 /// - strangers with the same names are strangers in all else;
 /// - who is called after a parent has the given name as one person has it, the rest as parent and child.
@@ -44,6 +47,18 @@ pub(crate) fn bind(m: &mut Model, eerst: &Model, per_klasse: &[f64; KLASSEN]) {
         if NAAM_ANDERS.contains(&(n as u8)) {
             let begin = eerst.tabel[Veld::Voornaam.nr()][n];
             m.tabel[Veld::Voornaam.nr()][n][..ZELFDE].copy_from_slice(&begin[..ZELFDE]);
+        }
+        if DATUM_ANDERS.contains(&(n as u8)) {
+            for k in 0..ZELFDE {
+                let begin = eerst.tabel[Veld::Geboren.nr()][n][k];
+                let cel = &mut m.tabel[Veld::Geboren.nr()][n][k];
+                *cel = cel.min(begin);
+            }
+        }
+        if NAAM_GELIJK.contains(&(n as u8)) {
+            for k in [TWEELING, BROER_ZUS, OUDER_KIND, PARTNER] {
+                m.tabel[Veld::Voornaam.nr()][n][k] = eerst.tabel[Veld::Voornaam.nr()][n][k];
+            }
         }
         for v in [Veld::Geboren, Veld::Telefoon] {
             m.tabel[v.nr()][n][NAAMSGELIJK] = m.tabel[v.nr()][n][VREEMD];
@@ -85,6 +100,23 @@ const NIET_ONDER_FAMILIE: [u8; 2] = [geboren::GELIJK, geboren::GEWISSELD];
 
 /// Levels of the given names that speak for two people.
 const NAAM_ANDERS: [u8; 3] = [voornaam::ZELFDE_LETTER, voornaam::ANDERS, voornaam::ANDERE_LETTER];
+
+/// Levels of the birth date that speak for two people.
+const DATUM_ANDERS: [u8; 5] = [
+    geboren::JAAR,
+    geboren::TOT3,
+    geboren::TOT15,
+    geboren::GENERATIE,
+    geboren::VER,
+];
+
+/// Levels of the given names that speak for one person.
+const NAAM_GELIJK: [u8; 4] = [
+    voornaam::GELIJK,
+    voornaam::ROEPNAAM,
+    voornaam::KLANK,
+    voornaam::BIJNA,
+];
 
 /// The share of relatives whose records are at addresses that have nothing to do with each other.
 const VERTROKKEN: f64 = 0.3;
