@@ -3,9 +3,13 @@
 //! (C6). docs/linkage.md.
 
 mod index;
+mod leren;
 mod persoon;
 
 pub use index::vul;
+pub use leren::{Leeruitkomst, leer, modellen, terug};
+pub use linkage::keuring::{Bezwaar, Eisen};
+pub use store::herken::ModelKop;
 pub(crate) use persoon::{gezocht, nieuw, vindbaar};
 
 use crate::{App, Ctx, Uitkomst};
@@ -69,6 +73,23 @@ pub struct Oordeel {
 /// Evidence (bits) from which somebody is worth showing to who searches with few facts: some 250 times as likely as before.
 const TELT_MEE: f64 = 8.0;
 
+/// The same when nobody has the words as they were typed, by how many facts were typed: little evidence can come of few, and
+/// the alternative is to show nobody.
+fn telt_mee(gezocht: &Persoon, niemand: bool) -> f64 {
+    let feiten = [
+        !gezocht.geslachtsnaam.is_empty(),
+        !gezocht.voornamen.is_empty(),
+        !gezocht.geboren.is_leeg(),
+        gezocht.adres != linkage::Adres::default(),
+        !gezocht.telefoon.is_empty(),
+    ];
+    match feiten.into_iter().filter(|f| *f).count() {
+        0 | 1 if niemand => 2.0,
+        2 if niemand => 5.0,
+        _ => TELT_MEE,
+    }
+}
+
 /// Which of the candidates are wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Breed {
@@ -106,7 +127,7 @@ pub(crate) async fn kijk(
     };
     let rijen = store::herken::kandidaten(uow, &ctx.actor, ctx.vandaag(), &nummers, bekend).await?;
     let mensen: Vec<Persoon> = rijen.iter().map(persoon::van_rij).collect();
-    let genoeg = model.prior() + TELT_MEE;
+    let genoeg = model.prior() + telt_mee(gezocht, bekend.is_empty());
     let houd = |n: usize, score: f64| {
         bekend.contains(&rijen[n].id)
             || model.zone(score) != Zone::Niet
