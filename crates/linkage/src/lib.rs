@@ -10,6 +10,7 @@ mod bestand;
 pub mod index;
 pub mod keuring;
 pub mod leren;
+mod meeverhuisd;
 pub mod meten;
 pub mod model;
 pub mod niveau;

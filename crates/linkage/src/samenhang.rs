@@ -11,7 +11,7 @@
 //! of them are surely different people: nobody is chained to a
 //! housemate through one vague record.
 
-use crate::{bestand::Bestand, model::Model, ontdubbel::Paar};
+use crate::{bestand::Bestand, meeverhuisd::moved_together, model::Model, ontdubbel::Paar};
 use rustc_hash::FxHashMap;
 
 /// From this score of [`weigh_together`] on, two records of a batch are one person: of these 0.999 were right on the
@@ -106,8 +106,9 @@ fn verschuiving(b: &Bestand, m: &Model, buren: &Buren, i: u32, j: u32, ij: f32) 
 /// Judges all scored pairs again, beside third records; adds pairs that only a third record brings together. Symmetric
 /// and the same whatever the order of the records.
 pub fn weigh_together(b: &Bestand, m: &Model, paren: &[Paar]) -> Vec<Paar> {
-    let buren = Buren::new(b.len(), paren);
     let mut alle = paren.to_vec();
+    moved_together(b, m, &mut alle);
+    let buren = Buren::new(b.len(), &alle);
     for k in 0..b.len() as u32 {
         let sterk: Vec<u32> = buren
             .van(k)

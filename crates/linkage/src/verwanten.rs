@@ -21,7 +21,7 @@ use crate::{
 ///   sisters even less: where no birth date is known, learning would take one person for two relatives of one name;
 /// - one person seldom has two birth dates that have nothing in common: learning would take strangers of one name for it;
 /// - having moved says nothing about birth date, given name, sex and BSN;
-/// - strangers with the same names are strangers in all else;
+/// - strangers with the same given name are strangers in all but what was measured of them (`naamgenoten`);
 /// - who is called after a parent has the given name as one person has it, the rest as parent and child.
 pub(crate) fn bind(m: &mut Model, eerst: &Model, per_klasse: &[f64; KLASSEN]) {
     let som: f64 = per_klasse[..ZELFDE].iter().sum();
@@ -60,9 +60,7 @@ pub(crate) fn bind(m: &mut Model, eerst: &Model, per_klasse: &[f64; KLASSEN]) {
                 m.tabel[Veld::Voornaam.nr()][n][k] = eerst.tabel[Veld::Voornaam.nr()][n][k];
             }
         }
-        for v in [Veld::Geboren, Veld::Telefoon] {
-            m.tabel[v.nr()][n][NAAMSGELIJK] = m.tabel[v.nr()][n][VREEMD];
-        }
+        m.tabel[Veld::Telefoon.nr()][n][NAAMSGELIJK] = m.tabel[Veld::Telefoon.nr()][n][VREEMD];
         for k in ZELFDE..VREEMD {
             m.tabel[Veld::Bsn.nr()][n][k] = eerst.tabel[Veld::Bsn.nr()][n][k];
         }
@@ -77,14 +75,19 @@ pub(crate) fn bind(m: &mut Model, eerst: &Model, per_klasse: &[f64; KLASSEN]) {
             geboren[PARTNER] = begin[PARTNER];
         }
         m.tabel[Veld::Geboren.nr()][n][NAAMGENOOT] = m.tabel[Veld::Geboren.nr()][n][OUDER_KIND];
+        if !NAAM_GELIJK.contains(&(n as u8)) {
+            let rij = &mut m.tabel[Veld::Voornaam.nr()][n];
+            rij[TWEELING] = rij[BROER_ZUS];
+        }
         for v in [Veld::Naam, Veld::Telefoon] {
             m.tabel[v.nr()][n][TWEELING] = m.tabel[v.nr()][n][BROER_ZUS];
             m.tabel[v.nr()][n][NAAMGENOOT] = m.tabel[v.nr()][n][OUDER_KIND];
         }
         for v in [Veld::Voornaam, Veld::Geslacht] {
             m.tabel[v.nr()][n][NAAMGENOOT] = een(&m.tabel[v.nr()][n]);
-            m.tabel[v.nr()][n][NAAMSGELIJK] = m.tabel[v.nr()][n][NAAMGENOOT];
         }
+        let rij = &mut m.tabel[Veld::Geslacht.nr()][n];
+        rij[NAAMSGELIJK] = rij[NAAMGENOOT];
         let rij = &mut m.tabel[Veld::Adres.nr()][n];
         let samen = een(rij);
         rij[NAAMSGELIJK] = rij[VREEMD];
@@ -111,7 +114,7 @@ const DATUM_ANDERS: [u8; 5] = [
 ];
 
 /// Levels of the given names that speak for one person.
-const NAAM_GELIJK: [u8; 4] = [
+pub(crate) const NAAM_GELIJK: [u8; 4] = [
     voornaam::GELIJK,
     voornaam::ROEPNAAM,
     voornaam::KLANK,
@@ -121,21 +124,9 @@ const NAAM_GELIJK: [u8; 4] = [
 /// The share of relatives whose records are at addresses that have nothing to do with each other.
 const VERTROKKEN: f64 = 0.3;
 
-/// How many pairs of a kind there are, from those that a key on address (for strangers with the same names: on names
-/// and quarter) is sure to find.
+/// How many pairs of a kind there are, from those that a key on address is sure to find.
 pub(crate) fn met_onvindbare(m: &Model, som: &[[f64; KLASSEN]; NIVEAUS], k: usize) -> f64 {
-    let zeker: &[u8] = if k == NAAMSGELIJK {
-        &[
-            adres::GELIJK,
-            adres::TOEVOEGING,
-            adres::BIJNA,
-            adres::VORIG,
-            adres::STRAAT,
-            adres::WIJK,
-        ]
-    } else {
-        &[adres::GELIJK, adres::TOEVOEGING, adres::VORIG]
-    };
+    let zeker = [adres::GELIJK, adres::TOEVOEGING, adres::VORIG];
     let rij = &m.tabel[Veld::Adres.nr()];
     let deel: f64 = zeker.iter().map(|n| rij[usize::from(*n)][k]).sum();
     let gevonden: f64 = zeker.iter().map(|n| som[usize::from(*n)][k]).sum();

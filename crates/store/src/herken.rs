@@ -183,23 +183,24 @@ fn paren(mensen: &[(PersoonId, Vec<i64>)]) -> String {
 /// # Errors
 /// When the database refuses.
 pub async fn vul(uow: &mut Uow, mensen: &[(PersoonId, Vec<i64>)], nummer: i32) -> Resultaat<()> {
-    macro_rules! van {
-        ($begin:literal, $ids:literal) => {
-            concat!($begin, " WHERE gemeente = $1 AND ", $ids)
-        };
-    }
     macro_rules! van_deze {
         ($begin:literal, $kolom:literal, $n:literal) => {
             Sql {
-                sqlite: van!($begin, concat!($kolom, " IN (SELECT unhex(value) FROM json_each(", $n, "))")),
-                postgres: van!(
+                sqlite: concat!(
                     $begin,
-                    concat!(
-                        $kolom,
-                        " IN (SELECT CAST(value AS UUID) FROM jsonb_array_elements_text(CAST(",
-                        $n,
-                        " AS JSONB)) AS e(value))"
-                    )
+                    " WHERE gemeente = $1 AND ",
+                    $kolom,
+                    " IN (SELECT unhex(value) FROM json_each(",
+                    $n,
+                    "))"
+                ),
+                postgres: concat!(
+                    $begin,
+                    " WHERE gemeente = $1 AND ",
+                    $kolom,
+                    " IN (SELECT CAST(value AS UUID) FROM jsonb_array_elements_text(CAST(",
+                    $n,
+                    " AS JSONB)) AS e(value))"
                 ),
             }
         };
