@@ -299,10 +299,13 @@ fn ronde(m: &mut Model, eerst: &Model, s: &Soorten, stap: f64, alle: f64, paren:
     for (k, aantal) in per_klasse.iter_mut().enumerate().take(NAAMSGELIJK).skip(TWEELING + 1) {
         *aantal = aantal.max(met_onvindbare(m, &som[Veld::Adres.nr()], k));
     }
-    // Few pairs of children are twins, and few children are called after a parent: bounds of ours, not measured.
-    // Where no family lives together, there are no twins to be careful of.
-    per_klasse[TWEELING] = per_klasse[TWEELING].min(0.06 * per_klasse[BROER_ZUS]);
-    per_klasse[NAAMGENOOT] = per_klasse[NAAMGENOOT].min(0.2 * per_klasse[OUDER_KIND]);
+    // Few pairs of children are twins, and few children are called after a parent, but some are: what is learned takes them
+    // for one person where no date tells. Bounds of ours, chosen on a training set. Where no family lives together, there are
+    // no twins to be careful of.
+    per_klasse[TWEELING] =
+        per_klasse[TWEELING].clamp(0.04 * per_klasse[BROER_ZUS], 0.06 * per_klasse[BROER_ZUS]);
+    per_klasse[NAAMGENOOT] =
+        per_klasse[NAAMGENOOT].clamp(0.06 * per_klasse[OUDER_KIND], 0.2 * per_klasse[OUDER_KIND]);
     per_klasse[NAAMSGELIJK] = eerst.aandeel[NAAMSGELIJK] * alle;
     let nieuw = aandelen(&per_klasse, alle);
     let beweging = (0..VREEMD).map(|k| (nieuw[k] - m.aandeel[k]).abs()).sum::<f64>()
