@@ -10,7 +10,10 @@ use crate::{
     begin,
     bestand::{Bestand, GEEN, Rij},
     index::Index,
-    model::{BROER_ZUS, Grenzen, KLASSEN, Model, NAAMGENOOT, NAAMSGELIJK, OUDER_KIND, TWEELING, VERSIE, VREEMD, ZELFDE},
+    model::{
+        BROER_ZUS, Grenzen, KLASSEN, Model, NAAMGENOOT, NAAMSGELIJK, OUDER_KIND, TWEELING, VERSIE, VREEMD,
+        ZELFDE,
+    },
     niveau::{self, NIVEAUS, Patroon, VELDEN, Veld, adres, geboren, naam, nummer},
     verwanten::{NAAM_GELIJK, bind, met_onvindbare},
 };
@@ -110,8 +113,7 @@ fn naamgenoten(b: &Bestand, o: &Opties, vreemd: &[[f64; NIVEAUS]; VELDEN]) -> [[
         return telling;
     }
     let mut kans = ChaCha8Rng::seed_from_u64(o.zaad);
-    let mut trek =
-        |n: usize| usize::try_from((u128::from(kans.next_u64()) * n as u128) >> 64).unwrap_or(0);
+    let mut trek = |n: usize| usize::try_from((u128::from(kans.next_u64()) * n as u128) >> 64).unwrap_or(0);
     let mut geteld = [[0.0_f64; NIVEAUS]; VELDEN];
     for _ in 0..o.willekeurig {
         let i = met[trek(met.len())];
@@ -129,7 +131,10 @@ fn naamgenoten(b: &Bestand, o: &Opties, vreemd: &[[f64; NIVEAUS]; VELDEN]) -> [[
             continue;
         }
         let datum = van(Veld::Geboren);
-        if !matches!(datum, geboren::GELIJK | geboren::GEWISSELD | geboren::CIJFER | geboren::DEELS) {
+        if !matches!(
+            datum,
+            geboren::GELIJK | geboren::GEWISSELD | geboren::CIJFER | geboren::DEELS
+        ) {
             geteld[Veld::Naam.nr()][usize::from(van(Veld::Naam))] += 1.0;
         }
         if van(Veld::Naam) == naam::ANDERS {
@@ -147,7 +152,11 @@ fn naamgenoten(b: &Bestand, o: &Opties, vreemd: &[[f64; NIVEAUS]; VELDEN]) -> [[
     let rij = &mut telling[Veld::Voornaam.nr()];
     let som: f64 = NAAM_GELIJK.iter().map(|n| rij[usize::from(*n)]).sum();
     for (n, cel) in rij.iter_mut().enumerate().skip(1) {
-        *cel = if NAAM_GELIJK.contains(&(n as u8)) { *cel / som } else { 1e-9 };
+        *cel = if NAAM_GELIJK.contains(&(n as u8)) {
+            *cel / som
+        } else {
+            1e-9
+        };
     }
     telling
 }
@@ -296,7 +305,12 @@ fn ronde(m: &mut Model, eerst: &Model, s: &Soorten, stap: f64, alle: f64, paren:
             m.tabel[v.nr()][usize::from(*n)][VREEMD] = (gezien + 0.5) / paren;
         }
     }
-    for (k, aantal) in per_klasse.iter_mut().enumerate().take(NAAMSGELIJK).skip(TWEELING + 1) {
+    for (k, aantal) in per_klasse
+        .iter_mut()
+        .enumerate()
+        .take(NAAMSGELIJK)
+        .skip(TWEELING + 1)
+    {
         *aantal = aantal.max(met_onvindbare(m, &som[Veld::Adres.nr()], k));
     }
     // Few pairs of children are twins, and few children are called after a parent, but some are: what is learned takes them

@@ -21,10 +21,7 @@ const GETUIGEN: usize = 4;
 
 /// Two addresses, the lower first.
 fn adressen(b: &Bestand, x: u32, y: u32) -> Option<(u64, u64)> {
-    let (een, twee) = (
-        b.rijen[x as usize].adreskern(),
-        b.rijen[y as usize].adreskern(),
-    );
+    let (een, twee) = (b.rijen[x as usize].adreskern(), b.rijen[y as usize].adreskern());
     (een != 0 && twee != 0 && een != twee).then(|| (een.min(twee), een.max(twee)))
 }
 
@@ -54,9 +51,7 @@ pub(crate) fn moved_together(b: &Bestand, m: &Model, paren: &mut [Paar]) {
             let Some(getuigen) = adressen(b, p.a, p.b).and_then(|a| samen.get(&a)) else {
                 continue;
             };
-            let ander = |x: u32, y: u32| {
-                x != y && m.score(&b.compare(x as usize, y as usize)) < EEN_ANDER
-            };
+            let ander = |x: u32, y: u32| x != y && m.score(&b.compare(x as usize, y as usize)) < EEN_ANDER;
             // Somebody else than these two, who is one person.
             if !getuigen
                 .iter()

@@ -288,7 +288,13 @@ impl Bestand {
         if !a.geboren.op_een_januari() && !b.geboren.op_een_januari() {
             return 1.0;
         }
-        let van = |r: &Rij| self.freq.januari.get(r.voornamen[0] as usize).copied().unwrap_or(1.0);
+        let van = |r: &Rij| {
+            self.freq
+                .januari
+                .get(r.voornamen[0] as usize)
+                .copied()
+                .unwrap_or(1.0)
+        };
         van(a).max(van(b))
     }
 

@@ -2,7 +2,9 @@
 //! Recognition through the database: which persons share a keyed number with the one sought, the model they are judged
 //! by, and what people said of two persons (C6).
 
-use crate::{Resultaat, Sql, Uow, afgeschermde_personen, rij, rij_optie, rijen, voer_technisch, voer_uit, waarde};
+use crate::{
+    Resultaat, Sql, Uow, afgeschermde_personen, rij, rij_optie, rijen, voer_technisch, voer_uit, waarde,
+};
 use domain::PersoonId;
 use jiff::{Timestamp, civil::Date};
 use policy::{Actor, Permit, Writes, handelingen::kind};

@@ -135,10 +135,13 @@ pub async fn terug(app: &App, ctx: &Ctx, naar: i32) -> Uitkomst<i32> {
             let records = start.map_or(0, |m| i64::try_from(m.records).unwrap_or(0));
             (records, linkage::START.to_owned())
         } else {
-            let rij = herken::model(&mut uow, naar).await?.ok_or(AppFout::NietGevonden)?;
+            let rij = herken::model(&mut uow, naar)
+                .await?
+                .ok_or(AppFout::NietGevonden)?;
             (rij.records, rij.inhoud)
         };
-        let leesbaar = serde_json::from_str::<Model>(&inhoud).is_ok_and(|m| m.versie == linkage::model::VERSIE);
+        let leesbaar =
+            serde_json::from_str::<Model>(&inhoud).is_ok_and(|m| m.versie == linkage::model::VERSIE);
         if !leesbaar {
             return Err(AppFout::NietGevonden);
         }

@@ -9,8 +9,8 @@ mod persoon;
 pub use index::vul;
 pub use leren::{Leeruitkomst, leer, modellen, terug};
 pub use linkage::keuring::{Bezwaar, Eisen};
-pub use store::herken::ModelKop;
 pub(crate) use persoon::{gezocht, nieuw, vindbaar};
+pub use store::herken::ModelKop;
 
 use crate::{App, Ctx, Uitkomst};
 use domain::{Gemeente, PersoonId};

@@ -2,6 +2,9 @@
 //! Recognition through the database: found despite slips, with reasons; the index follows each change; nobody is added
 //! before who may be the same was looked at (A8, C6).
 
+mod leren;
+mod namen;
+
 use super::zoeken::{maak_persoon, opdracht};
 use app::App;
 use app::herkenning::vul;
@@ -135,6 +138,28 @@ beide! {
         vul(&wissel, |_| {}).await.unwrap();
         assert_eq!(vind_met(&met(&w.app, &[9]), &w, vraag).await.len(), 1);
         assert_eq!(rijen(&w, wie).await.unwrap(), eerst, "nothing is left of the old key");
+    }
+
+    /// Two people add the same new person at the same moment: one is saved, the other is shown that one.
+    async fn of_two_who_add_the_same_person_at_once_one_is_shown_the_other(w: Wereld) {
+        let tweede = testkit::app(&w.test.nog_een().await, &w.bron);
+        for (n, naam) in ["Meijden", "Hoekstra", "Terpstra", "Wiersma", "Dijkstra"].into_iter().enumerate() {
+            let taak = |app: App| {
+                let ctx = w.als(Wie::Meldpunt, Doel::Triage);
+                let mut o = opdracht("Dirkje", naam, &format!("9-4-198{n}"));
+                o.telefoon = String::new();
+                o.adres.huisnummer = (20 + 10 * n).to_string();
+                tokio::spawn(async move { maak(&app, &ctx, &o).await.unwrap() })
+            };
+            let (een, twee) = tokio::join!(taak(w.app.clone()), taak(tweede.clone()));
+            let (een, twee) = (een.unwrap(), twee.unwrap());
+            let klaar = |g: &Gemaakt| matches!(g, Gemaakt::Klaar { .. });
+            assert!(klaar(&een) != klaar(&twee), "{naam}: {een:?} {twee:?}");
+            let (Gemaakt::Kijk(gezien), Gemaakt::Klaar { persoon, .. }) = (if klaar(&een) { (twee, een) } else { (een, twee) }) else {
+                panic!("neither looks")
+            };
+            assert!(gezien.iter().any(|g| g.persoon == persoon), "{naam}");
+        }
     }
 
     async fn nobody_is_added_before_who_looks_alike_was_seen(w: Wereld) {
