@@ -11,7 +11,7 @@ use crate::{
 use rustc_hash::FxHashMap;
 
 /// From this score on a pair is sure enough to say that its two addresses belong together.
-const ZEKER: f32 = 9.0;
+const ZEKER: f32 = 5.0;
 /// Below this score a pair is not looked at again: it can not become a link.
 const KANS: f32 = -14.0;
 /// Two records that by themselves score below this are two people.

@@ -12,7 +12,7 @@ mod sleutel;
 mod user;
 pub use aanmelden::Aanmelden;
 pub use gemeente::{Gemeente, GemeenteErbij};
-pub use linkage::{Evaluate, Learn, Linkage};
+pub use linkage::{BenchDeel, Evaluate, Learn, Linkage, Lookup};
 pub use persoon::Person;
 pub use sleutel::Key;
 pub use user::{NieuweUser, User};
@@ -73,7 +73,11 @@ pub enum Opdracht {
 
 /// `bench`
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub struct Bench {
+    /// Something else than a day of work.
+    #[command(subcommand)]
+    pub deel: Option<BenchDeel>,
     /// A demo server that runs: http://127.0.0.1:8080
     #[arg(
         long,

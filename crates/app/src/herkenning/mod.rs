@@ -73,8 +73,10 @@ pub struct Oordeel {
 /// Evidence (bits) from which somebody is worth showing to who searches with few facts: some 250 times as likely as before.
 const TELT_MEE: f64 = 8.0;
 
-/// The same when nobody has the words as they were typed, by how many facts were typed: little evidence can come of few, and
-/// the alternative is to show nobody.
+const TELT_MEE_ALLEEN: f64 = 2.0;
+
+/// The same when one fact was typed that nobody has as it was typed: little evidence can come of one, and the alternative is to
+/// show nobody.
 fn telt_mee(gezocht: &Persoon, niemand: bool) -> f64 {
     let feiten = [
         !gezocht.geslachtsnaam.is_empty(),
@@ -83,10 +85,10 @@ fn telt_mee(gezocht: &Persoon, niemand: bool) -> f64 {
         gezocht.adres != linkage::Adres::default(),
         !gezocht.telefoon.is_empty(),
     ];
-    match feiten.into_iter().filter(|f| *f).count() {
-        0 | 1 if niemand => 2.0,
-        2 if niemand => 5.0,
-        _ => TELT_MEE,
+    if niemand && feiten.into_iter().filter(|f| *f).count() == 1 {
+        TELT_MEE_ALLEEN
+    } else {
+        TELT_MEE
     }
 }
 

@@ -41,6 +41,7 @@ fn met(app: &App, bytes: &[u8]) -> App {
 async fn leeg_index(w: &Wereld) -> Resultaat<()> {
     let mut uow = w.app.begin(&w.als_systeem()).await.unwrap();
     voer_technisch!(uow, "DELETE FROM persoon_herken")?;
+    voer_technisch!(uow, "UPDATE persoon SET herken_sleutelnummer = NULL")?;
     uow.commit().await
 }
 
@@ -143,12 +144,20 @@ beide! {
     /// Two people add the same new person at the same moment: one is saved, the other is shown that one.
     async fn of_two_who_add_the_same_person_at_once_one_is_shown_the_other(w: Wereld) {
         let tweede = testkit::app(&w.test.nog_een().await, &w.bron);
-        for (n, naam) in ["Meijden", "Hoekstra", "Terpstra", "Wiersma", "Dijkstra"].into_iter().enumerate() {
+        let mensen = [
+            ("Dirkje", "Meijden", "9-4-1985"),
+            ("Sjoerd", "Hoekstra", "1-12-1950"),
+            ("Anneke", "Terpstra", "23-7-2002"),
+            ("Willem", "Bruinsma", "30-10-1971"),
+        ];
+        for (n, (voor, naam, geboren)) in mensen.into_iter().enumerate() {
             let taak = |app: App| {
                 let ctx = w.als(Wie::Meldpunt, Doel::Triage);
-                let mut o = opdracht("Dirkje", naam, &format!("9-4-198{n}"));
+                let mut o = opdracht(voor, naam, geboren);
                 o.telefoon = String::new();
-                o.adres.huisnummer = (20 + 10 * n).to_string();
+                o.adres.postcode = format!("74{n}1 AB");
+                o.adres.huisnummer = (3 + 41 * n).to_string();
+                o.adres.straat = format!("{naam}straat");
                 tokio::spawn(async move { maak(&app, &ctx, &o).await.unwrap() })
             };
             let (een, twee) = tokio::join!(taak(w.app.clone()), taak(tweede.clone()));

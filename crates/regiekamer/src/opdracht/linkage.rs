@@ -71,6 +71,31 @@ pub struct Learn {
     pub max_double: f64,
 }
 
+/// `bench …`
+#[derive(Debug, Subcommand)]
+pub enum BenchDeel {
+    /// Looking somebody up among made-up persons, through the database. Makes them in an empty database; uses those of before in
+    /// one that it made itself with the same number and seed
+    Lookup(Lookup),
+}
+
+/// `bench lookup`
+#[derive(Debug, Args)]
+pub struct Lookup {
+    /// Empty database, or the one of an earlier run: sqlite:file or postgres://…
+    #[arg(long, value_name = "URL")]
+    pub database: String,
+    /// Persons in the store
+    #[arg(long, value_name = "N", default_value_t = 100_000, value_parser = clap::value_parser!(u64).range(1000..=5_000_000))]
+    pub persons: u64,
+    /// Seed of the persons; from 1000 on they were used for no choice
+    #[arg(long, value_name = "N", default_value_t = 1004)]
+    pub seed: u64,
+    /// Look-ups of each way of asking
+    #[arg(long, value_name = "N", default_value_t = 1000, value_parser = clap::value_parser!(u32).range(10..=1_000_000))]
+    pub lookups: u32,
+}
+
 fn deel(tekst: &str) -> Result<f64, String> {
     match tekst.parse::<f64>() {
         Ok(t) if (0.0..=1.0).contains(&t) => Ok(t),
