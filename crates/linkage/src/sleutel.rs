@@ -61,7 +61,7 @@ pub enum Soort {
     NaamKlank,
     /// What a family name sounds like, and the initial.
     NaamLetter,
-    /// The consonants of a family name, and the birth year.
+    /// The consonants or the letters of a family name, and the birth year.
     NaamJaar,
 }
 
@@ -206,12 +206,17 @@ impl Bestand {
                 geef(&[dag_maand(r.geboren), letter, wijk]);
             }
             Soort::NaamKlank => achternamen.iter().for_each(|k| geef(&[*k])),
-            Soort::NaamJaar if jaar != 0 => achternamen.iter().for_each(|k| geef(&[*k, jaar])),
-            Soort::Naam | Soort::NaamLetters | Soort::NaamLetter => {
+            Soort::NaamJaar if jaar == 0 => {}
+            Soort::Naam | Soort::NaamLetters | Soort::NaamLetter | Soort::NaamJaar => {
+                if soort == Soort::NaamJaar {
+                    achternamen.iter().for_each(|k| geef(&[*k, jaar]));
+                }
                 for w in r.namen.iter().filter(|w| **w != GEEN) {
                     let w = self.woorden.woord(*w);
+                    let bak = || u64::from(bestand::getal(&tekst::letterbak(&w.tekst)));
                     match soort {
-                        Soort::NaamLetters => geef(&[u64::from(bestand::getal(&tekst::letterbak(&w.tekst)))]),
+                        Soort::NaamLetters => geef(&[bak()]),
+                        Soort::NaamJaar => geef(&[bak(), jaar, 1]),
                         Soort::NaamLetter if letter != 0 => geef(&[u64::from(w.vouw), letter]),
                         Soort::Naam => geef(&[u64::from(w.vouw)]),
                         _ => {}

@@ -102,11 +102,11 @@ pub(crate) enum Breed {
 }
 
 /// The numbers that a person is found by, under every key that is in use.
-fn sleutels_van(sleutels: &Sleutels, p: &Persoon) -> Vec<i64> {
+fn sleutels_van(sleutels: &Sleutels, p: &Persoon, breed: Breed) -> Vec<i64> {
     sleutels
         .alle()
         .iter()
-        .flat_map(|s| persoon::nummers(s.herkensleutel(), p))
+        .flat_map(|s| persoon::zoeknummers(s.herkensleutel(), p, breed))
         .collect()
 }
 
@@ -120,7 +120,7 @@ pub(crate) async fn kijk(
     bekend: &[PersoonId],
     breed: Breed,
 ) -> Uitkomst<Vec<(PersoonId, Oordeel)>> {
-    let nummers = sleutels_van(&app.sleutels, gezocht);
+    let nummers = sleutels_van(&app.sleutels, gezocht, breed);
     if nummers.is_empty() && bekend.is_empty() {
         return Ok(Vec::new());
     }
