@@ -41,7 +41,7 @@ const ZOEKEN: [(&str, &str, usize); 35] = [
     ("no marks, and a vowel off", "ozterk", 6),
     ("maiden name", "lange", 7),
     ("maiden name with prefix and a slip", "de langhe", 7),
-    ("partner name", "wierzma", 7),
+    ("partner name, a letter doubled", "wierssma", 7),
     ("both names, the other way round", "de lange-wiersma", 7),
     ("a doubled letter less", "clasen", 9),
     ("a vowel too few", "rietvld", 10),
