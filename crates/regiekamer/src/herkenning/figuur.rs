@@ -9,8 +9,10 @@ const HOOG: f64 = 460.0;
 /// Left, top, right and bottom of the plot itself.
 const VAK: (f64, f64, f64, f64) = (64.0, 58.0, 636.0, 396.0);
 
-/// What is drawn: name, colour (told apart by lightness too), dashes, value.
-const LIJNEN: [(&str, &str, &str, fn(&Punt) -> f64); 3] = [
+/// Name, colour (told apart by lightness too), dashes, value.
+type Lijn = (&'static str, &'static str, &'static str, fn(&Punt) -> f64);
+/// What is drawn.
+const LIJNEN: [Lijn; 3] = [
     ("precision", "#0b5394", "", |p| p.precisie),
     ("recall", "#b45309", "8 4", |p| p.recall),
     ("F1", "#1f2937", "2 4", |p| p.f1),
