@@ -8,7 +8,8 @@ use linkage::keuring::{Bezwaar, Eisen, objections};
 use linkage::{Bestand, Index, Model, Opties, learn};
 use policy::handelingen::{HerkenmodelLeren, HerkenmodelZien};
 use policy::{Feiten, Permit};
-use store::herken::{self, ModelKop};
+use store::herken;
+use store::herkenmodel::{self, ModelKop};
 use store::journaal::{Boeking, Soort};
 
 /// Persons read in one transaction.
@@ -102,7 +103,7 @@ pub async fn leer(
         };
         let inhoud = serde_json::to_string(&model).map_err(|_| kapot("a model that is no JSON"))?;
         let records = i64::try_from(personen).unwrap_or(i64::MAX);
-        let versie = herken::bewaar_model(&mut uow, &permit, records, &inhoud, None).await?;
+        let versie = herkenmodel::bewaar_model(&mut uow, &permit, records, &inhoud, None).await?;
         let reden = format!("versie.{versie}");
         uow.boek(&permit, Soort::Gemaakt, boeking(&reden)).await?;
         Ok(Leeruitkomst::Geleerd { versie, personen })
@@ -118,7 +119,7 @@ pub async fn leer(
 pub async fn modellen(app: &App, ctx: &Ctx) -> Uitkomst<Vec<ModelKop>> {
     app.eis::<HerkenmodelZien>(ctx).await?;
     let mut uow = app.begin_lezen(ctx).await?;
-    let uit = herken::modellen(&mut uow).await;
+    let uit = herkenmodel::modellen(&mut uow).await;
     app.sluit(ctx, uow, uit.map_err(AppFout::from)).await
 }
 
@@ -135,7 +136,7 @@ pub async fn terug(app: &App, ctx: &Ctx, naar: i32) -> Uitkomst<i32> {
             let records = start.map_or(0, |m| i64::try_from(m.records).unwrap_or(0));
             (records, linkage::START.to_owned())
         } else {
-            let rij = herken::model(&mut uow, naar)
+            let rij = herkenmodel::model(&mut uow, naar)
                 .await?
                 .ok_or(AppFout::NietGevonden)?;
             (rij.records, rij.inhoud)
@@ -145,7 +146,7 @@ pub async fn terug(app: &App, ctx: &Ctx, naar: i32) -> Uitkomst<i32> {
         if !leesbaar {
             return Err(AppFout::NietGevonden);
         }
-        let versie = herken::bewaar_model(&mut uow, &permit, records, &inhoud, Some(naar)).await?;
+        let versie = herkenmodel::bewaar_model(&mut uow, &permit, records, &inhoud, Some(naar)).await?;
         let reden = format!("versie.{versie}.van.{naar}");
         let boeking = Boeking {
             onderwerp: "herkenmodel",

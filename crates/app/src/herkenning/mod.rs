@@ -10,7 +10,7 @@ pub use index::vul;
 pub use leren::{Leeruitkomst, leer, modellen, terug};
 pub use linkage::keuring::{Bezwaar, Eisen};
 pub(crate) use persoon::{gezocht, nieuw, vindbaar};
-pub use store::herken::ModelKop;
+pub use store::herkenmodel::ModelKop;
 
 use crate::{App, Ctx, Uitkomst};
 use domain::{Gemeente, PersoonId};
@@ -35,7 +35,7 @@ async fn model(app: &App, uow: &mut Uow) -> Uitkomst<Option<Arc<Model>>> {
         lijst.get(&gemeente).cloned()
     };
     let versie = bekend.as_ref().map_or(0, |(v, _)| *v);
-    let Some(rij) = store::herken::model_na(uow, versie).await? else {
+    let Some(rij) = store::herkenmodel::model_na(uow, versie).await? else {
         return Ok(bekend.map(|(_, m)| m).or_else(|| START.clone()));
     };
     let gelezen = serde_json::from_str::<Model>(&rij.inhoud)
