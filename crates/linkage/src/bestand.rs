@@ -111,6 +111,11 @@ impl Rij {
     }
 }
 
+/// Records of one person, mostly at most: so many with the same names tell nothing of strangers.
+const EEN_MENS: f32 = 4.0;
+/// What the mean of all is worth, in records, when telling how often a given name goes with 1 January.
+const JANUARI_GEWICHT: f32 = 50.0;
+
 /// Prepared records, and how often each value occurs.
 pub struct Bestand {
     pub(crate) woorden: Woorden,
@@ -125,6 +130,10 @@ pub(crate) struct Frequentietabel {
     pub voornaam: Vec<f32>,
     pub adres: FxHashMap<u64, f32>,
     pub datum: FxHashMap<u32, f32>,
+    /// Of family and given name together, when many records have both; batch only.
+    pub samen: FxHashMap<(u32, u32), f32>,
+    /// How much more often than others somebody with this given name is written down on 1 January; batch only.
+    pub januari: Vec<f32>,
     /// What a value that stands in no table counts for.
     pub zeldzaam: [f32; 4],
 }
@@ -241,7 +250,19 @@ impl Bestand {
             voornaam: vec![0.0; self.woorden.len()],
             ..Frequentietabel::default()
         };
+        let mut januari = vec![[0.0_f32; 2]; self.woorden.len()];
+        let mut in_januari = [0.0_f32; 2];
         for r in &self.rijen {
+            if r.namen[0] != GEEN && r.voornamen[0] != GEEN {
+                *f.samen.entry((r.namen[0], r.voornamen[0])).or_default() += 1.0;
+            }
+            if r.geboren.is_volledig() {
+                let eerste = f32::from(u8::from(r.geboren.op_een_januari()));
+                for t in [&mut januari[r.voornamen[0] as usize], &mut in_januari] {
+                    t[0] += eerste;
+                    t[1] += 1.0;
+                }
+            }
             for w in r.namen.iter().filter(|w| **w != GEEN) {
                 f.naam[*w as usize] += 1.0;
             }
@@ -259,6 +280,22 @@ impl Bestand {
         f.adres.values_mut().for_each(|x| *x /= n);
         f.datum.values_mut().for_each(|x| *x /= n);
         f.zeldzaam = [1.0 / n; 4];
+        // Of a few records with both names one can not tell whether they are of one person.
+        f.samen.retain(|_, x| *x > EEN_MENS);
+        f.samen.values_mut().for_each(|x| *x = (*x - EEN_MENS) / n);
+        let gemiddeld = in_januari[0] / in_januari[1].max(1.0);
+        f.januari = januari
+            .into_iter()
+            .map(|[eerste, alle]| {
+                if gemiddeld > 0.0 {
+                    let deel = (eerste + JANUARI_GEWICHT * gemiddeld) / (alle + JANUARI_GEWICHT);
+                    (deel / gemiddeld).clamp(1.0, 16.0)
+                } else {
+                    1.0
+                }
+            })
+            .collect();
+        f.januari[GEEN as usize] = 1.0;
         self.freq = f;
     }
 
@@ -275,6 +312,7 @@ impl Bestand {
             adres: bron.adres.iter().map(|(k, f)| (*k, *f)).collect(),
             datum: bron.datum.iter().map(|(k, f)| (*k, *f)).collect(),
             zeldzaam: bron.zeldzaam,
+            ..Frequentietabel::default()
         };
     }
 

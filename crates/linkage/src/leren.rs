@@ -8,11 +8,14 @@
 
 use crate::{
     begin,
-    bestand::{Bestand, Rij},
+    bestand::{Bestand, GEEN, Rij},
     index::Index,
-    model::{BROER_ZUS, Grenzen, KLASSEN, Model, NAAMGENOOT, OUDER_KIND, TWEELING, VERSIE, VREEMD, ZELFDE},
-    niveau::{self, NIVEAUS, Patroon, VELDEN, Veld, adres, nummer},
-    verwanten::{bind, met_onvindbare},
+    model::{
+        BROER_ZUS, Grenzen, KLASSEN, Model, NAAMGENOOT, NAAMSGELIJK, OUDER_KIND, TWEELING, VERSIE, VREEMD,
+        ZELFDE,
+    },
+    niveau::{self, NIVEAUS, Patroon, VELDEN, Veld, adres, geboren, naam, nummer},
+    verwanten::{NAAM_GELIJK, bind, met_onvindbare},
 };
 use rand_chacha::{
     ChaCha8Rng,
@@ -93,6 +96,73 @@ fn vreemden(b: &Bestand, o: &Opties) -> [[f64; NIVEAUS]; VELDEN] {
     }
     telling
 }
+
+/// Strangers with the same given name, as often as two random records have it: how their family names and birth dates
+/// compare. Names and dates of one origin go together, so they are more alike than those of any two strangers. Pairs that
+/// may be one person do not count.
+fn naamgenoten(b: &Bestand, o: &Opties, vreemd: &[[f64; NIVEAUS]; VELDEN]) -> [[f64; NIVEAUS]; VELDEN] {
+    let mut telling = *vreemd;
+    let mut groep: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+    let mut met = Vec::new();
+    for (i, r) in b.rijen.iter().enumerate().filter(|(_, r)| r.voornamen[0] != GEEN) {
+        groep.entry(r.voornamen[0]).or_default().push(i as u32);
+        met.push(i as u32);
+    }
+    let grootste = groep.values().map(Vec::len).max().unwrap_or(0);
+    if grootste < 2 {
+        return telling;
+    }
+    let mut kans = ChaCha8Rng::seed_from_u64(o.zaad);
+    let mut trek = |n: usize| usize::try_from((u128::from(kans.next_u64()) * n as u128) >> 64).unwrap_or(0);
+    let mut geteld = [[0.0_f64; NIVEAUS]; VELDEN];
+    for _ in 0..o.willekeurig {
+        let i = met[trek(met.len())];
+        let leden = &groep[&b.rijen[i as usize].voornamen[0]];
+        // A name is drawn by how common it is; a pair has it by the square of that.
+        if trek(grootste) >= leden.len() {
+            continue;
+        }
+        let j = leden[trek(leden.len())];
+        let p = b.compare(i as usize, j as usize);
+        let van = |v: Veld| p.niveau[v.nr()];
+        let apart = matches!(van(Veld::Adres), adres::ANDERS | adres::WIJK | adres::STRAAT)
+            && van(Veld::Telefoon) != nummer::GELIJK;
+        if i == j || !apart {
+            continue;
+        }
+        let datum = van(Veld::Geboren);
+        if !matches!(
+            datum,
+            geboren::GELIJK | geboren::GEWISSELD | geboren::CIJFER | geboren::DEELS
+        ) {
+            geteld[Veld::Naam.nr()][usize::from(van(Veld::Naam))] += 1.0;
+        }
+        if van(Veld::Naam) == naam::ANDERS {
+            geteld[Veld::Geboren.nr()][usize::from(datum)] += 1.0;
+        }
+    }
+    for v in [Veld::Naam, Veld::Geboren] {
+        let (uit, van) = (&mut telling[v.nr()], &geteld[v.nr()]);
+        let g = 1..v.niveaus();
+        let som: f64 = van[g.clone()].iter().sum::<f64>() + GEWICHT_VREEMD;
+        for n in g {
+            uit[n] = (van[n] + GEWICHT_VREEMD * vreemd[v.nr()][n]) / som;
+        }
+    }
+    let rij = &mut telling[Veld::Voornaam.nr()];
+    let som: f64 = NAAM_GELIJK.iter().map(|n| rij[usize::from(*n)]).sum();
+    for (n, cel) in rij.iter_mut().enumerate().skip(1) {
+        *cel = if NAAM_GELIJK.contains(&(n as u8)) {
+            *cel / som
+        } else {
+            1e-9
+        };
+    }
+    telling
+}
+
+/// What strangers in general are worth, in pairs, when few share a given name.
+const GEWICHT_VREEMD: f64 = 200.0;
 
 /// The chance that two random records share a value.
 fn samen(b: &Bestand) -> [f64; VELDEN] {
@@ -216,7 +286,7 @@ fn ronde(m: &mut Model, eerst: &Model, s: &Soorten, stap: f64, alle: f64, paren:
         }
     }
     for v in niveau::ALLE {
-        for k in 0..VREEMD {
+        for k in (0..VREEMD).filter(|k| *k != NAAMSGELIJK) {
             let gewicht = if v == Veld::Voornaam && k >= ZELFDE {
                 GEWICHT_VOORNAAM
             } else {
@@ -235,13 +305,22 @@ fn ronde(m: &mut Model, eerst: &Model, s: &Soorten, stap: f64, alle: f64, paren:
             m.tabel[v.nr()][usize::from(*n)][VREEMD] = (gezien + 0.5) / paren;
         }
     }
-    for (k, aantal) in per_klasse.iter_mut().enumerate().take(VREEMD).skip(TWEELING + 1) {
+    for (k, aantal) in per_klasse
+        .iter_mut()
+        .enumerate()
+        .take(NAAMSGELIJK)
+        .skip(TWEELING + 1)
+    {
         *aantal = aantal.max(met_onvindbare(m, &som[Veld::Adres.nr()], k));
     }
-    // Few pairs of children are twins, and few children are called after a parent: bounds of ours, not measured.
-    // Where no family lives together, there are no twins to be careful of.
-    per_klasse[TWEELING] = per_klasse[TWEELING].min(0.06 * per_klasse[BROER_ZUS]);
-    per_klasse[NAAMGENOOT] = per_klasse[NAAMGENOOT].min(0.2 * per_klasse[OUDER_KIND]);
+    // Few pairs of children are twins, and few children are called after a parent, but some are: what is learned takes them
+    // for one person where no date tells. Bounds of ours, chosen on a training set. Where no family lives together, there are
+    // no twins to be careful of.
+    per_klasse[TWEELING] =
+        per_klasse[TWEELING].clamp(0.04 * per_klasse[BROER_ZUS], 0.06 * per_klasse[BROER_ZUS]);
+    per_klasse[NAAMGENOOT] =
+        per_klasse[NAAMGENOOT].clamp(0.06 * per_klasse[OUDER_KIND], 0.2 * per_klasse[OUDER_KIND]);
+    per_klasse[NAAMSGELIJK] = eerst.aandeel[NAAMSGELIJK] * alle;
     let nieuw = aandelen(&per_klasse, alle);
     let beweging = (0..VREEMD).map(|k| (nieuw[k] - m.aandeel[k]).abs()).sum::<f64>()
         / nieuw[..VREEMD].iter().sum::<f64>().max(1e-300);
@@ -259,6 +338,12 @@ pub fn learn(b: &Bestand, index: &Index, o: &Opties) -> Model {
     for (k, x) in begin::PER_RECORD.iter().enumerate() {
         per_record[k] = x * n;
     }
+    let gelijk: f64 = NAAM_GELIJK
+        .iter()
+        .map(|x| vreemd[Veld::Voornaam.nr()][usize::from(*x)])
+        .sum();
+    per_record[NAAMSGELIJK] = gelijk * alle;
+    let genoten = naamgenoten(b, o, &vreemd);
     let mut eerst = Model {
         versie: VERSIE,
         records: b.len() as u64,
@@ -268,6 +353,11 @@ pub fn learn(b: &Bestand, index: &Index, o: &Opties) -> Model {
         frequenties: b.frequencies(5),
         grenzen: STANDAARD,
     };
+    for v in [Veld::Naam, Veld::Geboren, Veld::Voornaam] {
+        for (cel, p) in eerst.tabel[v.nr()].iter_mut().zip(genoten[v.nr()]).skip(1) {
+            cel[NAAMSGELIJK] = p;
+        }
+    }
     let begin = eerst.clone();
     bind(&mut eerst, &begin, &per_record);
     let stap = b.len().div_ceil(o.records.max(1)).max(1);

@@ -8,7 +8,10 @@
 mod begin;
 mod bestand;
 pub mod index;
+pub mod keuring;
 pub mod leren;
+mod meeverhuisd;
+pub mod meten;
 pub mod model;
 pub mod niveau;
 pub mod ontdubbel;

@@ -140,8 +140,12 @@ impl Model {
             *s *= p;
         }
         let samen = self.samen[v.nr()];
-        if freq > 0.0 && samen > 0.0 {
-            let factor = f64::from(freq).max(MINSTE) / samen;
+        let factor = if freq < 0.0 {
+            Some(-f64::from(freq))
+        } else {
+            (freq > 0.0 && samen > 0.0).then(|| f64::from(freq).max(MINSTE) / samen)
+        };
+        if let Some(factor) = factor {
             for (k, s) in stand.iter_mut().enumerate() {
                 if volgt_frequentie(v, k) {
                     *s *= factor;

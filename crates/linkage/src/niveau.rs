@@ -194,6 +194,7 @@ impl Veld {
 pub struct Patroon {
     /// Level per field.
     pub niveau: [u8; VELDEN],
-    /// Relative frequency of the shared value per field; 0 where it has no part.
+    /// Relative frequency of the shared value per field; 0 where it has no part. Below zero: minus the factor by which it is
+    /// more common than on average.
     pub freq: [f32; VELDEN],
 }

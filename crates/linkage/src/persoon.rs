@@ -54,6 +54,10 @@ impl Datum {
     pub fn is_volledig(self) -> bool {
         self.dag() > 0
     }
+    /// True for 1 January: often it stands for a day that nobody knows.
+    pub fn op_een_januari(self) -> bool {
+        self.dag() == 1 && self.maand() == 1
+    }
     /// The number yyyymmdd, with zeros for what is unknown.
     pub fn getal(self) -> u32 {
         self.0

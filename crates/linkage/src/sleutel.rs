@@ -3,7 +3,7 @@
 //! in the database, as 64-bit numbers under a key of the caller, so that an index tells nothing by itself.
 
 use crate::{
-    bestand::{Bestand, GEEN, Rij},
+    bestand::{self, Bestand, GEEN, Rij},
     persoon::{Datum, Persoon},
     tekst,
 };
@@ -52,12 +52,32 @@ pub enum Soort {
     DatumNummer,
     /// Street and sound of the given name: number, family name and birth date may be wrong.
     StraatVoornaam,
+    /// What a family name sounds like, alone: nothing else was typed. This one and those below are for the search box only:
+    /// they say too little for a batch ([`ZOEK`]).
+    Naam,
+    /// The letters of a family name in any order: two of them changed places.
+    NaamLetters,
+    /// The consonants of a family name: a vowel is wrong, missing or too many.
+    NaamKlank,
+    /// What a family name sounds like, and the initial.
+    NaamLetter,
+    /// The consonants or the letters of a family name, and the birth year.
+    NaamJaar,
 }
 
-/// How many kinds there are.
+/// How many kinds a batch has.
 pub const SOORTEN: usize = 19;
 
-/// All kinds, in order.
+/// The kinds that only the index in a database has, for who is sought by little more than a family name.
+pub const ZOEK: [Soort; 5] = [
+    Soort::Naam,
+    Soort::NaamLetters,
+    Soort::NaamKlank,
+    Soort::NaamLetter,
+    Soort::NaamJaar,
+];
+
+/// All kinds of a batch, in order.
 pub const ALLE: [Soort; SOORTEN] = [
     Soort::Bsn,
     Soort::Telefoon,
@@ -185,6 +205,24 @@ impl Bestand {
             Soort::DagMaandWijk if volledig && letter != 0 && wijk != 0 => {
                 geef(&[dag_maand(r.geboren), letter, wijk]);
             }
+            Soort::NaamKlank => achternamen.iter().for_each(|k| geef(&[*k])),
+            Soort::NaamJaar if jaar == 0 => {}
+            Soort::Naam | Soort::NaamLetters | Soort::NaamLetter | Soort::NaamJaar => {
+                if soort == Soort::NaamJaar {
+                    achternamen.iter().for_each(|k| geef(&[*k, jaar]));
+                }
+                for w in r.namen.iter().filter(|w| **w != GEEN) {
+                    let w = self.woorden.woord(*w);
+                    let bak = || u64::from(bestand::getal(&tekst::letterbak(&w.tekst)));
+                    match soort {
+                        Soort::NaamLetters => geef(&[bak()]),
+                        Soort::NaamJaar => geef(&[bak(), jaar, 1]),
+                        Soort::NaamLetter if letter != 0 => geef(&[u64::from(w.vouw), letter]),
+                        Soort::Naam => geef(&[u64::from(w.vouw)]),
+                        _ => {}
+                    }
+                }
+            }
             _ => {}
         }
     }
@@ -196,7 +234,7 @@ pub fn keys(p: &Persoon, geheim: &[u8; 16]) -> Vec<(Soort, u64)> {
     let mut b = Bestand::new();
     b.add(p);
     let mut uit = Vec::new();
-    for soort in &ALLE[1..] {
+    for soort in ALLE[1..].iter().chain(&ZOEK) {
         b.sleutels(&b.rijen[0], *soort, geheim, &mut |k| uit.push((*soort, k)));
     }
     uit.sort_unstable();

@@ -141,6 +141,13 @@ pub fn klank(gevouwen: &str) -> String {
     uit
 }
 
+/// The letters of a bare word in order of the alphabet, y as ij: equal when two letters changed places.
+pub fn letterbak(kaal: &str) -> String {
+    let mut uit: Vec<char> = kaal.replace('y', "ij").chars().filter(|c| *c != ' ').collect();
+    uit.sort_unstable();
+    uit.into_iter().collect()
+}
+
 /// The initials in a text: "J.P.", "JP", "J P" and "Th.M." give "jp", "jp", "jp", "tm".
 pub fn letters(tekst: &str) -> String {
     let k = kaal(tekst);
@@ -300,6 +307,20 @@ mod tests {
         assert_eq!(klank(&vouw("eva")), klank(&vouw("iva")));
         assert!(klank(&vouw("schwarzenberger")).len() <= 5);
         assert_eq!(klank(""), "");
+    }
+
+    #[test]
+    fn changed_places_keep_the_same_letters() {
+        for (a, b) in [
+            ("jansen", "jansne"),
+            ("meijden", "mejiden"),
+            ("meyden", "meijden"),
+            ("smit", "msit"),
+        ] {
+            assert_eq!(letterbak(a), letterbak(b), "{a} {b}");
+        }
+        assert_ne!(letterbak("bos"), letterbak("boss"));
+        assert_eq!(letterbak(""), "");
     }
 
     #[test]

@@ -48,10 +48,6 @@ fn vergelijk_nummer(a: u32, b: u32, cijfers: u32) -> u8 {
     }
 }
 
-fn op_een_januari(d: Datum) -> bool {
-    d.dag() == 1 && d.maand() == 1
-}
-
 pub(crate) fn vergelijk_datum(a: Datum, b: Datum) -> u8 {
     if a.is_leeg() || b.is_leeg() {
         return geboren::LEEG;
@@ -67,7 +63,7 @@ pub(crate) fn vergelijk_datum(a: Datum, b: Datum) -> u8 {
         return geboren::GELIJK;
     } else if verschil == 0 && a.dag() == b.maand() && a.maand() == b.dag() {
         return geboren::GEWISSELD;
-    } else if op_een_januari(a) || op_een_januari(b) {
+    } else if a.op_een_januari() || b.op_een_januari() {
         // Often stands for a day that nobody knows.
         if verschil == 0 {
             return geboren::DEELS;
@@ -286,6 +282,22 @@ impl Bestand {
         (niveau, 0.0)
     }
 
+    /// How much more often than others these two are written down on 1 January, when one of them is: people whose day
+    /// nobody knows come from the same places, and so do names.
+    fn januari(&self, a: &Rij, b: &Rij) -> f32 {
+        if !a.geboren.op_een_januari() && !b.geboren.op_een_januari() {
+            return 1.0;
+        }
+        let van = |r: &Rij| {
+            self.freq
+                .januari
+                .get(r.voornamen[0] as usize)
+                .copied()
+                .unwrap_or(1.0)
+        };
+        van(a).max(van(b))
+    }
+
     /// Given and family name stand in each other's field.
     fn verwisseld(&self, a: &Rij, b: &Rij) -> Option<(f32, f32)> {
         let (va, vb) = (a.voornamen[0], b.voornamen[0]);
@@ -325,18 +337,24 @@ impl Bestand {
         zet(Veld::Adres, self.vergelijk_adres(a, b));
         zet(Veld::Telefoon, (vergelijk_nummer(a.telefoon, b.telefoon, 9), 0.0));
         let datum = vergelijk_datum(a.geboren, b.geboren);
-        let datumfreq = if datum == geboren::GELIJK {
-            self.freq
-                .datum
-                .get(&a.geboren.getal())
-                .copied()
-                .unwrap_or(self.freq.zeldzaam[3])
-        } else {
-            0.0
+        let datumfreq = match datum {
+            geboren::GELIJK => {
+                let f = self.freq.datum.get(&a.geboren.getal()).copied();
+                f.unwrap_or(self.freq.zeldzaam[3]) * self.januari(a, b)
+            }
+            // Not a frequency but a factor: see `Patroon::freq`.
+            geboren::DEELS => -self.januari(a, b),
+            _ => 0.0,
         };
         zet(Veld::Geboren, (datum, datumfreq));
-        let (voor, freq) =
+        let (voor, mut freq) =
             wissel.map_or_else(|| self.vergelijk_voornaam(a, b), |(_, f)| (voornaam::VOLGORDE, f));
+        if voor == voornaam::GELIJK && a.namen[0] == b.namen[0] && a.namen[0] != GEEN {
+            // Given and family names go together: the given name is as common as it is among those with the family name.
+            if let Some(samen) = self.freq.samen.get(&(a.namen[0], a.voornamen[0])) {
+                freq = freq.max(samen / self.naamfreq(a.namen[0], b.namen[0]));
+            }
+        }
         zet(Veld::Voornaam, (voor, freq));
         let groep = match voor {
             voornaam::GELIJK

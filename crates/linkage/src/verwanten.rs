@@ -17,8 +17,11 @@ use crate::{
 /// - two records of relatives lie as far apart in addresses as two records of one person, but for who left home; what
 ///   the data show of it is only what an address key found;
 /// - the sex of one person does not depend on how their names compare, and is wrong in two of a hundred at most;
+/// - relatives who are not called after one another share a given name as seldom as strangers do, and brothers and
+///   sisters even less: where no birth date is known, learning would take one person for two relatives of one name;
+/// - one person seldom has two birth dates that have nothing in common: learning would take strangers of one name for it;
 /// - having moved says nothing about birth date, given name, sex and BSN;
-/// - strangers with the same names are strangers in all else;
+/// - strangers with the same given name are strangers in all but what was measured of them (`naamgenoten`);
 /// - who is called after a parent has the given name as one person has it, the rest as parent and child.
 pub(crate) fn bind(m: &mut Model, eerst: &Model, per_klasse: &[f64; KLASSEN]) {
     let som: f64 = per_klasse[..ZELFDE].iter().sum();
@@ -45,9 +48,19 @@ pub(crate) fn bind(m: &mut Model, eerst: &Model, per_klasse: &[f64; KLASSEN]) {
             let begin = eerst.tabel[Veld::Voornaam.nr()][n];
             m.tabel[Veld::Voornaam.nr()][n][..ZELFDE].copy_from_slice(&begin[..ZELFDE]);
         }
-        for v in [Veld::Geboren, Veld::Telefoon] {
-            m.tabel[v.nr()][n][NAAMSGELIJK] = m.tabel[v.nr()][n][VREEMD];
+        if DATUM_ANDERS.contains(&(n as u8)) {
+            for k in 0..ZELFDE {
+                let begin = eerst.tabel[Veld::Geboren.nr()][n][k];
+                let cel = &mut m.tabel[Veld::Geboren.nr()][n][k];
+                *cel = cel.min(begin);
+            }
         }
+        if NAAM_GELIJK.contains(&(n as u8)) {
+            for k in [TWEELING, BROER_ZUS, OUDER_KIND, PARTNER] {
+                m.tabel[Veld::Voornaam.nr()][n][k] = eerst.tabel[Veld::Voornaam.nr()][n][k];
+            }
+        }
+        m.tabel[Veld::Telefoon.nr()][n][NAAMSGELIJK] = m.tabel[Veld::Telefoon.nr()][n][VREEMD];
         for k in ZELFDE..VREEMD {
             m.tabel[Veld::Bsn.nr()][n][k] = eerst.tabel[Veld::Bsn.nr()][n][k];
         }
@@ -62,14 +75,19 @@ pub(crate) fn bind(m: &mut Model, eerst: &Model, per_klasse: &[f64; KLASSEN]) {
             geboren[PARTNER] = begin[PARTNER];
         }
         m.tabel[Veld::Geboren.nr()][n][NAAMGENOOT] = m.tabel[Veld::Geboren.nr()][n][OUDER_KIND];
+        if !NAAM_GELIJK.contains(&(n as u8)) {
+            let rij = &mut m.tabel[Veld::Voornaam.nr()][n];
+            rij[TWEELING] = rij[BROER_ZUS];
+        }
         for v in [Veld::Naam, Veld::Telefoon] {
             m.tabel[v.nr()][n][TWEELING] = m.tabel[v.nr()][n][BROER_ZUS];
             m.tabel[v.nr()][n][NAAMGENOOT] = m.tabel[v.nr()][n][OUDER_KIND];
         }
         for v in [Veld::Voornaam, Veld::Geslacht] {
             m.tabel[v.nr()][n][NAAMGENOOT] = een(&m.tabel[v.nr()][n]);
-            m.tabel[v.nr()][n][NAAMSGELIJK] = m.tabel[v.nr()][n][NAAMGENOOT];
         }
+        let rij = &mut m.tabel[Veld::Geslacht.nr()][n];
+        rij[NAAMSGELIJK] = rij[NAAMGENOOT];
         let rij = &mut m.tabel[Veld::Adres.nr()][n];
         let samen = een(rij);
         rij[NAAMSGELIJK] = rij[VREEMD];
@@ -86,24 +104,29 @@ const NIET_ONDER_FAMILIE: [u8; 2] = [geboren::GELIJK, geboren::GEWISSELD];
 /// Levels of the given names that speak for two people.
 const NAAM_ANDERS: [u8; 3] = [voornaam::ZELFDE_LETTER, voornaam::ANDERS, voornaam::ANDERE_LETTER];
 
+/// Levels of the birth date that speak for two people.
+const DATUM_ANDERS: [u8; 5] = [
+    geboren::JAAR,
+    geboren::TOT3,
+    geboren::TOT15,
+    geboren::GENERATIE,
+    geboren::VER,
+];
+
+/// Levels of the given names that speak for one person.
+pub(crate) const NAAM_GELIJK: [u8; 4] = [
+    voornaam::GELIJK,
+    voornaam::ROEPNAAM,
+    voornaam::KLANK,
+    voornaam::BIJNA,
+];
+
 /// The share of relatives whose records are at addresses that have nothing to do with each other.
 const VERTROKKEN: f64 = 0.3;
 
-/// How many pairs of a kind there are, from those that a key on address (for strangers with the same names: on names
-/// and quarter) is sure to find.
+/// How many pairs of a kind there are, from those that a key on address is sure to find.
 pub(crate) fn met_onvindbare(m: &Model, som: &[[f64; KLASSEN]; NIVEAUS], k: usize) -> f64 {
-    let zeker: &[u8] = if k == NAAMSGELIJK {
-        &[
-            adres::GELIJK,
-            adres::TOEVOEGING,
-            adres::BIJNA,
-            adres::VORIG,
-            adres::STRAAT,
-            adres::WIJK,
-        ]
-    } else {
-        &[adres::GELIJK, adres::TOEVOEGING, adres::VORIG]
-    };
+    let zeker = [adres::GELIJK, adres::TOEVOEGING, adres::VORIG];
     let rij = &m.tabel[Veld::Adres.nr()];
     let deel: f64 = zeker.iter().map(|n| rij[usize::from(*n)][k]).sum();
     let gevonden: f64 = zeker.iter().map(|n| som[usize::from(*n)][k]).sum();

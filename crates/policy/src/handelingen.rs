@@ -37,6 +37,8 @@ pub mod kind {
         Bekendheid,
         /// Signalen and matches of the verwijsindex.
         Signaal,
+        /// What persons are recognised by.
+        Herkenmodel,
         /// How the verwijsindex works, and who may place signalen.
         Verwijsindex,
         /// Organisations, versions of the convenant and who signed them.
@@ -139,6 +141,8 @@ handelingen! {
 
     PersoonWissen = "persoon.wissen", "de gegevens van een persoon wissen, met twee mensen", writes Huishouden, Signaal;
     SleutelWisselen = "sleutel.wisselen", "versleutelde gegevens onder een nieuwe sleutel brengen", writes Huishouden;
+    HerkenmodelZien = "herkenmodel.zien", "zien waarvan geleerd is hoe personen te herkennen zijn";
+    HerkenmodelLeren = "herkenmodel.leren", "van alle personen leren hoe zij te herkennen zijn", writes Herkenmodel;
 
     JournaalExporteren = "journaal.exporteren", "het journaal naar een bestand brengen";
     JournaalVerzegelen = "journaal.verzegelen", "het journaal verzegelen";

@@ -5,6 +5,7 @@ mod bench;
 mod bron;
 mod cel;
 mod demo;
+mod herkenning;
 mod instellingen;
 mod invoer;
 mod journaal;
@@ -20,7 +21,7 @@ mod worker;
 
 use clap::{CommandFactory, FromArgMatches};
 use instellingen::{Bronnen, Instellingen, lees};
-use opdracht::{Cli, Export, Gedeeld, Gemeente, Import, Journaal, Key, Opdracht, Person, User};
+use opdracht::{Cli, Export, Gedeeld, Gemeente, Import, Journaal, Key, Linkage, Opdracht, Person, User};
 use start::{Einde, Klaar, app_met, app_zonder_nummers, open, open_actueel};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -176,6 +177,20 @@ async fn doe(opdracht: Opdracht) -> Klaar {
                 persoon::wis_persoon(&app, id, &by, &agreed_by, reason).await,
             )
             .await
+        }
+        Opdracht::Linkage(o) => {
+            let gedeeld = match &o {
+                Linkage::Evaluate(o) => return herkenning::evalueer(o),
+                Linkage::Learn(o) => &o.gedeeld,
+                Linkage::Models { gedeeld } | Linkage::Use { gedeeld, .. } => gedeeld,
+            };
+            let app = app_voor(gedeeld).await?;
+            let uit = match &o {
+                Linkage::Learn(o) => herkenning::leren(&app, o).await,
+                Linkage::Use { version, .. } => herkenning::gebruik(&app, *version).await,
+                Linkage::Models { .. } | Linkage::Evaluate(_) => herkenning::toon(&app).await,
+            };
+            sluit(&app, uit).await
         }
         Opdracht::Bench(o) => bench::draai(o).await,
         Opdracht::User(o) => {

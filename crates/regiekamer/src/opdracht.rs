@@ -6,11 +6,13 @@ use std::path::PathBuf;
 
 mod aanmelden;
 mod gemeente;
+mod linkage;
 mod persoon;
 mod sleutel;
 mod user;
 pub use aanmelden::Aanmelden;
 pub use gemeente::{Gemeente, GemeenteErbij};
+pub use linkage::{BenchDeel, Evaluate, Learn, Linkage, Lookup};
 pub use persoon::Person;
 pub use sleutel::Key;
 pub use user::{NieuweUser, User};
@@ -56,6 +58,9 @@ pub enum Opdracht {
     /// A person: erase what tells who it is
     #[command(subcommand)]
     Person(Person),
+    /// Recognition: how good it is, and learning it from the own persons
+    #[command(subcommand)]
+    Linkage(Linkage),
     /// Who can sign in
     #[command(subcommand)]
     User(User),
@@ -68,7 +73,11 @@ pub enum Opdracht {
 
 /// `bench`
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub struct Bench {
+    /// Something else than a day of work.
+    #[command(subcommand)]
+    pub deel: Option<BenchDeel>,
     /// A demo server that runs: http://127.0.0.1:8080
     #[arg(
         long,

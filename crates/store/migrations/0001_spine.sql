@@ -226,6 +226,7 @@ CREATE TABLE persoon (
   bsn_versleuteld $BYTES,             -- AES-256-GCM; never selected by a list or export
   bsn_sleutel $BYTES,                 -- keyed hash for look-up
   bsn_sleutelnummer INTEGER,          -- which key made both
+  herken_sleutelnummer INTEGER,       -- under which key this person is in persoon_herken; none: not in it
   bron TEXT NOT NULL,                 -- where these facts come from: brp | melder | gesprek | ...
   bevestigd_op $DATUM NOT NULL,
   version BIGINT NOT NULL,
@@ -235,6 +236,8 @@ CREATE TABLE persoon (
 CREATE INDEX persoon_overleden ON persoon (gemeente, overleden_op) WHERE overleden_op IS NOT NULL;
 CREATE UNIQUE INDEX persoon_bsn ON persoon (gemeente, bsn_sleutel) WHERE bsn_sleutel IS NOT NULL;
 CREATE INDEX persoon_adres ON persoon (gemeente, adres_id);
+-- Who is not in the index of recognition under the key of today is found without looking at the others.
+CREATE INDEX persoon_herken_stand ON persoon (gemeente, herken_sleutelnummer);
 
 -- Normalised search words of a person; looked up by range, so byte-wise.
 CREATE TABLE persoon_zoekterm (
@@ -246,17 +249,16 @@ CREATE TABLE persoon_zoekterm (
 ) $STRICT;
 CREATE INDEX persoon_zoekterm_persoon ON persoon_zoekterm (gemeente, persoon_id);
 
--- Recognition: keyed numbers that alike persons share (docs/linkage.md); a number tells nothing without the key. Each
--- person has a row with number 0 as well: so one sees who was taken in under which key, also when nothing else is known.
+-- Recognition: keyed numbers that alike persons share (docs/linkage.md); a number tells nothing without the key. Which
+-- key, and whether a person was taken in, stands with the person.
 CREATE TABLE persoon_herken (
   gemeente INTEGER NOT NULL,
   sleutel BIGINT NOT NULL,
   persoon_id $UUID NOT NULL,
-  sleutelnummer INTEGER NOT NULL,     -- which key made it
   PRIMARY KEY (gemeente, sleutel, persoon_id),
   FOREIGN KEY (gemeente, persoon_id) REFERENCES persoon (gemeente, id)
 ) $STRICT;
-CREATE INDEX persoon_herken_persoon ON persoon_herken (gemeente, persoon_id, sleutelnummer);
+CREATE INDEX persoon_herken_persoon ON persoon_herken (gemeente, persoon_id);
 
 -- The model that recognition judges by; the highest versie is used, the others show what was judged before.
 CREATE TABLE herkenmodel (
@@ -264,6 +266,7 @@ CREATE TABLE herkenmodel (
   versie INTEGER NOT NULL,
   geleerd_op $INSTANT NOT NULL,
   records BIGINT NOT NULL,            -- persons it was learned from
+  van_versie INTEGER,                 -- a way back: this is a copy of that version (0: the one to begin with); else it was learned
   inhoud TEXT NOT NULL,               -- JSON of linkage::Model
   PRIMARY KEY (gemeente, versie)
 ) $STRICT;

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Recognition through the database: which persons share a keyed number with the one sought, the model they are judged
-//! by, and what people said of two persons (C6).
+//! Recognition through the database: which persons share a keyed number with the one sought, and what people said of two persons (C6).
 
-use crate::{Resultaat, Sql, Uow, afgeschermde_personen, rij, rij_optie, rijen, voer_technisch, voer_uit};
+use crate::{Resultaat, Sql, Uow, afgeschermde_personen, rij, rijen, voer_technisch, voer_uit, waarde};
 use domain::PersoonId;
 use jiff::civil::Date;
 use policy::{Actor, Permit, Writes, handelingen::kind};
@@ -124,6 +123,22 @@ pub async fn kandidaten(
     )
 }
 
+/// One at a time adds persons to this gemeente, until the end of the transaction: of two who add the same person at once, the
+/// second sees the first. SQLite has one writer already.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn om_beurten(uow: &mut Uow) -> Resultaat<()> {
+    if !uow.is_sqlite() {
+        voer_technisch!(
+            uow,
+            "SELECT pg_advisory_xact_lock('persoon_herken'::regclass::oid::int, CAST($1 AS INTEGER))",
+            uow.kop.gemeente
+        )?;
+    }
+    Ok(())
+}
+
 /// Takes a person out of the index.
 ///
 /// # Errors
@@ -140,6 +155,14 @@ pub(crate) async fn wis<A: Writes<kind::Huishouden>>(
         uow.kop.gemeente,
         id
     )?;
+    voer_uit!(
+        uow,
+        permit,
+        "UPDATE persoon SET herken_sleutelnummer = NULL
+          WHERE gemeente = $1 AND id = $2 AND herken_sleutelnummer IS NOT NULL",
+        uow.kop.gemeente,
+        id
+    )?;
     Ok(())
 }
 
@@ -148,52 +171,118 @@ fn paren(mensen: &[(PersoonId, Vec<i64>)]) -> String {
     let rij = |id: &PersoonId, s: i64| format!("{{\"s\":\"{s}\",\"p\":\"{}\"}}", id.uuid().simple());
     let rijen: Vec<String> = mensen
         .iter()
-        .flat_map(|(id, sleutels)| sleutels.iter().chain([&0]).map(|s| rij(id, *s)))
+        .flat_map(|(id, sleutels)| sleutels.iter().map(|s| rij(id, *s)))
         .collect();
     format!("[{}]", rijen.join(","))
 }
 
-/// Puts the numbers of persons in the index; those of before are gone already.
-pub(crate) async fn zet(uow: &mut Uow, mensen: &[(PersoonId, Vec<i64>)], nummer: i32) -> Resultaat<()> {
+/// Puts the numbers of persons in the index, in the place of those of before. It follows from what is stored already, so it
+/// needs no permit and no row in the journaal.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn vul(uow: &mut Uow, mensen: &[(PersoonId, Vec<i64>)], nummer: i32) -> Resultaat<()> {
+    macro_rules! van_deze {
+        ($begin:literal, $kolom:literal, $n:literal) => {
+            Sql {
+                sqlite: concat!(
+                    $begin,
+                    " WHERE gemeente = $1 AND ",
+                    $kolom,
+                    " IN (SELECT unhex(value) FROM json_each(",
+                    $n,
+                    "))"
+                ),
+                postgres: concat!(
+                    $begin,
+                    " WHERE gemeente = $1 AND ",
+                    $kolom,
+                    " IN (SELECT CAST(value AS UUID) FROM jsonb_array_elements_text(CAST(",
+                    $n,
+                    " AS JSONB)) AS e(value))"
+                ),
+            }
+        };
+    }
+    let ids: Vec<PersoonId> = mensen.iter().map(|m| m.0).collect();
+    let ids = id_lijst(&ids);
+    voer_technisch!(
+        uow,
+        van_deze!("DELETE FROM persoon_herken", "persoon_id", "$2"),
+        uow.kop.gemeente,
+        ids.as_str()
+    )?;
     voer_technisch!(
         uow,
         Sql {
             // A SELECT before ON CONFLICT needs a WHERE, else SQLite takes ON for a join.
-            sqlite: "INSERT INTO persoon_herken (gemeente, sleutel, persoon_id, sleutelnummer)
-                SELECT $1, CAST(value ->> 's' AS INTEGER), unhex(value ->> 'p'), $2 FROM json_each($3) WHERE TRUE
+            sqlite: "INSERT INTO persoon_herken (gemeente, sleutel, persoon_id)
+                SELECT $1, CAST(value ->> 's' AS INTEGER), unhex(value ->> 'p') FROM json_each($2) WHERE TRUE
                 ON CONFLICT DO NOTHING",
-            postgres: "INSERT INTO persoon_herken (gemeente, sleutel, persoon_id, sleutelnummer)
-                SELECT $1, CAST(v ->> 's' AS BIGINT), CAST(v ->> 'p' AS UUID), $2
-                  FROM jsonb_array_elements(CAST($3 AS JSONB)) AS e(v)
+            postgres: "INSERT INTO persoon_herken (gemeente, sleutel, persoon_id)
+                SELECT $1, CAST(v ->> 's' AS BIGINT), CAST(v ->> 'p' AS UUID)
+                  FROM jsonb_array_elements(CAST($2 AS JSONB)) AS e(v)
                 ON CONFLICT DO NOTHING",
         },
         uow.kop.gemeente,
-        nummer,
         paren(mensen)
+    )?;
+    voer_technisch!(
+        uow,
+        van_deze!("UPDATE persoon SET herken_sleutelnummer = $2", "id", "$3"),
+        uow.kop.gemeente,
+        nummer,
+        ids.as_str()
     )?;
     Ok(())
 }
 
-/// The next persons after `na` that are not in the index under this key, locked until the end of the transaction.
+/// Persons that are not in the index under this key: none, or under another one. Three ranges of one index, so that it
+/// costs nothing when there is nobody.
+macro_rules! buiten {
+    ($grens:literal) => {
+        concat!(
+            "(SELECT id FROM (SELECT id FROM persoon WHERE gemeente = $1 AND herken_sleutelnummer IS NULL",
+            $grens,
+            ") x UNION ALL SELECT id FROM (SELECT id FROM persoon WHERE gemeente = $1 AND herken_sleutelnummer < $2",
+            $grens,
+            ") y UNION ALL SELECT id FROM (SELECT id FROM persoon WHERE gemeente = $1 AND herken_sleutelnummer > $2",
+            $grens,
+            ") z) k"
+        )
+    };
+}
+
+/// How many persons are not in the index under this key.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn buiten_index(
-    uow: &mut Uow,
-    nummer: i32,
-    na: Option<PersoonId>,
-    aantal: i64,
-) -> Resultaat<Vec<HerkenRij>> {
+pub async fn aantal_buiten_index(uow: &mut Uow, nummer: i32) -> Resultaat<u64> {
+    let n = waarde!(
+        uow,
+        i64,
+        concat!("SELECT count(*) AS w FROM ", buiten!("")),
+        uow.kop.gemeente,
+        nummer
+    )?;
+    Ok(u64::try_from(n.unwrap_or(0)).unwrap_or(0))
+}
+
+/// At most so many persons that are not in the index under this key, locked until the end of the transaction.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn buiten_index(uow: &mut Uow, nummer: i32, aantal: i64) -> Resultaat<Vec<HerkenRij>> {
     macro_rules! vraag {
         ($slot:literal) => {
             concat!(
                 "SELECT ",
                 herken_kolommen!(),
-                " FROM persoon p",
+                " FROM ",
+                buiten!(" LIMIT $3"),
+                " JOIN persoon p ON p.gemeente = $1 AND p.id = k.id",
                 open_adres!(),
-                "WHERE p.gemeente = $1 AND p.id > $2 AND NOT EXISTS (SELECT 1 FROM persoon_herken h
-                   WHERE h.gemeente = p.gemeente AND h.persoon_id = p.id AND h.sleutelnummer = $3)
-                 ORDER BY p.id LIMIT $4",
+                "WHERE p.herken_sleutelnummer IS DISTINCT FROM $2 ORDER BY p.id LIMIT $3",
                 $slot
             )
         };
@@ -206,72 +295,31 @@ pub async fn buiten_index(
             postgres: vraag!(" FOR UPDATE OF p"),
         },
         uow.kop.gemeente,
-        na.map_or(Uuid::nil(), PersoonId::uuid),
         nummer,
         aantal
     )
 }
 
-/// Puts persons in the index under the present key. It follows from what is stored already, so it needs no permit and no
-/// row in the journaal.
+/// The next persons after `na`, to learn from: who has a name. Who was erased has none.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn vul(uow: &mut Uow, mensen: &[(PersoonId, Vec<i64>)], nummer: i32) -> Resultaat<()> {
-    let ids: Vec<PersoonId> = mensen.iter().map(|m| m.0).collect();
-    voer_technisch!(
+pub async fn om_te_leren(uow: &mut Uow, na: Option<PersoonId>, aantal: i64) -> Resultaat<Vec<HerkenRij>> {
+    rijen!(
         uow,
-        Sql {
-            sqlite: "DELETE FROM persoon_herken WHERE gemeente = $1
-                AND persoon_id IN (SELECT unhex(value) FROM json_each($2))",
-            postgres: "DELETE FROM persoon_herken WHERE gemeente = $1
-                AND persoon_id IN (SELECT CAST(value AS UUID) FROM jsonb_array_elements_text(CAST($2 AS JSONB)) AS e(value))",
-        },
+        HerkenRij,
+        concat!(
+            "SELECT ",
+            herken_kolommen!(),
+            " FROM persoon p",
+            open_adres!(),
+            "WHERE p.gemeente = $1 AND p.id > $2 AND p.geslachtsnaam <> '' AND p.geslachtsnaam <> $4 ORDER BY p.id LIMIT $3"
+        ),
         uow.kop.gemeente,
-        id_lijst(&ids)
-    )?;
-    zet(uow, mensen, nummer).await
-}
-
-rij! {
-    /// A stored model.
-    pub struct ModelRij {
-        pub versie: i32,
-        pub records: i64,
-        pub inhoud: String,
-    }
-}
-
-/// The newest model, if it is newer than `na`.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn model_na(uow: &mut Uow, na: i32) -> Resultaat<Option<ModelRij>> {
-    rij_optie!(
-        uow,
-        ModelRij,
-        "SELECT versie, records, inhoud FROM herkenmodel WHERE gemeente = $1 AND versie > $2 ORDER BY versie DESC LIMIT 1",
-        uow.kop.gemeente,
-        na
+        na.map_or(Uuid::nil(), PersoonId::uuid),
+        aantal,
+        domain::wissen::GEWIST
     )
-}
-
-/// Keeps a model as the newest; gives its version.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn bewaar_model(uow: &mut Uow, records: i64, inhoud: &str) -> Resultaat<i32> {
-    let vorige = model_na(uow, 0).await?.map_or(0, |m| m.versie);
-    voer_technisch!(
-        uow,
-        "INSERT INTO herkenmodel (gemeente, versie, geleerd_op, records, inhoud) VALUES ($1,$2,$3,$4,$5)",
-        uow.kop.gemeente,
-        vorige + 1,
-        uow.kop.nu,
-        records,
-        inhoud
-    )?;
-    Ok(vorige + 1)
 }
 
 /// Keeps that the actor looked at `ander` and said that it is somebody else than `nieuw`.

@@ -28,6 +28,7 @@ pub mod fout;
 pub mod geheim;
 pub mod gemeente;
 pub mod herken;
+pub mod herkenmodel;
 pub mod huishouden;
 pub mod importeren;
 pub mod inrichting;

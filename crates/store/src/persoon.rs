@@ -133,10 +133,11 @@ pub async fn zet_vindbaar<A: Writes<kind::Huishouden>>(
         uow.kop.gemeente,
         id
     )?;
-    crate::herken::wis(uow, permit, id).await?;
-    if vindbaar.nummer != 0 {
+    if vindbaar.nummer == 0 {
+        crate::herken::wis(uow, permit, id).await?;
+    } else {
         uow.schrijft(permit);
-        crate::herken::zet(uow, &[(id, vindbaar.herken.clone())], vindbaar.nummer).await?;
+        crate::herken::vul(uow, &[(id, vindbaar.herken.clone())], vindbaar.nummer).await?;
     }
     for term in &vindbaar.termen {
         voer_uit!(

@@ -15,12 +15,16 @@ const BUNDEL: i64 = 500;
 pub async fn vul(app: &App, mut voortgang: impl FnMut(u64)) -> Uitkomst<u64> {
     let mut gedaan = 0;
     for ctx in crate::sleutels::contexten(app).await? {
-        let mut na = None;
-        loop {
+        let nummer = app.sleutels.huidig()?.nummer();
+        let mut uow = app.begin_lezen(&ctx).await?;
+        let open = store::herken::aantal_buiten_index(&mut uow, nummer).await;
+        let mut open = app.sluit(&ctx, uow, open.map_err(AppFout::from)).await?;
+        // Bounded by what there was to do: a server with another key may be doing the same the other way.
+        while open > 0 {
             let mut uow = app.begin_buiten_journaal(&ctx).await?;
             let uit = async {
                 let sleutel = app.sleutels.huidig()?;
-                let rijen = store::herken::buiten_index(&mut uow, sleutel.nummer(), na, BUNDEL).await?;
+                let rijen = store::herken::buiten_index(&mut uow, sleutel.nummer(), BUNDEL).await?;
                 let mensen: Vec<_> = rijen
                     .iter()
                     .map(|r| (r.id, nummers(sleutel.herkensleutel(), &van_rij(r))))
@@ -28,16 +32,16 @@ pub async fn vul(app: &App, mut voortgang: impl FnMut(u64)) -> Uitkomst<u64> {
                 if !mensen.is_empty() {
                     store::herken::vul(&mut uow, &mensen, sleutel.nummer()).await?;
                 }
-                Ok::<_, AppFout>((rijen.last().map(|r| r.id), rijen.len() as u64))
+                Ok::<_, AppFout>(mensen.len() as u64)
             }
             .await;
-            let (laatste, aantal) = app.sluit(&ctx, uow, uit).await?;
+            let aantal = app.sluit(&ctx, uow, uit).await?;
             gedaan += aantal;
             voortgang(aantal);
-            if laatste.is_none() {
+            if aantal == 0 {
                 break;
             }
-            na = laatste;
+            open = open.saturating_sub(aantal);
         }
     }
     Ok(gedaan)

@@ -3,10 +3,14 @@
 //! (C6). docs/linkage.md.
 
 mod index;
+mod leren;
 mod persoon;
 
 pub use index::vul;
+pub use leren::{Leeruitkomst, leer, modellen, terug};
+pub use linkage::keuring::{Bezwaar, Eisen};
 pub(crate) use persoon::{gezocht, nieuw, vindbaar};
+pub use store::herkenmodel::ModelKop;
 
 use crate::{App, Ctx, Uitkomst};
 use domain::{Gemeente, PersoonId};
@@ -31,7 +35,7 @@ async fn model(app: &App, uow: &mut Uow) -> Uitkomst<Option<Arc<Model>>> {
         lijst.get(&gemeente).cloned()
     };
     let versie = bekend.as_ref().map_or(0, |(v, _)| *v);
-    let Some(rij) = store::herken::model_na(uow, versie).await? else {
+    let Some(rij) = store::herkenmodel::model_na(uow, versie).await? else {
         return Ok(bekend.map(|(_, m)| m).or_else(|| START.clone()));
     };
     let gelezen = serde_json::from_str::<Model>(&rij.inhoud)
@@ -69,6 +73,25 @@ pub struct Oordeel {
 /// Evidence (bits) from which somebody is worth showing to who searches with few facts: some 250 times as likely as before.
 const TELT_MEE: f64 = 8.0;
 
+const TELT_MEE_ALLEEN: f64 = 2.0;
+
+/// The same when one fact was typed that nobody has as it was typed: little evidence can come of one, and the alternative is to
+/// show nobody.
+fn telt_mee(gezocht: &Persoon, niemand: bool) -> f64 {
+    let feiten = [
+        !gezocht.geslachtsnaam.is_empty(),
+        !gezocht.voornamen.is_empty(),
+        !gezocht.geboren.is_leeg(),
+        gezocht.adres != linkage::Adres::default(),
+        !gezocht.telefoon.is_empty(),
+    ];
+    if niemand && feiten.into_iter().filter(|f| *f).count() == 1 {
+        TELT_MEE_ALLEEN
+    } else {
+        TELT_MEE
+    }
+}
+
 /// Which of the candidates are wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Breed {
@@ -79,11 +102,11 @@ pub(crate) enum Breed {
 }
 
 /// The numbers that a person is found by, under every key that is in use.
-fn sleutels_van(sleutels: &Sleutels, p: &Persoon) -> Vec<i64> {
+fn sleutels_van(sleutels: &Sleutels, p: &Persoon, breed: Breed) -> Vec<i64> {
     sleutels
         .alle()
         .iter()
-        .flat_map(|s| persoon::nummers(s.herkensleutel(), p))
+        .flat_map(|s| persoon::zoeknummers(s.herkensleutel(), p, breed))
         .collect()
 }
 
@@ -97,7 +120,7 @@ pub(crate) async fn kijk(
     bekend: &[PersoonId],
     breed: Breed,
 ) -> Uitkomst<Vec<(PersoonId, Oordeel)>> {
-    let nummers = sleutels_van(&app.sleutels, gezocht);
+    let nummers = sleutels_van(&app.sleutels, gezocht, breed);
     if nummers.is_empty() && bekend.is_empty() {
         return Ok(Vec::new());
     }
@@ -106,7 +129,7 @@ pub(crate) async fn kijk(
     };
     let rijen = store::herken::kandidaten(uow, &ctx.actor, ctx.vandaag(), &nummers, bekend).await?;
     let mensen: Vec<Persoon> = rijen.iter().map(persoon::van_rij).collect();
-    let genoeg = model.prior() + TELT_MEE;
+    let genoeg = model.prior() + telt_mee(gezocht, bekend.is_empty());
     let houd = |n: usize, score: f64| {
         bekend.contains(&rijen[n].id)
             || model.zone(score) != Zone::Niet

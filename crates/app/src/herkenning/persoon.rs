@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! From what is stored or typed to what recognition compares, and to the numbers that a person is found by.
 
+use super::Breed;
 use crate::{App, Uitkomst};
 use domain::huishouden::{GeldigAdres, Persoonsnaam, Zoekvraag};
 use jiff::civil::Date;
+use linkage::sleutel::{Soort, ZOEK};
 use linkage::{Adres, Datum, Geslacht, Persoon};
 use store::herken::HerkenRij;
 use store::persoon::Vindbaar;
@@ -106,8 +108,27 @@ pub(super) fn van_rij(r: &HerkenRij) -> Persoon {
 
 /// The numbers of a person under one key. A person without anything has none.
 pub(super) fn nummers(geheim: &[u8; 16], p: &Persoon) -> Vec<i64> {
+    zonder(geheim, p, &[])
+}
+
+/// The numbers to look somebody up by. A family name alone shares its numbers with many: those are asked for only when nothing
+/// better was typed, and never for somebody who is to be added.
+pub(super) fn zoeknummers(geheim: &[u8; 16], p: &Persoon, breed: Breed) -> Vec<i64> {
+    let beter = !p.geboren.is_leeg() || p.adres != Adres::default() || !p.telefoon.is_empty();
+    match (breed, beter) {
+        (Breed::Misschien, _) => zonder(geheim, p, &ZOEK),
+        (Breed::Zoeken, false) => nummers(geheim, p),
+        (Breed::Zoeken, true) => {
+            let op_naam = ZOEK.map(|s| if s == Soort::NaamJaar { Soort::Naam } else { s });
+            zonder(geheim, p, &op_naam)
+        }
+    }
+}
+
+fn zonder(geheim: &[u8; 16], p: &Persoon, niet: &[Soort]) -> Vec<i64> {
     let mut uit: Vec<i64> = linkage::keys(p, geheim)
         .into_iter()
+        .filter(|(soort, _)| !niet.contains(soort))
         .map(|(_, n)| n.cast_signed())
         .collect();
     uit.sort_unstable();

@@ -170,6 +170,8 @@ async fn mogelijk_dezelfde(
     }
     // It shows who is known, so it counts as a search: else adding would be the way around the limit.
     tel(app, ctx)?;
+    // Before looking: somebody else may be adding the same person.
+    store::herken::om_beurten(uow).await?;
     let telefoon = o.telefoon.trim();
     let mut treffers = Vec::new();
     for vraag in vragen(lid, telefoon) {

@@ -2,6 +2,9 @@
 //! Recognition through the database: found despite slips, with reasons; the index follows each change; nobody is added
 //! before who may be the same was looked at (A8, C6).
 
+mod leren;
+mod namen;
+
 use super::zoeken::{maak_persoon, opdracht};
 use app::App;
 use app::herkenning::vul;
@@ -38,6 +41,7 @@ fn met(app: &App, bytes: &[u8]) -> App {
 async fn leeg_index(w: &Wereld) -> Resultaat<()> {
     let mut uow = w.app.begin(&w.als_systeem()).await.unwrap();
     voer_technisch!(uow, "DELETE FROM persoon_herken")?;
+    voer_technisch!(uow, "UPDATE persoon SET herken_sleutelnummer = NULL")?;
     uow.commit().await
 }
 
@@ -135,6 +139,36 @@ beide! {
         vul(&wissel, |_| {}).await.unwrap();
         assert_eq!(vind_met(&met(&w.app, &[9]), &w, vraag).await.len(), 1);
         assert_eq!(rijen(&w, wie).await.unwrap(), eerst, "nothing is left of the old key");
+    }
+
+    /// Two people add the same new person at the same moment: one is saved, the other is shown that one.
+    async fn of_two_who_add_the_same_person_at_once_one_is_shown_the_other(w: Wereld) {
+        let tweede = testkit::app(&w.test.nog_een().await, &w.bron);
+        let mensen = [
+            ("Dirkje", "Meijden", "9-4-1985"),
+            ("Sjoerd", "Hoekstra", "1-12-1950"),
+            ("Anneke", "Terpstra", "23-7-2002"),
+            ("Willem", "Bruinsma", "30-10-1971"),
+        ];
+        for (n, (voor, naam, geboren)) in mensen.into_iter().enumerate() {
+            let taak = |app: App| {
+                let ctx = w.als(Wie::Meldpunt, Doel::Triage);
+                let mut o = opdracht(voor, naam, geboren);
+                o.telefoon = String::new();
+                o.adres.postcode = format!("74{n}1 AB");
+                o.adres.huisnummer = (3 + 41 * n).to_string();
+                o.adres.straat = format!("{naam}straat");
+                tokio::spawn(async move { maak(&app, &ctx, &o).await.unwrap() })
+            };
+            let (een, twee) = tokio::join!(taak(w.app.clone()), taak(tweede.clone()));
+            let (een, twee) = (een.unwrap(), twee.unwrap());
+            let klaar = |g: &Gemaakt| matches!(g, Gemaakt::Klaar { .. });
+            assert!(klaar(&een) != klaar(&twee), "{naam}: {een:?} {twee:?}");
+            let (Gemaakt::Kijk(gezien), Gemaakt::Klaar { persoon, .. }) = (if klaar(&een) { (twee, een) } else { (een, twee) }) else {
+                panic!("neither looks")
+            };
+            assert!(gezien.iter().any(|g| g.persoon == persoon), "{naam}");
+        }
     }
 
     async fn nobody_is_added_before_who_looks_alike_was_seen(w: Wereld) {

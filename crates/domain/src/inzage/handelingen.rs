@@ -238,6 +238,16 @@ pub const HANDELINGEN: &[(&str, &str, &str)] = &[
         "gegevens van een persoon wissen",
     ),
     (
+        "herkenmodel.zien",
+        "bekeek hoe het systeem leert wie dezelfde persoon is",
+        "bekijken hoe het systeem leert wie dezelfde persoon is",
+    ),
+    (
+        "herkenmodel.leren",
+        "liet het systeem leren wie dezelfde persoon is",
+        "het systeem laten leren wie dezelfde persoon is",
+    ),
+    (
         "sleutel.wisselen",
         "bracht geheime nummers onder een nieuwe sleutel",
         "geheime nummers onder een nieuwe sleutel brengen",

@@ -7,9 +7,10 @@
 
 mod meting;
 mod mix;
+mod opzoeken;
 mod server;
 
-use crate::opdracht::Bench;
+use crate::opdracht::{Bench, BenchDeel};
 use crate::start::{Einde, Klaar};
 use meting::{Fase, Metingen, Verslag};
 use mix::Bezoeker;
@@ -27,6 +28,9 @@ const GEDULD: Duration = Duration::from_secs(30);
 /// # Errors
 /// When the server can't be used for it.
 pub async fn draai(opdracht: Bench) -> Klaar {
+    if let Some(BenchDeel::Lookup(o)) = &opdracht.deel {
+        return opzoeken::draai(o).await;
+    }
     let doelwit = Doelwit::open(&opdracht).await?;
     let uit = meet(&opdracht, &doelwit).await;
     let verslag = uit?;

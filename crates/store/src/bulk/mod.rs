@@ -104,7 +104,7 @@ tabellen! {
         plaats tekst, wijk_code tekst;
     persoon: gemeente getal, id id, voornamen tekst, voorvoegsel tekst, geslachtsnaam tekst, geslacht
         tekst, geboortedatum datum, verwacht_op datum, overleden_op datum, telefoon tekst, email tekst,
-        adres_id id, verblijf tekst, adres_geheim vlag, bsn_versleuteld bytes, bsn_sleutel bytes, bsn_sleutelnummer getal, bron tekst, bevestigd_op
+        adres_id id, verblijf tekst, adres_geheim vlag, bsn_versleuteld bytes, bsn_sleutel bytes, bsn_sleutelnummer getal, herken_sleutelnummer getal, bron tekst, bevestigd_op
         datum, version groot;
     persoon_zoekterm: gemeente getal, term tekst, persoon_id id;
     huishouden: gemeente getal, id id, naam tekst, adres_id id, wijk_code tekst, version groot;
