@@ -191,7 +191,7 @@ pub async fn buiten_index(
                 herken_kolommen!(),
                 " FROM persoon p",
                 open_adres!(),
-                "WHERE p.gemeente = $1 AND p.id > $2 AND NOT EXISTS (SELECT 1 FROM persoon_herken h
+                "WHERE p.gemeente = $1 AND p.id > $2 AND p.vervangen_door IS NULL AND NOT EXISTS (SELECT 1 FROM persoon_herken h
                    WHERE h.gemeente = p.gemeente AND h.persoon_id = p.id AND h.sleutelnummer = $3)
                  ORDER BY p.id LIMIT $4",
                 $slot
@@ -208,6 +208,28 @@ pub async fn buiten_index(
         uow.kop.gemeente,
         na.map_or(Uuid::nil(), PersoonId::uuid),
         nummer,
+        aantal
+    )
+}
+
+/// The next persons after `na`, for a comparison of all. Who was erased or merged is left out, and who died is not.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn bladzijde(uow: &mut Uow, na: Option<PersoonId>, aantal: i64) -> Resultaat<Vec<HerkenRij>> {
+    rijen!(
+        uow,
+        HerkenRij,
+        concat!(
+            "SELECT ",
+            herken_kolommen!(),
+            " FROM persoon p",
+            open_adres!(),
+            "WHERE p.gemeente = $1 AND p.id > $2 AND p.vervangen_door IS NULL AND p.geslachtsnaam <> $3 ORDER BY p.id LIMIT $4"
+        ),
+        uow.kop.gemeente,
+        na.map_or(Uuid::nil(), PersoonId::uuid),
+        domain::wissen::GEWIST,
         aantal
     )
 }
@@ -293,8 +315,8 @@ pub async fn zet_ander<A: Writes<kind::Huishouden>>(
     voer_uit!(
         uow,
         permit,
-        "INSERT INTO herken_oordeel (gemeente, id, persoon_a, persoon_b, oordeel, bij, op, door_id)
-         VALUES ($1,$2,$3,$4,'ander','aanmaken',$5,$6)",
+        "INSERT INTO herken_oordeel (gemeente, id, persoon_a, persoon_b, oordeel, bij, op, door_id, reden, versie_a, versie_b)
+         VALUES ($1,$2,$3,$4,'ander','aanmaken',$5,$6,'',0,0)",
         uow.kop.gemeente,
         id,
         a,
