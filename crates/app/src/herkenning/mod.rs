@@ -172,5 +172,7 @@ pub(crate) async fn kijk(
             || (breed == Breed::Zoeken && score >= genoeg)
     };
     let uit = model.look_up_where(gezocht, &mensen, houd).into_iter();
-    Ok(uit.map(|(n, u)| (rijen[n].id, in_woorden(&rijen[n], &u))).collect())
+    Ok(uit
+        .map(|(n, u)| (rijen[n].id, in_woorden(&rijen[n], &u)))
+        .collect())
 }

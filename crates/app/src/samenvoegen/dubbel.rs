@@ -17,6 +17,9 @@ const BUNDEL: usize = 1000;
 /// Scores to begin with; third records can lift a pair above "not" later.
 const VANAF: f64 = -12.0;
 
+/// From so many persons on, their own names and dates tell how common each is.
+const GENOEG: usize = 10_000;
+
 /// What a batch did, over all gemeenten.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Verslag {
@@ -150,7 +153,13 @@ async fn lees(
 }
 
 fn vergelijk(mut bestand: Bestand, ids: &[(PersoonId, i64)], m: &Model) -> Uitkomsten {
-    bestand.count();
+    // A name that stands twice among a hundred people is not common for that: few people are judged by how common things are
+    // elsewhere, as a single look-up does.
+    if ids.len() < GENOEG {
+        bestand.take_frequencies(&m.frequenties);
+    } else {
+        bestand.count();
+    }
     let index = Index::new(&bestand);
     let (paren, vergeleken) = score_pairs(&bestand, &index, m, VANAF);
     let samen = weigh_together(&bestand, m, &paren);

@@ -13,7 +13,7 @@ use store::journaal::Soort;
 use store::zoeken::Treffer;
 
 /// May the actor merge at all? Said before the form, so that nobody fills it in for nothing.
-pub(crate) fn mag_samenvoegen(ctx: &Ctx) -> bool {
+pub fn mag(ctx: &Ctx) -> bool {
     ctx.mag::<PersoonSamenvoegen>(&Feiten::Geen).is_ok()
 }
 
@@ -32,10 +32,19 @@ pub(crate) async fn bereikbaar(uow: &mut Uow, ctx: &Ctx, ids: &[PersoonId]) -> U
     let gevonden = met_oordeel(ctx, &treffers, &[]);
     let dicht: BTreeSet<PersoonId> = gevonden
         .iter()
-        .filter(|g| if g.huishouden.is_some() { !g.mag_openen } else { !los })
+        .filter(|g| {
+            if g.huishouden.is_some() {
+                !g.mag_openen
+            } else {
+                !los
+            }
+        })
         .map(|g| g.persoon)
         .collect();
-    Ok(treffers.into_iter().filter(|t| !dicht.contains(&t.persoon_id)).collect())
+    Ok(treffers
+        .into_iter()
+        .filter(|t| !dicht.contains(&t.persoon_id))
+        .collect())
 }
 
 /// Loads a person that the actor may reach.
@@ -75,7 +84,11 @@ pub async fn lijkt_op(app: &App, ctx: &Ctx, id: PersoonId) -> Uitkomst<Lijkt> {
         let zelf = eis_bereikbaar(uow, ctx, &[id]).await?;
         let oordelen = crate::herkenning::lijkt_op(app, uow, ctx, id).await?;
         let ids: Vec<PersoonId> = oordelen.iter().map(|o| o.0).take(20).collect();
-        let mut treffers = if ids.is_empty() { Vec::new() } else { bereikbaar(uow, ctx, &ids).await? };
+        let mut treffers = if ids.is_empty() {
+            Vec::new()
+        } else {
+            bereikbaar(uow, ctx, &ids).await?
+        };
         treffers.sort_by_key(|t| ids.iter().position(|i| *i == t.persoon_id));
         let mut gezien = BTreeSet::new();
         treffers.retain(|t| gezien.insert(t.persoon_id));
@@ -88,7 +101,7 @@ pub async fn lijkt_op(app: &App, ctx: &Ctx, id: PersoonId) -> Uitkomst<Lijkt> {
             persoon: id,
             naam: naam.unwrap_or_default(),
             anderen: met_oordeel(ctx, &treffers, &oordelen),
-            mag_samenvoegen: mag_samenvoegen(ctx),
+            mag_samenvoegen: mag(ctx),
         })
     }
     .await;

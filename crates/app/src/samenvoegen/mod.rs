@@ -104,7 +104,12 @@ pub(crate) async fn laad<A: Handeling>(
     let (Some(ander), Some(een)) = (rijen.pop(), rijen.pop()) else {
         return Err(AppFout::NietGevonden);
     };
-    Ok(Geladen { permit, een, ander, samen })
+    Ok(Geladen {
+        permit,
+        een,
+        ander,
+        samen,
+    })
 }
 
 fn bezwaren<A: Handeling>(g: &Geladen<A>) -> Bezwaren {
@@ -191,7 +196,10 @@ async fn proef(app: &App, ctx: &Ctx, blijft: PersoonId, vervalt: PersoonId) -> U
                 None => regels.push((woord, aantal)),
             }
         }
-        verhuist.extend(regels.into_iter().map(|(w, n)| Verhuist { wat: aantal_tekst(n, w), apart }));
+        verhuist.extend(regels.into_iter().map(|(w, n)| Verhuist {
+            wat: aantal_tekst(n, w),
+            apart,
+        }));
     }
     Ok(verhuist)
 }

@@ -100,7 +100,13 @@ async fn laad(uow: &mut Uow, ctx: &Ctx, id: SamenvoegingId) -> Uitkomst<Geladen>
         later_nog_een: laatste.is_some_and(|l| l.id != id),
         gewist: blijft.gewist() || vervalt.gewist(),
     };
-    Ok(Geladen { permit, rij, blijft, vervalt, bezwaren })
+    Ok(Geladen {
+        permit,
+        rij,
+        blijft,
+        vervalt,
+        bezwaren,
+    })
 }
 
 fn feiten(tekst: &str) -> Uitkomst<PersoonFeiten> {
@@ -124,7 +130,9 @@ pub async fn lijst(app: &App, ctx: &Ctx, id: PersoonId) -> Uitkomst<(String, Vec
     let mut uow = app.begin(&crate::casus::blad::zonder_sleutel(ctx)).await?;
     let uit = async {
         let permit = mag_bij::<PersoonSamenvoegen>(&mut uow, ctx, id).await?;
-        let wie = db::wie(&mut uow, id).await?.filter(|w| w.vervangen_door.is_none());
+        let wie = db::wie(&mut uow, id)
+            .await?
+            .filter(|w| w.vervangen_door.is_none());
         let wie = wie.ok_or(AppFout::NietGevonden)?;
         let mut uit = Vec::new();
         for r in db::van_persoon(&mut uow, id).await? {
@@ -135,7 +143,9 @@ pub async fn lijst(app: &App, ctx: &Ctx, id: PersoonId) -> Uitkomst<(String, Vec
                 op: r.op,
                 door: r.door,
                 reden: r.reden,
-                terug: r.terug_op.map(|op| (op, r.terug_door.unwrap_or_default(), r.terug_reden)),
+                terug: r
+                    .terug_op
+                    .map(|op| (op, r.terug_door.unwrap_or_default(), r.terug_reden)),
             });
         }
         boek(&mut uow, &permit, id, Soort::Gelezen, "").await?;
@@ -158,7 +168,9 @@ pub async fn form(app: &App, ctx: &Ctx, id: SamenvoegingId) -> Uitkomst<Form> {
         if bezwaar.is_none() {
             let geteld = db::geteld(&mut uow, id).await?;
             for v in VERWIJZINGEN {
-                let van = geteld.iter().filter(|t| t.tabel == v.tabel && t.kolom == v.kolom && t.soort != "eigen");
+                let van = geteld
+                    .iter()
+                    .filter(|t| t.tabel == v.tabel && t.kolom == v.kolom && t.soort != "eigen");
                 let aantal: i64 = van.map(|t| t.aantal).sum();
                 if aantal > 0 {
                     gaat_terug.push(aantal_tekst(aantal, v.woord));

@@ -34,7 +34,10 @@ pub struct Kant {
 impl Kant {
     /// A fact in words.
     pub fn feit(&self, veld: &Veld) -> &str {
-        self.feiten.iter().find(|f| f.0 == *veld).map_or("", |f| f.1.as_str())
+        self.feiten
+            .iter()
+            .find(|f| f.0 == *veld)
+            .map_or("", |f| f.1.as_str())
     }
 }
 

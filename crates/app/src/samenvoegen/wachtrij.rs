@@ -2,7 +2,7 @@
 //! The queue of "misschien": pairs that the batch found, judged by a person who may see both. The verdict is kept with the
 //! versions that were looked at: who changes later, comes back.
 
-use super::kijk::{bereikbaar, eis_bereikbaar, mag_samenvoegen};
+use super::kijk::{bereikbaar, eis_bereikbaar, mag};
 use super::{Kant, boek, laad, vergelijk};
 use crate::herkenning::Oordeel;
 use crate::zoeken::met_oordeel;
@@ -73,7 +73,11 @@ pub async fn lijst(app: &App, ctx: &Ctx, na: Option<Plek>) -> Uitkomst<Blad> {
             bekeken += rijen.len();
             let ids: BTreeSet<PersoonId> = rijen.iter().flat_map(|r| [r.persoon_a, r.persoon_b]).collect();
             let ids: Vec<PersoonId> = ids.into_iter().collect();
-            let treffers = if ids.is_empty() { Vec::new() } else { bereikbaar(uow, ctx, &ids).await? };
+            let treffers = if ids.is_empty() {
+                Vec::new()
+            } else {
+                bereikbaar(uow, ctx, &ids).await?
+            };
             let mensen = met_oordeel(ctx, &treffers, &[]);
             let vind = |id: PersoonId| mensen.iter().find(|m| m.persoon == id);
             for r in rijen {
@@ -201,7 +205,7 @@ pub async fn paar(app: &App, ctx: &Ctx, een: PersoonId, ander: PersoonId) -> Uit
                 .collect(),
             een: vergelijk::kant(uow, ctx, &g.een).await?,
             ander: vergelijk::kant(uow, ctx, &g.ander).await?,
-            mag_samenvoegen: mag_samenvoegen(ctx),
+            mag_samenvoegen: mag(ctx),
         })
     }
     .await;
@@ -240,7 +244,10 @@ pub async fn oordeel(
             fouten.voeg("oordeel", "Kies wat je ervan vindt.");
         }
         if n.reden.trim().chars().count() > 300 {
-            fouten.voeg("reden", "Deze tekst is te lang. Maak hem korter: hoogstens 300 tekens.");
+            fouten.voeg(
+                "reden",
+                "Deze tekst is te lang. Maak hem korter: hoogstens 300 tekens.",
+            );
         }
         fouten.of(())?;
         let oordelen = db::oordelen(uow, een, ander).await?;

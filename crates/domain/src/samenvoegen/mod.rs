@@ -85,9 +85,7 @@ impl Veld {
                     == (&ander.voornamen, &ander.voorvoegsel, &ander.geslachtsnaam)
             }
             Self::Geslacht => een.geslacht == ander.geslacht,
-            Self::Geboren => {
-                (een.geboortedatum, een.verwacht_op) == (ander.geboortedatum, ander.verwacht_op)
-            }
+            Self::Geboren => (een.geboortedatum, een.verwacht_op) == (ander.geboortedatum, ander.verwacht_op),
             Self::Overleden => een.overleden_op == ander.overleden_op,
             Self::Telefoon => een.telefoon == ander.telefoon,
             Self::Email => een.email == ander.email,
@@ -179,7 +177,10 @@ fn reden(tekst: &str, fouten: &mut Fouten) -> String {
     if tekst.is_empty() {
         fouten.voeg("reden", "Schrijf op hoe je dit weet. De reden blijft bewaard.");
     } else if tekst.chars().count() > 300 {
-        fouten.voeg("reden", "Deze tekst is te lang. Maak hem korter: hoogstens 300 tekens.");
+        fouten.voeg(
+            "reden",
+            "Deze tekst is te lang. Maak hem korter: hoogstens 300 tekens.",
+        );
     }
     tekst.to_owned()
 }
@@ -230,7 +231,10 @@ pub struct Bezwaren {
 /// The first that stands in the way.
 pub fn mag(b: Bezwaren) -> Result<(), Weigering> {
     let (code, tekst) = if b.zelfde_record {
-        ("samenvoegen.zelfde", "Dit is één en dezelfde persoon in het systeem.")
+        (
+            "samenvoegen.zelfde",
+            "Dit is één en dezelfde persoon in het systeem.",
+        )
     } else if b.gewist {
         (
             "samenvoegen.gewist",

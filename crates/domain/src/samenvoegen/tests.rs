@@ -45,8 +45,14 @@ fn only_what_both_say_differently_is_chosen() {
 fn a_choice_for_each_and_secrecy_stays() {
     let keuzes = [(Veld::Naam, "blijft"), (Veld::Telefoon, "vervalt")];
     let (f, reden) = kies(&ineke(), &ander(), &nieuw(&keuzes)).unwrap();
-    assert_eq!((f.voornamen.as_str(), f.telefoon.as_deref()), ("Ineke", Some("0687654321")));
-    assert_eq!((f.geslacht.as_str(), f.email.as_deref()), ("v", Some("i@proef.example")));
+    assert_eq!(
+        (f.voornamen.as_str(), f.telefoon.as_deref()),
+        ("Ineke", Some("0687654321"))
+    );
+    assert_eq!(
+        (f.geslacht.as_str(), f.email.as_deref()),
+        ("v", Some("i@proef.example"))
+    );
     assert!(f.adres_geheim);
     assert_eq!(reden, "Zelfde legitimatie gezien.");
 }
@@ -58,8 +64,16 @@ fn all_errors_at_once() {
     for deel in ["naam", "telefoon", "hoe je dit weet"] {
         assert!(fouten.contains(deel), "{fouten}");
     }
-    let lang = NieuweSamenvoeging { reden: "a".repeat(301), ..leeg };
-    assert!(kies(&ineke(), &ineke(), &lang).unwrap_err().to_string().contains("300"));
+    let lang = NieuweSamenvoeging {
+        reden: "a".repeat(301),
+        ..leeg
+    };
+    assert!(
+        kies(&ineke(), &ineke(), &lang)
+            .unwrap_err()
+            .to_string()
+            .contains("300")
+    );
     assert!(terug_reden(" ").is_err() && terug_reden("toch niet").is_ok());
 }
 
@@ -74,7 +88,10 @@ fn going_back_keeps_what_changed_since() {
     nu.adres_geheim = false;
     let (uit, gewijzigd) = terug(&nu, &voor, &na);
     assert_eq!(gewijzigd, [Veld::Telefoon]);
-    assert_eq!((uit.telefoon.as_deref(), uit.voornamen.as_str()), (Some("0600000000"), "Ineke"));
+    assert_eq!(
+        (uit.telefoon.as_deref(), uit.voornamen.as_str()),
+        (Some("0600000000"), "Ineke")
+    );
     assert!(!uit.adres_geheim);
 }
 
@@ -83,10 +100,28 @@ fn what_stands_in_the_way() {
     let vrij = Bezwaren::default();
     let gevallen = [
         (vrij, ""),
-        (Bezwaren { zelfde_record: true, ..vrij }, "samenvoegen.zelfde"),
+        (
+            Bezwaren {
+                zelfde_record: true,
+                ..vrij
+            },
+            "samenvoegen.zelfde",
+        ),
         (Bezwaren { gewist: true, ..vrij }, "samenvoegen.gewist"),
-        (Bezwaren { bsn_verschilt: true, ..vrij }, "samenvoegen.bsn"),
-        (Bezwaren { afscherming_verschilt: true, ..vrij }, "samenvoegen.afscherming"),
+        (
+            Bezwaren {
+                bsn_verschilt: true,
+                ..vrij
+            },
+            "samenvoegen.bsn",
+        ),
+        (
+            Bezwaren {
+                afscherming_verschilt: true,
+                ..vrij
+            },
+            "samenvoegen.afscherming",
+        ),
     ];
     for (b, code) in gevallen {
         assert_eq!(mag(b).err().map_or(String::new(), |w| w.code.to_string()), code);
@@ -94,21 +129,49 @@ fn what_stands_in_the_way() {
     let vrij = TerugBezwaren::default();
     let gevallen = [
         (vrij, ""),
-        (TerugBezwaren { al_terug: true, ..vrij }, "samenvoegen.al_terug"),
+        (
+            TerugBezwaren {
+                al_terug: true,
+                ..vrij
+            },
+            "samenvoegen.al_terug",
+        ),
         (TerugBezwaren { gewist: true, ..vrij }, "samenvoegen.terug_gewist"),
-        (TerugBezwaren { zelf_vervallen: true, ..vrij }, "samenvoegen.later"),
-        (TerugBezwaren { later_nog_een: true, ..vrij }, "samenvoegen.later"),
+        (
+            TerugBezwaren {
+                zelf_vervallen: true,
+                ..vrij
+            },
+            "samenvoegen.later",
+        ),
+        (
+            TerugBezwaren {
+                later_nog_een: true,
+                ..vrij
+            },
+            "samenvoegen.later",
+        ),
     ];
     for (b, code) in gevallen {
-        assert_eq!(mag_terug(b).err().map_or(String::new(), |w| w.code.to_string()), code);
+        assert_eq!(
+            mag_terug(b).err().map_or(String::new(), |w| w.code.to_string()),
+            code
+        );
     }
 }
 
 #[test]
 fn warnings() {
     let a = ineke();
-    let karin = Feiten { voornamen: "Karin".into(), ..ineke() };
-    let geheim = Feiten { adres_geheim: true, overleden_op: Some(date(2024, 1, 1)), ..karin.clone() };
+    let karin = Feiten {
+        voornamen: "Karin".into(),
+        ..ineke()
+    };
+    let geheim = Feiten {
+        adres_geheim: true,
+        overleden_op: Some(date(2024, 1, 1)),
+        ..karin.clone()
+    };
     assert_eq!(let_op(kaal(&a, &a)), []);
     assert_eq!(let_op(kaal(&a, &karin)), [LetOp::Tweeling]);
     let alles = Vergeleken {

@@ -33,14 +33,26 @@ pub struct Verwijzing {
 pub const BLIJFT_LIGGEN: &[(&str, &str, &str)] = &[
     ("persoon_zoekterm", "persoon_id", "made again from the facts"),
     ("persoon_herken", "persoon_id", "made again from the facts"),
-    ("herken_oordeel", "persoon_a", "a verdict is about the records as they were looked at"),
-    ("herken_oordeel", "persoon_b", "a verdict is about the records as they were looked at"),
+    (
+        "herken_oordeel",
+        "persoon_a",
+        "a verdict is about the records as they were looked at",
+    ),
+    (
+        "herken_oordeel",
+        "persoon_b",
+        "a verdict is about the records as they were looked at",
+    ),
     ("herken_paar", "persoon_a", "found again by the next batch"),
     ("herken_paar", "persoon_b", "found again by the next batch"),
     ("samenvoeging", "blijft_id", "the merge itself"),
     ("samenvoeging", "vervalt_id", "the merge itself"),
     ("inwonersessie", "persoon_id", "ended: a resident signs in anew"),
-    ("journaal", "persoon_id", "never changed: who looked is shown for both"),
+    (
+        "journaal",
+        "persoon_id",
+        "never changed: who looked is shown for both",
+    ),
 ];
 
 macro_rules! deel {
@@ -55,7 +67,9 @@ macro_rules! deel {
     };
 }
 macro_rules! sleutel {
-    ($m:ident, $s1:ident $k1:literal) => { deel!($m, $s1, $k1) };
+    ($m:ident, $s1:ident $k1:literal) => {
+        deel!($m, $s1, $k1)
+    };
     ($m:ident, $s1:ident $k1:literal, $s2:ident $k2:literal) => {
         concat!(deel!($m, $s1, $k1), " || '/' || ", deel!($m, $s2, $k2))
     };
@@ -84,24 +98,48 @@ macro_rules! genoteerd {
 }
 macro_rules! haal_weg {
     ($m:ident, $t:literal, $k:literal, $s:tt) => {
-        concat!("DELETE FROM ", $t, " AS t WHERE ", genoteerd!($m, $t, $k, $s, "IN", "'apart'"))
+        concat!(
+            "DELETE FROM ",
+            $t,
+            " AS t WHERE ",
+            genoteerd!($m, $t, $k, $s, "IN", "'apart'")
+        )
     };
 }
 macro_rules! zet {
     ($m:ident, $t:literal, $k:literal, $s:tt) => {
-        concat!("UPDATE ", $t, " AS t SET ", $k, " = $4 WHERE ", genoteerd!($m, $t, $k, $s, "IN", "'mee'"))
+        concat!(
+            "UPDATE ",
+            $t,
+            " AS t SET ",
+            $k,
+            " = $4 WHERE ",
+            genoteerd!($m, $t, $k, $s, "IN", "'mee'")
+        )
     };
 }
 macro_rules! erbij {
     ($m:ident, $t:literal, $k:literal, $s:tt) => {
-        concat!("SELECT count(*) AS w FROM ", $t, " t WHERE ", genoteerd!($m, $t, $k, $s, "NOT IN", "'eigen', 'mee'"))
+        concat!(
+            "SELECT count(*) AS w FROM ",
+            $t,
+            " t WHERE ",
+            genoteerd!($m, $t, $k, $s, "NOT IN", "'eigen', 'mee'")
+        )
     };
 }
 macro_rules! zet_erbij {
     ($m:ident, $t:literal, $k:literal, $s:tt, $botst:expr) => {
         concat!(
-            "UPDATE ", $t, " AS t SET ", $k, " = $4 WHERE ",
-            genoteerd!($m, $t, $k, $s, "NOT IN", "'eigen', 'mee'"), " AND NOT (", $botst, ")"
+            "UPDATE ",
+            $t,
+            " AS t SET ",
+            $k,
+            " = $4 WHERE ",
+            genoteerd!($m, $t, $k, $s, "NOT IN", "'eigen', 'mee'"),
+            " AND NOT (",
+            $botst,
+            ")"
         )
     };
 }
@@ -174,7 +212,13 @@ macro_rules! verwijzing {
 // Who stays has a row of this table too; $4 is who stays.
 macro_rules! heeft_ook {
     ($t:literal, $waar:literal) => {
-        concat!("EXISTS (SELECT 1 FROM ", $t, " b WHERE b.gemeente = $1 AND ", $waar, ")")
+        concat!(
+            "EXISTS (SELECT 1 FROM ",
+            $t,
+            " b WHERE b.gemeente = $1 AND ",
+            $waar,
+            ")"
+        )
     };
 }
 // A relation between the two, or the same relation twice.
@@ -235,7 +279,10 @@ mod tests {
     /// What refers to a person in the text of the schema: by foreign key, or by the name of the column.
     fn schema() -> BTreeSet<(String, String)> {
         let mut uit = BTreeSet::new();
-        for stuk in include_str!("../../migrations/0001_spine.sql").split("CREATE TABLE ").skip(1) {
+        for stuk in include_str!("../../migrations/0001_spine.sql")
+            .split("CREATE TABLE ")
+            .skip(1)
+        {
             let (tabel, rest) = stuk.split_once(" (").unwrap_or((stuk, ""));
             for regel in rest.split("\n)").next().unwrap_or("").lines() {
                 let regel = regel.trim();
@@ -260,7 +307,11 @@ mod tests {
         let lijst: BTreeSet<_> = VERWIJZINGEN
             .iter()
             .map(|v| (v.tabel.to_owned(), v.kolom.to_owned()))
-            .chain(BLIJFT_LIGGEN.iter().map(|(t, k, _)| ((*t).to_owned(), (*k).to_owned())))
+            .chain(
+                BLIJFT_LIGGEN
+                    .iter()
+                    .map(|(t, k, _)| ((*t).to_owned(), (*k).to_owned())),
+            )
             .collect();
         assert_eq!(lijst, schema());
     }
@@ -270,7 +321,10 @@ mod tests {
         let bron = include_str!("../../migrations/0001_spine.sql");
         for v in VERWIJZINGEN {
             let Some([_, _, herstel]) = v.apart else { continue };
-            let rest = bron.split(&format!("CREATE TABLE {} (", v.tabel)).nth(1).unwrap_or("");
+            let rest = bron
+                .split(&format!("CREATE TABLE {} (", v.tabel))
+                .nth(1)
+                .unwrap_or("");
             let kolommen: Vec<&str> = rest
                 .split("\n)")
                 .next()
@@ -280,7 +334,11 @@ mod tests {
                 .filter(|k| !k.is_empty() && k.chars().all(|c| c.is_ascii_lowercase() || c == '_'))
                 .collect();
             let begin = format!("INSERT INTO {} ({}) SELECT ", v.tabel, kolommen.join(", "));
-            assert!(herstel.sqlite.starts_with(&begin) && herstel.postgres.starts_with(&begin), "{begin}\n{}", herstel.sqlite);
+            assert!(
+                herstel.sqlite.starts_with(&begin) && herstel.postgres.starts_with(&begin),
+                "{begin}\n{}",
+                herstel.sqlite
+            );
         }
     }
 }

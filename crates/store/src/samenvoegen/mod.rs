@@ -188,7 +188,12 @@ pub async fn verplaats<A: Writes<kind::Huishouden> + Writes<kind::Signaal>>(
     verhoog_huishoudens(uow, permit, blijft).await?;
     // Residents sign in anew: a session holds the person it began with.
     for wie in [blijft, vervalt] {
-        voer_technisch!(uow, "DELETE FROM inwonersessie WHERE gemeente = $1 AND persoon_id = $2", g, wie)?;
+        voer_technisch!(
+            uow,
+            "DELETE FROM inwonersessie WHERE gemeente = $1 AND persoon_id = $2",
+            g,
+            wie
+        )?;
     }
     Ok(())
 }
@@ -239,7 +244,12 @@ pub async fn zet_terug<A: Writes<kind::Huishouden> + Writes<kind::Signaal>>(
         }
     }
     for wie in [blijft, vervalt] {
-        voer_technisch!(uow, "DELETE FROM inwonersessie WHERE gemeente = $1 AND persoon_id = $2", g, wie)?;
+        voer_technisch!(
+            uow,
+            "DELETE FROM inwonersessie WHERE gemeente = $1 AND persoon_id = $2",
+            g,
+            wie
+        )?;
     }
     // Matches that the merge itself made, and that nobody did anything with: between signalen that are of two people again.
     voer_uit!(
@@ -286,7 +296,11 @@ pub async fn geteld(uow: &mut Uow, id: SamenvoegingId) -> Resultaat<Vec<GeteldRi
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn erbij(uow: &mut Uow, id: SamenvoegingId, blijft: PersoonId) -> Resultaat<Vec<(&'static Verwijzing, i64)>> {
+pub async fn erbij(
+    uow: &mut Uow,
+    id: SamenvoegingId,
+    blijft: PersoonId,
+) -> Resultaat<Vec<(&'static Verwijzing, i64)>> {
     let g = uow.kop.gemeente;
     let mut uit = Vec::new();
     for v in VERWIJZINGEN {

@@ -10,7 +10,11 @@ use uuid::Uuid;
 
 /// The smaller id first, as the tables hold a pair.
 pub fn op_volgorde(een: PersoonId, ander: PersoonId) -> (PersoonId, PersoonId) {
-    if een.uuid() < ander.uuid() { (een, ander) } else { (ander, een) }
+    if een.uuid() < ander.uuid() {
+        (een, ander)
+    } else {
+        (ander, een)
+    }
 }
 
 rij! {
@@ -44,7 +48,9 @@ pub async fn te_beoordelen(
     na: Option<(i64, PersoonId, PersoonId)>,
     aantal: i64,
 ) -> Resultaat<Vec<PaarRij>> {
-    let (score, a, b) = na.map_or((i64::MAX, Uuid::nil(), Uuid::nil()), |n| (n.0, n.1.uuid(), n.2.uuid()));
+    let (score, a, b) = na.map_or((i64::MAX, Uuid::nil(), Uuid::nil()), |n| {
+        (n.0, n.1.uuid(), n.2.uuid())
+    });
     rijen!(
         uow,
         PaarRij,
@@ -121,7 +127,11 @@ pub async fn zet_oordeel<A: Writes<kind::Huishouden>>(
     ander: (PersoonId, i64),
     (oordeel, bij, reden): (&str, &str, &str),
 ) -> Resultaat<Uuid> {
-    let (a, b) = if een.0.uuid() < ander.0.uuid() { (een, ander) } else { (ander, een) };
+    let (a, b) = if een.0.uuid() < ander.0.uuid() {
+        (een, ander)
+    } else {
+        (ander, een)
+    };
     let id: Uuid = uow.nieuw_id::<domain::kern::ids::PersoonKind>().uuid();
     voer_uit!(
         uow,
@@ -182,10 +192,19 @@ pub struct NieuwPaar {
 /// When the database refuses.
 pub async fn zet_paren(uow: &mut Uow, paren: &[NieuwPaar], model: i32) -> Resultaat<u64> {
     let rij = |p: &NieuwPaar| {
-        let (a, b) = if p.een.0.uuid() < p.ander.0.uuid() { (p.een, p.ander) } else { (p.ander, p.een) };
+        let (a, b) = if p.een.0.uuid() < p.ander.0.uuid() {
+            (p.een, p.ander)
+        } else {
+            (p.ander, p.een)
+        };
         format!(
             "{{\"a\":\"{}\",\"b\":\"{}\",\"s\":\"{}\",\"z\":\"{}\",\"va\":\"{}\",\"vb\":\"{}\"}}",
-            a.0.uuid().simple(), b.0.uuid().simple(), p.score, p.zone, a.1, b.1
+            a.0.uuid().simple(),
+            b.0.uuid().simple(),
+            p.score,
+            p.zone,
+            a.1,
+            b.1
         )
     };
     let rijen: Vec<String> = paren.iter().map(rij).collect();

@@ -18,6 +18,7 @@ pub mod mijn_werk;
 pub mod notitie;
 pub mod overleg;
 pub mod plan;
+pub mod samenvoegen;
 pub mod samenwerking;
 pub mod taken;
 pub mod team;
@@ -55,6 +56,7 @@ pub fn routes() -> Router<Web> {
         notitie::routes(),
         overleg::routes(),
         plan::routes(),
+        samenvoegen::routes(),
         samenwerking::routes(),
         taken::routes(),
         team::routes(),
