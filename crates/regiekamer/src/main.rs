@@ -5,6 +5,7 @@ mod bench;
 mod bron;
 mod cel;
 mod demo;
+mod dubbel;
 mod instellingen;
 mod invoer;
 mod journaal;
@@ -20,7 +21,7 @@ mod worker;
 
 use clap::{CommandFactory, FromArgMatches};
 use instellingen::{Bronnen, Instellingen, lees};
-use opdracht::{Cli, Export, Gedeeld, Gemeente, Import, Journaal, Key, Opdracht, Person, User};
+use opdracht::{Cli, Export, Gedeeld, Gemeente, Import, Journaal, Key, Opdracht, Person, Persons, User};
 use start::{Einde, Klaar, app_met, app_zonder_nummers, open, open_actueel};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -176,6 +177,15 @@ async fn doe(opdracht: Opdracht) -> Klaar {
                 persoon::wis_persoon(&app, id, &by, &agreed_by, reason).await,
             )
             .await
+        }
+        Opdracht::Persons(o) => {
+            let (Persons::Dedupe { gedeeld, .. } | Persons::Judged { gedeeld, .. }) = &o;
+            let app = app_voor(gedeeld).await?;
+            let uit = match &o {
+                Persons::Dedupe { json, .. } => dubbel::dedupe(&app, *json).await,
+                Persons::Judged { out, .. } => dubbel::judged(&app, out.as_deref()).await,
+            };
+            sluit(&app, uit).await
         }
         Opdracht::Bench(o) => bench::draai(o).await,
         Opdracht::User(o) => {

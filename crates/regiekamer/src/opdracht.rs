@@ -6,11 +6,13 @@ use std::path::PathBuf;
 
 mod aanmelden;
 mod gemeente;
+mod personen;
 mod persoon;
 mod sleutel;
 mod user;
 pub use aanmelden::Aanmelden;
 pub use gemeente::{Gemeente, GemeenteErbij};
+pub use personen::Persons;
 pub use persoon::Person;
 pub use sleutel::Key;
 pub use user::{NieuweUser, User};
@@ -56,6 +58,9 @@ pub enum Opdracht {
     /// A person: erase what tells who it is
     #[command(subcommand)]
     Person(Person),
+    /// All persons: who may be in the store twice
+    #[command(subcommand)]
+    Persons(Persons),
     /// Who can sign in
     #[command(subcommand)]
     User(User),
