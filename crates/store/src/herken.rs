@@ -212,7 +212,8 @@ pub async fn buiten_index(
     )
 }
 
-/// The next persons after `na`, for a comparison of all. Who was erased or merged is left out, and who died is not.
+/// The next persons after `na`, for a comparison of all. Who was erased or merged is left out, and who is not born yet: with a
+/// name and address of the family only, they look like each of them.
 ///
 /// # Errors
 /// When the database refuses.
@@ -225,7 +226,8 @@ pub async fn bladzijde(uow: &mut Uow, na: Option<PersoonId>, aantal: i64) -> Res
             herken_kolommen!(),
             " FROM persoon p",
             open_adres!(),
-            "WHERE p.gemeente = $1 AND p.id > $2 AND p.vervangen_door IS NULL AND p.geslachtsnaam <> $3 ORDER BY p.id LIMIT $4"
+            "WHERE p.gemeente = $1 AND p.id > $2 AND p.vervangen_door IS NULL AND p.geslachtsnaam <> $3
+             AND (p.geboortedatum IS NOT NULL OR p.verwacht_op IS NULL) ORDER BY p.id LIMIT $4"
         ),
         uow.kop.gemeente,
         na.map_or(Uuid::nil(), PersoonId::uuid),

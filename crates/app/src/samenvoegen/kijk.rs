@@ -53,10 +53,23 @@ pub(crate) async fn bereikbaar(uow: &mut Uow, ctx: &Ctx, ids: &[PersoonId]) -> U
 /// Access, not found, the store.
 pub(crate) async fn eis_bereikbaar(uow: &mut Uow, ctx: &Ctx, ids: &[PersoonId]) -> Uitkomst<Vec<Treffer>> {
     let treffers = bereikbaar(uow, ctx, ids).await?;
-    if ids.iter().any(|id| !treffers.iter().any(|t| t.persoon_id == *id)) {
-        return Err(AppFout::NietGevonden);
+    for id in ids {
+        if !treffers.iter().any(|t| t.persoon_id == *id) {
+            return Err(weigering(uow, ctx, *id).await?);
+        }
     }
     Ok(treffers)
+}
+
+/// Why a person is out of reach: the refusal to open a household of theirs, so that it is booked as such.
+async fn weigering(uow: &mut Uow, ctx: &Ctx, id: PersoonId) -> Uitkomst<AppFout> {
+    let huizen = store::inzage::lidmaatschappen(uow, id).await?;
+    for l in huizen.iter().filter(|l| l.tot.is_none()) {
+        let geladen = crate::huishouden::laad(uow, ctx, l.huishouden_id).await?;
+        ctx.mag::<HuishoudenOpenen>(&geladen.feiten)?;
+    }
+    ctx.mag::<HuishoudenOpenen>(&Feiten::Geen)?;
+    Ok(AppFout::NietGevonden)
 }
 
 /// A person, and who looks like them.

@@ -58,7 +58,7 @@ beide! {
         assert_eq!((nog.zelfde, nog.misschien, nog.weg), (v.zelfde, v.misschien, 0));
         // A regisseur sees only whom they may open; the ketenpartner not even the page.
         assert!(!paren(&w, Wie::Regisseur).await.contains(&dit));
-        assert_eq!(code(paar(&w.app, &w.als(Wie::Regisseur, Doel::Regie), x, y).await), "niet gevonden");
+        assert_eq!(code(paar(&w.app, &w.als(Wie::Regisseur, Doel::Regie), x, y).await), "geen_weg");
         assert!(lijst(&w.app, &w.als(Wie::Ketenpartner, Doel::Regie), None).await.is_err());
         // Side by side, with reasons; of two who judge one goes on.
         let p = paar(&w.app, &meldpunt(&w), x, y).await.unwrap();
