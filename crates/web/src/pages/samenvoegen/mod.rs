@@ -107,7 +107,7 @@ pub async fn leid_door(State(web): State<Web>, request: Request, next: Next) -> 
     }
 }
 
-/// The person that stands after `personen` or `dubbel` in a path.
+/// The person that stands after `personen` in a path.
 fn vervallen_in(pad: &str) -> Option<(PersoonId, String)> {
     let mut delen = pad.split('/');
     delen.find(|d| *d == "personen")?;
