@@ -31,6 +31,7 @@ pub mod mijn_werk;
 pub mod notitie;
 pub mod overleg;
 pub mod plan;
+pub mod samenvoegen;
 pub mod samenwerking;
 pub mod sleutels;
 pub mod team;

@@ -27,6 +27,7 @@ mod mijn_werk;
 mod notitie;
 mod overleg;
 mod plan;
+mod samenvoegen;
 mod samenwerking;
 mod sleutels;
 mod team;

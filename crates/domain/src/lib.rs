@@ -26,6 +26,7 @@ pub mod melding;
 pub mod notitie;
 pub mod overleg;
 pub mod plan;
+pub mod samenvoegen;
 pub mod termijn;
 pub mod toegang;
 pub mod toezicht;

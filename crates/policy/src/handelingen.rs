@@ -103,6 +103,9 @@ handelingen! {
     MeldingTerugkoppelen = "melding.terugkoppelen", "de melder laten weten wat er gebeurt", writes Melding;
 
     PersoonZoeken = "persoon.zoeken", "een persoon zoeken";
+    DubbelZien = "persoon.dubbel", "zien welke personen misschien dezelfde zijn, en daarover oordelen", writes Huishouden;
+    PersoonSamenvoegen = "persoon.samenvoegen", "twee personen samenvoegen die dezelfde zijn, of dat terugdraaien", writes Huishouden, Signaal;
+    DubbelZoeken = "persoon.dubbel_zoeken", "alle personen vergelijken om dubbelen te vinden", writes Huishouden;
     HuishoudenOpenen = "huishouden.openen", "een huishouden openen";
     HuishoudenWijzigen = "huishouden.wijzigen", "een huishouden wijzigen", writes Huishouden, Betrokkene, Melding, Signaal;
 

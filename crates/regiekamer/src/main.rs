@@ -5,6 +5,7 @@ mod bench;
 mod bron;
 mod cel;
 mod demo;
+mod dubbel;
 mod herkenning;
 mod instellingen;
 mod invoer;
@@ -21,7 +22,9 @@ mod worker;
 
 use clap::{CommandFactory, FromArgMatches};
 use instellingen::{Bronnen, Instellingen, lees};
-use opdracht::{Cli, Export, Gedeeld, Gemeente, Import, Journaal, Key, Linkage, Opdracht, Person, User};
+use opdracht::{
+    Cli, Export, Gedeeld, Gemeente, Import, Journaal, Key, Linkage, Opdracht, Person, Persons, User,
+};
 use start::{Einde, Klaar, app_met, app_zonder_nummers, open, open_actueel};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -189,6 +192,15 @@ async fn doe(opdracht: Opdracht) -> Klaar {
                 Linkage::Learn(o) => herkenning::leren(&app, o).await,
                 Linkage::Use { version, .. } => herkenning::gebruik(&app, *version).await,
                 Linkage::Models { .. } | Linkage::Evaluate(_) => herkenning::toon(&app).await,
+            };
+            sluit(&app, uit).await
+        }
+        Opdracht::Persons(o) => {
+            let (Persons::Dedupe { gedeeld, .. } | Persons::Judged { gedeeld, .. }) = &o;
+            let app = app_voor(gedeeld).await?;
+            let uit = match &o {
+                Persons::Dedupe { json, .. } => dubbel::dedupe(&app, *json).await,
+                Persons::Judged { out, .. } => dubbel::judged(&app, out.as_deref()).await,
             };
             sluit(&app, uit).await
         }

@@ -7,12 +7,14 @@ use std::path::PathBuf;
 mod aanmelden;
 mod gemeente;
 mod linkage;
+mod personen;
 mod persoon;
 mod sleutel;
 mod user;
 pub use aanmelden::Aanmelden;
 pub use gemeente::{Gemeente, GemeenteErbij};
 pub use linkage::{BenchDeel, Evaluate, Learn, Linkage, Lookup};
+pub use personen::Persons;
 pub use persoon::Person;
 pub use sleutel::Key;
 pub use user::{NieuweUser, User};
@@ -61,6 +63,9 @@ pub enum Opdracht {
     /// Recognition: how good it is, and learning it from the own persons
     #[command(subcommand)]
     Linkage(Linkage),
+    /// All persons: who may be in the store twice
+    #[command(subcommand)]
+    Persons(Persons),
     /// Who can sign in
     #[command(subcommand)]
     User(User),

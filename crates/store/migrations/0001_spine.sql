@@ -229,10 +229,13 @@ CREATE TABLE persoon (
   herken_sleutelnummer INTEGER,       -- under which key this person is in persoon_herken; none: not in it
   bron TEXT NOT NULL,                 -- where these facts come from: brp | melder | gesprek | ...
   bevestigd_op $DATUM NOT NULL,
+  vervangen_door $UUID,               -- merged into this person: found nowhere, and leads there
   version BIGINT NOT NULL,
   PRIMARY KEY (gemeente, id),
-  FOREIGN KEY (gemeente, adres_id) REFERENCES adres (gemeente, id)
+  FOREIGN KEY (gemeente, adres_id) REFERENCES adres (gemeente, id),
+  FOREIGN KEY (gemeente, vervangen_door) REFERENCES persoon (gemeente, id)
 ) $STRICT;
+CREATE INDEX persoon_vervangen ON persoon (gemeente, vervangen_door) WHERE vervangen_door IS NOT NULL;
 CREATE INDEX persoon_overleden ON persoon (gemeente, overleden_op) WHERE overleden_op IS NOT NULL;
 CREATE UNIQUE INDEX persoon_bsn ON persoon (gemeente, bsn_sleutel) WHERE bsn_sleutel IS NOT NULL;
 CREATE INDEX persoon_adres ON persoon (gemeente, adres_id);
@@ -278,9 +281,13 @@ CREATE TABLE herken_oordeel (
   persoon_a $UUID NOT NULL,
   persoon_b $UUID NOT NULL,
   oordeel TEXT NOT NULL,              -- zelfde | ander | onbekend
-  bij TEXT NOT NULL,                  -- where it was said: aanmaken
+  bij TEXT NOT NULL,                  -- where it was said: aanmaken | wachtrij | samenvoegen
   op $INSTANT NOT NULL,
   door_id $UUID,
+  reden TEXT NOT NULL,
+  versie_a BIGINT NOT NULL,           -- of the persons, as they were looked at; 0: not known
+  versie_b BIGINT NOT NULL,
+  ingetrokken_op $INSTANT,            -- taken back: it counts no more
   PRIMARY KEY (gemeente, id),
   FOREIGN KEY (gemeente, persoon_a) REFERENCES persoon (gemeente, id),
   FOREIGN KEY (gemeente, persoon_b) REFERENCES persoon (gemeente, id),
@@ -288,6 +295,62 @@ CREATE TABLE herken_oordeel (
 ) $STRICT;
 CREATE INDEX herken_oordeel_paar ON herken_oordeel (gemeente, persoon_a, persoon_b, op);
 CREATE INDEX herken_oordeel_b ON herken_oordeel (gemeente, persoon_b);
+
+-- The queue of "misschien": pairs that a batch found and nobody judged yet. The smaller id is persoon_a.
+CREATE TABLE herken_paar (
+  gemeente INTEGER NOT NULL,
+  persoon_a $UUID NOT NULL,
+  persoon_b $UUID NOT NULL,
+  score BIGINT NOT NULL,              -- log2 odds, in hundredths
+  zone TEXT NOT NULL,                 -- zelfde | misschien
+  model_versie INTEGER NOT NULL,
+  gevonden_op $INSTANT NOT NULL,
+  gezien_op $INSTANT NOT NULL,        -- by the last batch; what that one did not see goes
+  versie_a BIGINT NOT NULL,           -- of the persons, as they were compared
+  versie_b BIGINT NOT NULL,
+  PRIMARY KEY (gemeente, persoon_a, persoon_b),
+  FOREIGN KEY (gemeente, persoon_a) REFERENCES persoon (gemeente, id),
+  FOREIGN KEY (gemeente, persoon_b) REFERENCES persoon (gemeente, id)
+) $STRICT;
+CREATE INDEX herken_paar_b ON herken_paar (gemeente, persoon_b);
+CREATE INDEX herken_paar_score ON herken_paar (gemeente, score);
+
+-- Two persons that turned out to be one. What they were is kept, so that it can be undone.
+CREATE TABLE samenvoeging (
+  gemeente INTEGER NOT NULL,
+  id $UUID NOT NULL,
+  blijft_id $UUID NOT NULL,
+  vervalt_id $UUID NOT NULL,
+  op $INSTANT NOT NULL,
+  door_id $UUID NOT NULL,
+  reden TEXT NOT NULL,
+  feiten_voor TEXT NOT NULL,          -- JSON of domain::samenvoegen::Feiten: who stays, before
+  feiten_na TEXT NOT NULL,            -- and after
+  bsn_mee $BOOL NOT NULL,             -- the number went along
+  terug_op $INSTANT,
+  terug_door $UUID,
+  terug_reden TEXT NOT NULL,
+  PRIMARY KEY (gemeente, id),
+  FOREIGN KEY (gemeente, blijft_id) REFERENCES persoon (gemeente, id),
+  FOREIGN KEY (gemeente, vervalt_id) REFERENCES persoon (gemeente, id),
+  FOREIGN KEY (gemeente, door_id) REFERENCES medewerker (gemeente, id),
+  FOREIGN KEY (gemeente, terug_door) REFERENCES medewerker (gemeente, id)
+) $STRICT;
+CREATE UNIQUE INDEX samenvoeging_nu ON samenvoeging (gemeente, vervalt_id) WHERE terug_op IS NULL;
+CREATE INDEX samenvoeging_blijft ON samenvoeging (gemeente, blijft_id, op);
+
+-- What a merge did with each row that named one of the two; emptied when it is undone.
+CREATE TABLE samenvoeging_rij (
+  gemeente INTEGER NOT NULL,
+  samenvoeging_id $UUID NOT NULL,
+  tabel TEXT NOT NULL,
+  kolom TEXT NOT NULL,
+  sleutel TEXT NOT NULL,              -- key of the row, without the person
+  soort TEXT NOT NULL,                -- eigen: was there already | mee: came along | apart: taken out, who stays has it too
+  rij TEXT NOT NULL,                  -- apart: the row, as JSON
+  PRIMARY KEY (gemeente, samenvoeging_id, tabel, kolom, soort, sleutel),
+  FOREIGN KEY (gemeente, samenvoeging_id) REFERENCES samenvoeging (gemeente, id)
+) $STRICT;
 
 CREATE TABLE huishouden (
   gemeente INTEGER NOT NULL REFERENCES gemeente (gemeente),

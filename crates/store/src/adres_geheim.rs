@@ -74,7 +74,7 @@ pub async fn bewoners(uow: &mut Uow, adres: Option<AdresId>) -> Resultaat<Vec<Pe
         PersoonRij,
         "SELECT id, voornamen, voorvoegsel, geslachtsnaam, geslacht, geboortedatum, verwacht_op, overleden_op,
                 telefoon, email, adres_id, verblijf, adres_geheim, version
-           FROM persoon WHERE gemeente = $1 AND adres_id = $2 ORDER BY id LIMIT 1000",
+           FROM persoon WHERE gemeente = $1 AND adres_id = $2 AND vervangen_door IS NULL ORDER BY id LIMIT 1000",
         uow.kop.gemeente,
         adres
     )
@@ -99,7 +99,17 @@ pub async fn zet_geheim<A: Writes<kind::Huishouden>>(
         id,
         version,
         geheim
-    )?)
+    )?)?;
+    // Who was merged into this person has the same secret: else an old record would keep an address hidden.
+    voer_uit!(
+        uow,
+        permit,
+        "UPDATE persoon SET adres_geheim = $3 WHERE gemeente = $1 AND vervangen_door = $2",
+        uow.kop.gemeente,
+        id,
+        geheim
+    )?;
+    Ok(())
 }
 
 /// Keeps why an address became secret, open again, or was shown.

@@ -242,11 +242,11 @@ pub async fn vul(uow: &mut Uow, mensen: &[(PersoonId, Vec<i64>)], nummer: i32) -
 macro_rules! buiten {
     ($grens:literal) => {
         concat!(
-            "(SELECT id FROM (SELECT id FROM persoon WHERE gemeente = $1 AND herken_sleutelnummer IS NULL",
+            "(SELECT id FROM (SELECT id FROM persoon WHERE gemeente = $1 AND vervangen_door IS NULL AND herken_sleutelnummer IS NULL",
             $grens,
-            ") x UNION ALL SELECT id FROM (SELECT id FROM persoon WHERE gemeente = $1 AND herken_sleutelnummer < $2",
+            ") x UNION ALL SELECT id FROM (SELECT id FROM persoon WHERE gemeente = $1 AND vervangen_door IS NULL AND herken_sleutelnummer < $2",
             $grens,
-            ") y UNION ALL SELECT id FROM (SELECT id FROM persoon WHERE gemeente = $1 AND herken_sleutelnummer > $2",
+            ") y UNION ALL SELECT id FROM (SELECT id FROM persoon WHERE gemeente = $1 AND vervangen_door IS NULL AND herken_sleutelnummer > $2",
             $grens,
             ") z) k"
         )
@@ -300,11 +300,12 @@ pub async fn buiten_index(uow: &mut Uow, nummer: i32, aantal: i64) -> Resultaat<
     )
 }
 
-/// The next persons after `na`, to learn from: who has a name. Who was erased has none.
+/// The next persons after `na`, to learn from or for a comparison of all. Who was erased or merged is left out, and who is not born yet: with a
+/// name and address of the family only, they look like each of them.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn om_te_leren(uow: &mut Uow, na: Option<PersoonId>, aantal: i64) -> Resultaat<Vec<HerkenRij>> {
+pub async fn bladzijde(uow: &mut Uow, na: Option<PersoonId>, aantal: i64) -> Resultaat<Vec<HerkenRij>> {
     rijen!(
         uow,
         HerkenRij,
@@ -313,12 +314,13 @@ pub async fn om_te_leren(uow: &mut Uow, na: Option<PersoonId>, aantal: i64) -> R
             herken_kolommen!(),
             " FROM persoon p",
             open_adres!(),
-            "WHERE p.gemeente = $1 AND p.id > $2 AND p.geslachtsnaam <> '' AND p.geslachtsnaam <> $4 ORDER BY p.id LIMIT $3"
+            "WHERE p.gemeente = $1 AND p.id > $2 AND p.vervangen_door IS NULL AND p.geslachtsnaam <> '' AND p.geslachtsnaam <> $3
+             AND (p.geboortedatum IS NOT NULL OR p.verwacht_op IS NULL) ORDER BY p.id LIMIT $4"
         ),
         uow.kop.gemeente,
         na.map_or(Uuid::nil(), PersoonId::uuid),
-        aantal,
-        domain::wissen::GEWIST
+        domain::wissen::GEWIST,
+        aantal
     )
 }
 
@@ -341,8 +343,8 @@ pub async fn zet_ander<A: Writes<kind::Huishouden>>(
     voer_uit!(
         uow,
         permit,
-        "INSERT INTO herken_oordeel (gemeente, id, persoon_a, persoon_b, oordeel, bij, op, door_id)
-         VALUES ($1,$2,$3,$4,'ander','aanmaken',$5,$6)",
+        "INSERT INTO herken_oordeel (gemeente, id, persoon_a, persoon_b, oordeel, bij, op, door_id, reden, versie_a, versie_b)
+         VALUES ($1,$2,$3,$4,'ander','aanmaken',$5,$6,'',0,0)",
         uow.kop.gemeente,
         id,
         a,

@@ -51,6 +51,7 @@ pub mod persoon;
 pub mod plan;
 pub mod rechten;
 pub mod regie;
+pub mod samenvoegen;
 pub mod samenwerking;
 pub mod sessie;
 pub mod sleutelwissel;

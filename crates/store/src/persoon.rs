@@ -30,7 +30,8 @@ rij! {
 
 const KOLOMMEN: &str =
     "SELECT id, voornamen, voorvoegsel, geslachtsnaam, geslacht, geboortedatum, verwacht_op, overleden_op,
-        telefoon, email, adres_id, verblijf, adres_geheim, version FROM persoon WHERE gemeente = $1 AND id = $2";
+        telefoon, email, adres_id, verblijf, adres_geheim, version FROM persoon
+      WHERE gemeente = $1 AND id = $2 AND vervangen_door IS NULL";
 
 /// One person.
 ///

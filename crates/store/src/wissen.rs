@@ -40,6 +40,15 @@ macro_rules! huishoudens {
         "(SELECT wl.huishouden_id FROM huishouden_lid wl WHERE wl.gemeente = $1 AND wl.persoon_id = $2)"
     };
 }
+macro_rules! leden {
+    () => {
+        concat!(
+            "(SELECT wl2.persoon_id FROM huishouden_lid wl2 WHERE wl2.gemeente = $1 AND wl2.huishouden_id IN ",
+            huishoudens!(),
+            ")"
+        )
+    };
+}
 macro_rules! casussen {
     () => {
         concat!(
@@ -151,6 +160,9 @@ teksten! {
     "waarschuwing_stap" "reden" "akkoord_naam" "akkoord_functie" "verteld_reden":
         concat!("waarschuwing_id IN (SELECT ww.id FROM waarschuwing ww WHERE ww.gemeente = $1 AND ww.huishouden_id IN ", huishoudens!(), ")");
     "adres_geheim_stap" "reden": concat!("huishouden_id IN ", huishoudens!());
+    "herken_oordeel" "reden": concat!("(persoon_a IN ", leden!(), " OR persoon_b IN ", leden!(), ")");
+    "samenvoeging" "reden" "terug_reden": concat!("blijft_id IN ", leden!());
+    "samenvoeging_rij" "rij": concat!("samenvoeging_id IN (SELECT ws.id FROM samenvoeging ws WHERE ws.gemeente = $1 AND ws.blijft_id IN ", leden!(), ")");
     "open_eind_antwoord" "antwoord" "reden": concat!("casus_id IN ", casussen!());
 }
 
@@ -221,6 +233,9 @@ pub async fn wis_persoon<A: Writes<kind::Huishouden>>(
         id
     )?;
     crate::herken::wis(uow, permit, id).await?;
+    // A merge of somebody who was erased can't be undone, so nothing of it is kept.
+    crate::samenvoegen::wis_paren(uow, permit, id).await?;
+    crate::samenvoegen::vergeet(uow, permit, id).await?;
     voer_uit!(
         uow,
         permit,
@@ -308,7 +323,6 @@ mod tests {
         "persoon_zoekterm",
         "persoon_herken",
         "herkenmodel",
-        "herken_oordeel",
     ];
     /// Columns that hold a code, a reference of ours or a postcode, in whatever table.
     const CODES: &[&str] = &[
@@ -351,6 +365,13 @@ mod tests {
         "stap",
         "verteld",
         "sleutel",
+        "bij",
+        "zone",
+        "tabel",
+        "kolom",
+        // Emptied with either of the two.
+        "feiten_voor",
+        "feiten_na",
     ];
 
     #[test]

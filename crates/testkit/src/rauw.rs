@@ -102,6 +102,39 @@ pub async fn alles(test: &crate::TestDb) -> String {
     uit
 }
 
+/// Every column of the database that refers to a person: by a foreign key, or by its name.
+///
+/// # Panics
+/// When it can't be read.
+pub async fn noemt_persoon(db: &Db) -> std::collections::BTreeSet<(String, String)> {
+    let rijen: Vec<(String, String)> = match db {
+        Db::Postgres(pool) => {
+            sqlx::query_as(
+                "SELECT c.conrelid::regclass::text, a.attname::text
+               FROM pg_catalog.pg_constraint c
+               JOIN pg_catalog.pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = ANY (c.conkey)
+              WHERE c.contype = 'f' AND c.confrelid = to_regclass('persoon') AND a.attname <> 'gemeente'
+             UNION SELECT table_name::text, column_name::text FROM information_schema.columns
+              WHERE table_schema = current_schema() AND column_name LIKE '%persoon\\_id'",
+            )
+            .fetch_all(pool)
+            .await
+        }
+        Db::Sqlite { schrijven, .. } => {
+            sqlx::query_as(
+                "SELECT m.name, f.\"from\" FROM sqlite_master m, pragma_foreign_key_list(m.name) f
+              WHERE m.type = 'table' AND f.\"table\" = 'persoon' AND f.\"from\" <> 'gemeente'
+             UNION SELECT m.name, i.name FROM sqlite_master m, pragma_table_info(m.name) i
+              WHERE m.type = 'table' AND i.name LIKE '%persoon\\_id' ESCAPE '\\'",
+            )
+            .fetch_all(schrijven)
+            .await
+        }
+    }
+    .expect("the schema");
+    rijen.into_iter().collect()
+}
+
 /// Every row of every table as text, by table: to see what an act left where.
 ///
 /// # Panics

@@ -17,6 +17,10 @@ pub fn router(app: app::App, instellingen: WebInstellingen) -> Router {
         .method_not_allowed_fallback(kern::fout::verkeerde_methode)
         .layer(axum::middleware::from_fn_with_state(
             web.clone(),
+            pages::samenvoegen::leid_door,
+        ))
+        .layer(axum::middleware::from_fn_with_state(
+            web.clone(),
             kern::herstel::herstel,
         ))
         .layer(axum::middleware::from_fn_with_state(

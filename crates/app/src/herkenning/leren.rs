@@ -57,7 +57,7 @@ pub async fn leer(
     let mut na = None;
     loop {
         let mut uow = app.begin_lezen(ctx).await?;
-        let rijen = herken::om_te_leren(&mut uow, na, BUNDEL).await;
+        let rijen = herken::bladzijde(&mut uow, na, BUNDEL).await;
         let rijen = app.sluit(ctx, uow, rijen.map_err(AppFout::from)).await?;
         for rij in &rijen {
             bestand.add(&van_rij(rij));

@@ -9,7 +9,7 @@ mod persoon;
 pub use index::vul;
 pub use leren::{Leeruitkomst, leer, modellen, terug};
 pub use linkage::keuring::{Bezwaar, Eisen};
-pub(crate) use persoon::{gezocht, nieuw, vindbaar};
+pub(crate) use persoon::{gezocht, nieuw, van_rij, vindbaar};
 pub use store::herkenmodel::ModelKop;
 
 use crate::{App, Ctx, Uitkomst};
@@ -28,7 +28,7 @@ static START: LazyLock<Option<Arc<Model>>> =
     LazyLock::new(|| serde_json::from_str(linkage::START).ok().map(Arc::new));
 
 /// The model of this gemeente: the newest that is stored, else the one to begin with.
-async fn model(app: &App, uow: &mut Uow) -> Uitkomst<Option<Arc<Model>>> {
+pub(crate) async fn model(app: &App, uow: &mut Uow) -> Uitkomst<Option<Arc<Model>>> {
     let gemeente = uow.gemeente();
     let bekend = {
         let lijst = app.modellen.0.read().unwrap_or_else(PoisonError::into_inner);
@@ -55,6 +55,12 @@ async fn model(app: &App, uow: &mut Uow) -> Uitkomst<Option<Arc<Model>>> {
     let mut lijst = app.modellen.0.write().unwrap_or_else(PoisonError::into_inner);
     lijst.insert(gemeente, (rij.versie, Arc::clone(&m)));
     Ok(Some(m))
+}
+
+/// Version of the stored model that was read last; 0: the one to begin with.
+pub(crate) fn model_versie(app: &App, gemeente: Gemeente) -> i32 {
+    let lijst = app.modellen.0.read().unwrap_or_else(PoisonError::into_inner);
+    lijst.get(&gemeente).map_or(0, |(v, _)| *v)
 }
 
 /// How the model judges somebody in the store, beside who is sought.
@@ -89,6 +95,59 @@ fn telt_mee(gezocht: &Persoon, niemand: bool) -> f64 {
         TELT_MEE_ALLEEN
     } else {
         TELT_MEE
+    }
+}
+
+/// How the model judges each of these pairs, in this order; `None`: one of the two may not be known to the actor.
+pub(crate) async fn paren(
+    app: &App,
+    uow: &mut Uow,
+    ctx: &Ctx,
+    paren: &[(PersoonId, PersoonId)],
+) -> Uitkomst<Vec<Option<Oordeel>>> {
+    let Some(model) = model(app, uow).await? else {
+        return Ok(vec![None; paren.len()]);
+    };
+    let mut ids: Vec<PersoonId> = paren.iter().flat_map(|p| [p.0, p.1]).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let rijen = store::herken::kandidaten(uow, &ctx.actor, ctx.vandaag(), &[], &ids).await?;
+    let vind = |id| rijen.iter().find(|r| r.id == id);
+    let oordeel = |(een, ander): &(PersoonId, PersoonId)| {
+        let (een, ander) = (vind(*een)?, vind(*ander)?);
+        let kandidaat = [persoon::van_rij(ander)];
+        let uit = model.look_up_where(&persoon::van_rij(een), &kandidaat, |_, _| true);
+        uit.into_iter().next().map(|(_, u)| in_woorden(ander, &u))
+    };
+    Ok(paren.iter().map(oordeel).collect())
+}
+
+/// Who looks like a person in the store, the most likely first; not that person.
+pub(crate) async fn lijkt_op(
+    app: &App,
+    uow: &mut Uow,
+    ctx: &Ctx,
+    id: PersoonId,
+) -> Uitkomst<Vec<(PersoonId, Oordeel)>> {
+    let rijen = store::herken::kandidaten(uow, &ctx.actor, ctx.vandaag(), &[], &[id]).await?;
+    let Some(rij) = rijen.first() else {
+        return Ok(Vec::new());
+    };
+    let mut uit = kijk(app, uow, ctx, &persoon::van_rij(rij), &[], Breed::Misschien).await?;
+    uit.retain(|(ander, _)| *ander != id);
+    Ok(uit)
+}
+
+fn in_woorden(rij: &store::herken::HerkenRij, u: &linkage::Uitleg) -> Oordeel {
+    Oordeel {
+        gezien: format!("{}@{}", rij.id, rij.version),
+        zone: match u.zone {
+            Zone::Zelfde => "waarschijnlijk dezelfde persoon",
+            Zone::Misschien => "misschien dezelfde persoon",
+            Zone::Niet => "",
+        },
+        waarom: u.line(),
+        anders: u.anders.iter().map(linkage::uitleg::Omslag::words).collect(),
     }
 }
 
@@ -137,18 +196,6 @@ pub(crate) async fn kijk(
     };
     let uit = model.look_up_where(gezocht, &mensen, houd).into_iter();
     Ok(uit
-        .map(|(n, u)| {
-            let oordeel = Oordeel {
-                gezien: format!("{}@{}", rijen[n].id, rijen[n].version),
-                zone: match u.zone {
-                    Zone::Zelfde => "waarschijnlijk dezelfde persoon",
-                    Zone::Misschien => "misschien dezelfde persoon",
-                    Zone::Niet => "",
-                },
-                waarom: u.line(),
-                anders: u.anders.iter().map(linkage::uitleg::Omslag::words).collect(),
-            };
-            (rijen[n].id, oordeel)
-        })
+        .map(|(n, u)| (rijen[n].id, in_woorden(&rijen[n], &u)))
         .collect())
 }

@@ -87,7 +87,7 @@ pub(crate) fn gezocht(vraag: &Zoekvraag) -> Persoon {
     }
 }
 
-pub(super) fn van_rij(r: &HerkenRij) -> Persoon {
+pub(crate) fn van_rij(r: &HerkenRij) -> Persoon {
     Persoon {
         voornamen: r.voornamen.clone(),
         voorvoegsel: r.voorvoegsel.clone(),

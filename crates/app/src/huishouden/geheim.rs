@@ -18,7 +18,7 @@ pub(crate) fn mag_zien(ctx: &Ctx, feiten: &Feiten) -> bool {
 }
 
 /// An address as it may be found: none when it is secret.
-pub(super) async fn zoekbaar_adres(
+pub(crate) async fn zoekbaar_adres(
     uow: &mut Uow,
     adres: Option<AdresId>,
     tekst: Option<GeldigAdres>,
@@ -28,7 +28,7 @@ pub(super) async fn zoekbaar_adres(
 }
 
 /// Makes the search terms of everybody who lives at an address again, after something about its secrecy changed.
-pub(super) async fn hertermen<A: Writes<kind::Huishouden>>(
+pub(crate) async fn hertermen<A: Writes<kind::Huishouden>>(
     app: &App,
     uow: &mut Uow,
     permit: &Permit<A>,

@@ -96,6 +96,10 @@ async fn regels(
     keuze: &Keuze,
 ) -> Uitkomst<(Vec<Regel>, HashSet<JournaalId>)> {
     let mut uit = db::van_persoon(uow, persoon, alleen, keuze).await?;
+    // Rows are never changed: who looked at a record that was merged into this one stands under its own id.
+    for oud in store::samenvoegen::vervallen(uow, persoon).await? {
+        uit.extend(db::van_persoon(uow, oud, alleen, keuze).await?);
+    }
     let over_persoon = uit.iter().map(|r| r.id).collect();
     for lid in db::lidmaatschappen(uow, persoon).await? {
         if alleen.is_some_and(|h| h != lid.huishouden_id) {

@@ -52,7 +52,39 @@ async fn wis_in(
         tweede,
         db::heeft_lopende_casus(uow, id).await?,
     )?;
-    let Some(wie) = db::wie(uow, id).await? else {
+    if store::samenvoegen::vervangen_door(uow, id).await?.is_some() {
+        return Err(AppFout::NietGevonden);
+    }
+    let mut aantal = wis_een(app, uow, &permit, id, id).await?;
+    // Who was merged into this person is the same human being. What hung on them hangs here now, with their words in it.
+    for oud in store::samenvoegen::vervallen(uow, id).await? {
+        aantal += wis_een(app, uow, &permit, oud, id).await?;
+        boek(uow, &permit, oud, reden.code()).await?;
+    }
+    for wie in std::iter::once(id).chain(store::samenvoegen::vervallen(uow, id).await?) {
+        store::verwijsindex::wis_persoon(uow, &permit, wie).await?;
+        db::wis_persoon(uow, &permit, wie).await?;
+    }
+    boek(uow, &permit, id, reden.code()).await?;
+    uow.boek_ook(
+        akkoord.actor.medewerker,
+        &ook,
+        Soort::Gewijzigd,
+        boeking(id, "akkoord"),
+    )
+    .await?;
+    Ok(aantal)
+}
+
+/// Takes the words of `wie` out of every text about the households of `id`.
+async fn wis_een(
+    app: &App,
+    uow: &mut Uow,
+    permit: &Permit<PersoonWissen>,
+    wie_id: PersoonId,
+    id: PersoonId,
+) -> Uitkomst<u64> {
+    let Some(wie) = db::wie(uow, wie_id).await? else {
         return Err(AppFout::NietGevonden);
     };
     // The family name tells of the others in the household too, when they have it.
@@ -73,18 +105,7 @@ async fn wis_in(
         wie.email.as_deref().unwrap_or(""),
     ];
     let woorden = Woorden::van([wie.voornamen.as_str(), achternaam], geheel).met_datum(wie.geboortedatum);
-    let aantal = db::wis_woorden(uow, &permit, id, &woorden).await?;
-    store::verwijsindex::wis_persoon(uow, &permit, id).await?;
-    db::wis_persoon(uow, &permit, id).await?;
-    boek(uow, &permit, id, reden.code()).await?;
-    uow.boek_ook(
-        akkoord.actor.medewerker,
-        &ook,
-        Soort::Gewijzigd,
-        boeking(id, "akkoord"),
-    )
-    .await?;
-    Ok(aantal)
+    Ok(db::wis_woorden(uow, permit, id, &woorden).await?)
 }
 
 fn boeking(id: PersoonId, reden: &str) -> Boeking<'_> {

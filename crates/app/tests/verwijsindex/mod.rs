@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The verwijsindex (C1–C7): who places, what meets, what a match tells, what goes when, and that nothing else is left.
 
-mod opzet;
+pub mod opzet;
 mod regio;
 mod sporen;
 

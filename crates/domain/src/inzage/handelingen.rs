@@ -108,6 +108,21 @@ pub const HANDELINGEN: &[(&str, &str, &str)] = &[
     ),
     ("persoon.zoeken", "zocht een persoon op", "een persoon opzoeken"),
     (
+        "persoon.dubbel",
+        "keek of iemand twee keer in het systeem staat",
+        "kijken of iemand twee keer in het systeem staat",
+    ),
+    (
+        "persoon.dubbel_zoeken",
+        "zocht wie er twee keer in het systeem staat",
+        "zoeken wie er twee keer in het systeem staat",
+    ),
+    (
+        "persoon.samenvoegen",
+        "voegde dubbele gegevens van een persoon samen, of draaide dat terug",
+        "dubbele gegevens van een persoon samenvoegen, of dat terugdraaien",
+    ),
+    (
         "huishouden.openen",
         "bekeek de gegevens van het huishouden",
         "de gegevens van het huishouden bekijken",

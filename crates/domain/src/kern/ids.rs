@@ -125,6 +125,8 @@ ids! {
     VerwantId = VerwantKind,
     /// Id of a split of a household.
     SplitsingId = SplitsingKind,
+    /// Two persons that became one.
+    SamenvoegingId = SamenvoegingKind,
     /// Id of a relation between people.
     RelatieId = RelatieKind,
     /// Id of somebody involved with a huishouden.

@@ -105,7 +105,7 @@ tabellen! {
     persoon: gemeente getal, id id, voornamen tekst, voorvoegsel tekst, geslachtsnaam tekst, geslacht
         tekst, geboortedatum datum, verwacht_op datum, overleden_op datum, telefoon tekst, email tekst,
         adres_id id, verblijf tekst, adres_geheim vlag, bsn_versleuteld bytes, bsn_sleutel bytes, bsn_sleutelnummer getal, herken_sleutelnummer getal, bron tekst, bevestigd_op
-        datum, version groot;
+        datum, vervangen_door id, version groot;
     persoon_zoekterm: gemeente getal, term tekst, persoon_id id;
     huishouden: gemeente getal, id id, naam tekst, adres_id id, wijk_code tekst, version groot;
     huishouden_lid: gemeente getal, huishouden_id id, persoon_id id, rol tekst, gezag vlag, van datum,
@@ -382,6 +382,9 @@ mod tests {
                                 | "persoon_herken"
                                 | "herkenmodel"
                                 | "herken_oordeel"
+                                | "herken_paar"
+                                | "samenvoeging"
+                                | "samenvoeging_rij"
                         ),
                     "{tabel}"
                 );

@@ -37,7 +37,7 @@ pub async fn persoon(uow: &mut Uow, id: PersoonId) -> Resultaat<Option<PersoonFe
                 EXISTS (SELECT 1 FROM uitsluiting u JOIN huishouden_lid l ON l.gemeente = u.gemeente AND l.huishouden_id = u.huishouden_id
                          WHERE u.gemeente = p.gemeente AND l.persoon_id = p.id AND u.medewerker_id = $3 AND u.opgeheven_op IS NULL) AS uitgesloten
            FROM persoon p LEFT JOIN adres a ON a.gemeente = p.gemeente AND a.id = p.adres_id
-          WHERE p.gemeente = $1 AND p.id = $2",
+          WHERE p.gemeente = $1 AND p.id = $2 AND p.vervangen_door IS NULL",
         uow.kop.gemeente,
         id,
         uow.kop.medewerker

@@ -42,3 +42,11 @@ pub fn laatste_door(laatste: Option<&(String, Timestamp)>, vandaag: Date) -> (St
 pub fn iso(op: Timestamp) -> String {
     op.to_string()
 }
+
+/// With a capital to begin with.
+pub fn hoofdletter(tekst: &str) -> String {
+    let mut letters = tekst.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect())
+}

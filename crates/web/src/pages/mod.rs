@@ -19,6 +19,7 @@ pub mod mijn_werk;
 pub mod notitie;
 pub mod overleg;
 pub mod plan;
+pub mod samenvoegen;
 pub mod samenwerking;
 pub mod taken;
 pub mod team;
@@ -56,6 +57,7 @@ pub fn routes() -> Router<Web> {
         notitie::routes(),
         overleg::routes(),
         plan::routes(),
+        samenvoegen::routes(),
         samenwerking::routes(),
         taken::routes(),
         team::routes(),

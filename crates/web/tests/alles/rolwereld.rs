@@ -326,6 +326,8 @@ async fn dossiers(w: &Wereld) -> BTreeMap<&'static str, String> {
         ("casussen", z.casus.to_string()),
         ("huishoudens", huis.to_string()),
         ("personen", persoon.to_string()),
+        ("dubbel", persoon.to_string()),
+        ("samenvoegingen", Uuid::from_u128(0xdead).to_string()),
         ("meldingen", melding),
         ("waarschuwingen", waarschuwing.to_string()),
         ("betrokkenen", z.partner.to_string()),

@@ -98,6 +98,8 @@ pub async fn dossiers(w: &Wereld) -> BTreeMap<&'static str, String> {
         ("casussen", casus.to_string()),
         ("huishoudens", huis.to_string()),
         ("personen", persoon.to_string()),
+        ("dubbel", persoon.to_string()),
+        ("samenvoegingen", NIETS.to_owned()),
         ("meldingen", melding.rsplit('/').next().unwrap().to_owned()),
         ("betrokkenen", NIETS.to_owned()),
         ("bekendheid", NIETS.to_owned()),

@@ -8,7 +8,8 @@ use askama::Template;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::{Router, routing::get};
 use domain::MeldingId;
-use policy::Doel;
+use policy::handelingen::DubbelZien;
+use policy::{Doel, Feiten};
 
 /// Routes of this capability.
 pub fn routes() -> Router<Web> {
@@ -25,6 +26,12 @@ struct Lijst {
     nieuw: String,
     /// Why there is no answer now: too many searches.
     wacht: String,
+    /// May look at who may be the same.
+    mag_dubbel: bool,
+}
+
+fn mag_dubbel(bezoek: &Bezoek) -> bool {
+    bezoek.ctx(Doel::Regie).mag::<DubbelZien>(&Feiten::Geen).is_ok()
 }
 
 async fn leeg(bezoek: Bezoek) -> PaginaUitkomst {
@@ -38,6 +45,7 @@ async fn leeg(bezoek: Bezoek) -> PaginaUitkomst {
         melding: None,
         nieuw: "/personen/nieuw".to_owned(),
         wacht: String::new(),
+        mag_dubbel: mag_dubbel(&bezoek),
     })
 }
 
@@ -65,6 +73,7 @@ async fn zoek(bezoek: Bezoek, invoer: Invoer) -> PaginaUitkomst {
             |m| format!("/personen/nieuw?melding={m}"),
         ),
         wacht,
+        mag_dubbel: mag_dubbel(&bezoek),
     };
     if !te_vaak {
         return toon(&lijst);
