@@ -46,6 +46,8 @@ pub mod noodaccount;
 pub mod notitie;
 pub mod overleg;
 pub mod persoon;
+pub mod persoon_adres;
+pub mod persoon_feit;
 pub mod plan;
 pub mod rechten;
 pub mod regie;

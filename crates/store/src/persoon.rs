@@ -2,8 +2,9 @@
 //! Persons, addresses and search terms.
 
 use crate::melding::een;
-use crate::{Resultaat, Uow, rij, rij_optie, rijen, voer_uit, waarde};
-use domain::huishouden::GeldigeGegevens;
+use crate::{Code, Resultaat, Uow, rij, rij_optie, rijen, voer_uit, waarde};
+use domain::brp::BrpDatum;
+use domain::huishouden::{GeldigeGegevens, Naamgebruik, Partnernaam, Persoonsnaam};
 use domain::{AdresId, PersoonId};
 use jiff::civil::Date;
 use policy::{Permit, Writes, handelingen::kind};
@@ -25,12 +26,87 @@ rij! {
         pub verblijf: Option<String>,
         pub adres_geheim: bool,
         pub version: i64,
+        pub voorletters: Option<String>,
+        pub partner_voorvoegsel: Option<String>,
+        pub partnernaam: Option<String>,
+        pub naamgebruik: Option<Code<Naamgebruik>>,
+        pub toon_voorvoegsel: Option<String>,
+        pub toon_naam: Option<String>,
+        pub geboorte_deel: Option<String>,
+        pub taal: Option<String>,
+        pub tolk: Option<bool>,
+        pub bron: String,
+        pub bevestigd_op: Date,
     }
 }
 
-const KOLOMMEN: &str =
-    "SELECT id, voornamen, voorvoegsel, geslachtsnaam, geslacht, geboortedatum, verwacht_op, overleden_op,
-        telefoon, email, adres_id, verblijf, adres_geheim, version FROM persoon WHERE gemeente = $1 AND id = $2";
+impl PersoonRij {
+    /// Prefix and surname as they are shown everywhere.
+    pub fn getoond(&self) -> (&str, &str) {
+        match &self.toon_naam {
+            Some(naam) => (self.toon_voorvoegsel.as_deref().unwrap_or_default(), naam),
+            None => (&self.voorvoegsel, &self.geslachtsnaam),
+        }
+    }
+    /// The date of birth as far as it is known.
+    pub fn geboren(&self) -> BrpDatum {
+        BrpDatum::uit_opslag(self.geboortedatum, self.geboorte_deel.as_deref())
+    }
+    /// What can be corrected, as it is stored.
+    pub fn gegevens(&self) -> GeldigeGegevens {
+        let tekst = |t: &Option<String>| t.clone().unwrap_or_default();
+        GeldigeGegevens {
+            naam: Persoonsnaam {
+                voornamen: self.voornamen.clone(),
+                roepnaam: String::new(),
+                voorvoegsel: self.voorvoegsel.clone(),
+                achternaam: self.geslachtsnaam.clone(),
+            },
+            geslacht: match self.geslacht.as_str() {
+                "m" => "m",
+                "v" => "v",
+                "x" => "x",
+                _ => "onbekend",
+            },
+            geboren: self.geboortedatum,
+            verwacht: self.verwacht_op,
+            telefoon: self.telefoon.clone(),
+            voorletters: tekst(&self.voorletters),
+            partner: Partnernaam {
+                voorvoegsel: tekst(&self.partner_voorvoegsel),
+                naam: tekst(&self.partnernaam),
+            },
+            naamgebruik: self.naamgebruik.as_deref().copied().unwrap_or(Naamgebruik::Eigen),
+            geboorte_deel: self.geboorte_deel.clone(),
+            taal: self.taal.clone(),
+            tolk: self.tolk.unwrap_or_default(),
+        }
+    }
+}
+
+/// Name columns of person `p` for a screen: the surname as this person uses it.
+#[macro_export]
+macro_rules! naam_kolommen {
+    () => {
+        "p.voornamen, COALESCE(p.toon_voorvoegsel, p.voorvoegsel) AS voorvoegsel, COALESCE(p.toon_naam, p.geslachtsnaam) AS geslachtsnaam"
+    };
+}
+
+/// Every column of person `p` but the number.
+#[macro_export]
+macro_rules! persoon_kolommen {
+    () => {
+        "p.id, p.voornamen, p.voorvoegsel, p.geslachtsnaam, p.geslacht, p.geboortedatum, p.verwacht_op, p.overleden_op,
+         p.telefoon, p.email, p.adres_id, p.verblijf, p.adres_geheim, p.version, p.voorletters, p.partner_voorvoegsel,
+         p.partnernaam, p.naamgebruik, p.toon_voorvoegsel, p.toon_naam, p.geboorte_deel, p.taal, p.tolk, p.bron, p.bevestigd_op"
+    };
+}
+
+const KOLOMMEN: &str = concat!(
+    "SELECT ",
+    persoon_kolommen!(),
+    " FROM persoon p WHERE p.gemeente = $1 AND p.id = $2"
+);
 
 /// One person.
 ///
@@ -151,7 +227,7 @@ pub async fn zet_vindbaar<A: Writes<kind::Huishouden>>(
     Ok(())
 }
 
-/// Moves a person to an address (`None`: without one, found at `verblijf`).
+/// Moves a person to an address (`None`: without one, found at `verblijf`). The address that is left is kept as a former one.
 ///
 /// # Errors
 /// When the database refuses.
@@ -163,6 +239,22 @@ pub async fn verhuis<A: Writes<kind::Huishouden>>(
     verblijf: Option<&str>,
     vandaag: Date,
 ) -> Resultaat<()> {
+    let vorige: AdresId = uow.nieuw_id();
+    voer_uit!(
+        uow,
+        permit,
+        "INSERT INTO persoon_adres (gemeente, id, persoon_id, adres_id, plek, soort, van, tot, bron, bevestigd_op)
+         SELECT p.gemeente, $3, p.id, p.adres_id, '', 'woonadres', COALESCE((SELECT max(v.tot) FROM persoon_adres v
+                   WHERE v.gemeente = p.gemeente AND v.persoon_id = p.id AND v.bron = 'gesprek'), ''), $5, 'gesprek', $6
+           FROM persoon p
+          WHERE p.gemeente = $1 AND p.id = $2 AND p.adres_id IS NOT NULL AND ($4 IS NULL OR p.adres_id <> $4)",
+        uow.kop.gemeente,
+        id,
+        vorige,
+        adres,
+        vandaag.to_string(),
+        vandaag
+    )?;
     een(voer_uit!(
         uow,
         permit,
@@ -176,7 +268,13 @@ pub async fn verhuis<A: Writes<kind::Huishouden>>(
     )?)
 }
 
-/// Corrects name, sex, birth and phone of a person that was read as `version`.
+/// A text, or NULL when it is empty.
+fn vul(tekst: &str) -> Option<&str> {
+    Some(tekst).filter(|t| !t.is_empty())
+}
+
+/// Corrects what is known of a person that was read as `version`. Where each fact comes from is kept apart
+/// ([`crate::persoon_feit`]).
 ///
 /// # Errors
 /// `Gewijzigd` when somebody else changed the person; the database.
@@ -186,13 +284,14 @@ pub async fn wijzig<A: Writes<kind::Huishouden>>(
     id: PersoonId,
     version: i64,
     g: &GeldigeGegevens,
-    vandaag: Date,
 ) -> Resultaat<()> {
+    let (voorvoegsel, naam) = g.getoond().unzip();
     een(voer_uit!(
         uow,
         permit,
         "UPDATE persoon SET voornamen = $4, voorvoegsel = $5, geslachtsnaam = $6, geslacht = $7, geboortedatum = $8, verwacht_op = $9,
-                telefoon = $10, bron = 'gesprek', bevestigd_op = $11, version = version + 1
+                telefoon = $10, voorletters = $11, partner_voorvoegsel = $12, partnernaam = $13, naamgebruik = $14,
+                toon_voorvoegsel = $15, toon_naam = $16, geboorte_deel = $17, taal = $18, tolk = $19, version = version + 1
           WHERE gemeente = $1 AND id = $2 AND version = $3",
         uow.kop.gemeente,
         id,
@@ -204,7 +303,15 @@ pub async fn wijzig<A: Writes<kind::Huishouden>>(
         g.geboren,
         g.verwacht,
         g.telefoon.as_deref(),
-        vandaag
+        vul(&g.voorletters),
+        vul(&g.partner.voorvoegsel),
+        vul(&g.partner.naam),
+        vul(g.naamgebruik.code()).filter(|_| g.naamgebruik != Naamgebruik::Eigen),
+        voorvoegsel,
+        naam,
+        g.geboorte_deel.as_deref(),
+        g.taal.as_deref(),
+        g.tolk.then_some(true)
     )?)
 }
 
@@ -226,6 +333,28 @@ pub async fn verhoog<A: Writes<kind::Huishouden>>(
         id,
         version
     )?)
+}
+
+/// Records that a person died, unless a day is known already. `true`: it was recorded now.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn overlijdt<A: Writes<kind::Huishouden>>(
+    uow: &mut Uow,
+    permit: &Permit<A>,
+    id: PersoonId,
+    op: Date,
+) -> Resultaat<bool> {
+    let gezet = voer_uit!(
+        uow,
+        permit,
+        "UPDATE persoon SET overleden_op = $3, version = version + 1
+          WHERE gemeente = $1 AND id = $2 AND overleden_op IS NULL",
+        uow.kop.gemeente,
+        id,
+        op
+    )?;
+    Ok(gezet == 1)
 }
 
 /// Number of households that the person belongs to now.
@@ -287,11 +416,14 @@ pub async fn adres_van<A: Writes<kind::Huishouden>>(
         uow,
         AdresRij,
         "SELECT id, straat, huisnummer, toevoeging, postcode, plaats, wijk_code FROM adres
-          WHERE gemeente = $1 AND postcode = $2 AND huisnummer = $3 AND lower(toevoeging) = lower($4) ORDER BY id LIMIT 1",
+          WHERE gemeente = $1 AND postcode = $2 AND huisnummer = $3 AND lower(toevoeging) = lower($4)
+            AND ($2 <> '' OR (straat = $5 AND plaats = $6)) ORDER BY id LIMIT 1",
         uow.kop.gemeente,
         postcode,
         huisnummer,
-        toevoeging
+        toevoeging,
+        straat,
+        plaats
     )?;
     if let Some(a) = bekend {
         return Ok((a.id, a.wijk_code));
@@ -333,10 +465,9 @@ pub async fn op_adres(
     rijen!(
         uow,
         PersoonRij,
-        "SELECT p.id, p.voornamen, p.voorvoegsel, p.geslachtsnaam, p.geslacht, p.geboortedatum, p.verwacht_op,
-                p.overleden_op, p.telefoon, p.email, p.adres_id, p.verblijf, p.adres_geheim, p.version
+        concat!("SELECT ", persoon_kolommen!(), "
            FROM huishouden_lid l JOIN persoon p ON p.gemeente = l.gemeente AND p.id = l.persoon_id
-          WHERE l.gemeente = $1 AND l.huishouden_id = $2 AND l.tot IS NULL AND (p.adres_id = $3 OR (p.adres_id IS NULL AND p.verblijf IS NULL))",
+          WHERE l.gemeente = $1 AND l.huishouden_id = $2 AND l.tot IS NULL AND (p.adres_id = $3 OR (p.adres_id IS NULL AND p.verblijf IS NULL))"),
         uow.kop.gemeente,
         huishouden,
         adres

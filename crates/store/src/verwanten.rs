@@ -35,7 +35,9 @@ pub async fn leden(uow: &mut Uow, id: HuishoudenId) -> Resultaat<Vec<LidMensRij>
         uow,
         LidMensRij,
         concat!(
-            "SELECT l.persoon_id, l.rol, l.tot, p.voornamen, p.voorvoegsel, p.geslachtsnaam, p.geslacht, p.geboortedatum,
+            "SELECT l.persoon_id, l.rol, l.tot, ",
+            crate::naam_kolommen!(),
+            ", p.geslacht, p.geboortedatum,
                     p.verwacht_op, p.overleden_op, (p.adres_geheim OR ",
             adres_is_geheim!("p.adres_id"),
             ") AS geheim

@@ -6,7 +6,7 @@ mod index;
 mod persoon;
 
 pub use index::vul;
-pub(crate) use persoon::{gezocht, nieuw, vindbaar};
+pub(crate) use persoon::{gezocht, nieuw, van_rij, vindbaar};
 
 use crate::{App, Ctx, Uitkomst};
 use domain::{Gemeente, PersoonId};
