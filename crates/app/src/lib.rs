@@ -14,6 +14,7 @@
 pub mod aanmelden;
 pub mod afsluiten;
 pub mod beheer;
+pub mod brp;
 pub mod casus;
 pub mod dienstverlening;
 pub mod herkenning;

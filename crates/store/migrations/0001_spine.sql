@@ -656,7 +656,7 @@ CREATE TABLE relatie (
   toelichting TEXT NOT NULL,
   bron TEXT NOT NULL,
   bevestigd_op $DATUM NOT NULL,
-  door_id $UUID NOT NULL,
+  door_id $UUID,                      -- NULL: read from a register
   op $INSTANT NOT NULL,
   version BIGINT NOT NULL,
   PRIMARY KEY (gemeente, id),

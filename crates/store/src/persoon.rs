@@ -357,6 +357,56 @@ pub async fn overlijdt<A: Writes<kind::Huishouden>>(
     Ok(gezet == 1)
 }
 
+/// A person without a number, who was read from the BRP before: by the very same name and date of birth.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn ingelezen_zonder_bsn(
+    uow: &mut Uow,
+    naam: &Persoonsnaam,
+    geboren: BrpDatum,
+) -> Resultaat<Option<PersoonId>> {
+    waarde!(
+        uow,
+        PersoonId,
+        "SELECT id AS w FROM persoon
+          WHERE gemeente = $1 AND bsn_sleutel IS NULL AND bron = 'brp' AND voornamen = $2 AND voorvoegsel = $3
+            AND geslachtsnaam = $4 AND (geboortedatum = $5 OR geboortedatum IS NULL) AND COALESCE(geboorte_deel, '') = $6
+          ORDER BY id LIMIT 1",
+        uow.kop.gemeente,
+        &naam.voornamen,
+        &naam.voorvoegsel,
+        &naam.achternaam,
+        geboren.volledig(),
+        geboren.deel().unwrap_or_default()
+    )
+}
+
+/// Household that the person belongs to now, the first one when there are more, and its address.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn huishouden(uow: &mut Uow, id: PersoonId) -> Resultaat<Option<ThuisRij>> {
+    rij_optie!(
+        uow,
+        ThuisRij,
+        "SELECT l.huishouden_id, h.adres_id, h.version
+           FROM huishouden_lid l JOIN huishouden h ON h.gemeente = l.gemeente AND h.id = l.huishouden_id
+          WHERE l.gemeente = $1 AND l.persoon_id = $2 AND l.tot IS NULL ORDER BY l.van, l.huishouden_id LIMIT 1",
+        uow.kop.gemeente,
+        id
+    )
+}
+
+rij! {
+    /// A household of a person.
+    pub struct ThuisRij {
+        pub huishouden_id: domain::HuishoudenId,
+        pub adres_id: Option<AdresId>,
+        pub version: i64,
+    }
+}
+
 /// Number of households that the person belongs to now.
 ///
 /// # Errors

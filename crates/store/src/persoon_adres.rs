@@ -64,6 +64,43 @@ pub struct Stuk {
     pub tot: String,
 }
 
+rij! {
+    /// Columns of a [`Stuk`].
+    pub struct StukRij {
+        pub adres_id: Option<AdresId>,
+        pub plek: String,
+        pub soort: String,
+        pub van: String,
+        pub tot: String,
+    }
+}
+
+/// What a source said before, in the order in which it said it.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn van_bron(uow: &mut Uow, id: PersoonId, bron: &str) -> Resultaat<Vec<Stuk>> {
+    let rijen = rijen!(
+        uow,
+        StukRij,
+        "SELECT adres_id, plek, soort, van, tot FROM persoon_adres
+          WHERE gemeente = $1 AND persoon_id = $2 AND bron = $3 ORDER BY id LIMIT 200",
+        uow.kop.gemeente,
+        id,
+        bron
+    )?;
+    Ok(rijen
+        .into_iter()
+        .map(|r| Stuk {
+            adres: r.adres_id,
+            plek: r.plek,
+            brief: r.soort == "briefadres",
+            van: r.van,
+            tot: r.tot,
+        })
+        .collect())
+}
+
 /// Puts what a source says of the addresses of a person in the place of what it said before.
 ///
 /// # Errors

@@ -210,13 +210,18 @@ pub(crate) async fn neem_over_brp<A: Writes<kind::Huishouden>>(
     let vandaag = uow.vandaag();
     let mut g = rij.gegevens();
     let mut uit = Overgenomen::default();
-    for nu in geldend(rij, &feiten) {
+    for mut nu in geldend(rij, &feiten) {
         let Some((_, wordt)) = zegt.iter().find(|(veld, _)| *veld == nu.veld) else {
             continue;
         };
-        let wat = overname(&nu, wordt, BRON);
         // What a person has from the BRP as a whole needs no row per field.
         let gekozen = feiten.iter().any(|f| f.veld == nu.veld);
+        // The own name is also what stands there when nobody said anything.
+        let niets = !gekozen && nu.veld == Feitveld::Naamgebruik && nu.waarde == Naamgebruik::Eigen.code();
+        if niets && nu.waarde != *wordt {
+            nu.waarde.clear();
+        }
+        let wat = overname(&nu, wordt, BRON);
         if nu.veld.is_leeg(wordt) || (nu.bron == BRON && !gekozen && wat == Overname::Gelijk) {
             continue;
         }

@@ -28,7 +28,7 @@ pub(super) async fn zoekbaar_adres(
 }
 
 /// Makes the search terms of everybody who lives at an address again, after something about its secrecy changed.
-pub(super) async fn hertermen<A: Writes<kind::Huishouden>>(
+pub(crate) async fn hertermen<A: Writes<kind::Huishouden>>(
     app: &App,
     uow: &mut Uow,
     permit: &Permit<A>,

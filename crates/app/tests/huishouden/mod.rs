@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Households: members with history, unborn, without address, two writers (C6, D1).
 
+mod feiten;
 mod splitsen;
 
 use super::melding::maak as maak_melding;
