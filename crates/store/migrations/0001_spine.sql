@@ -268,7 +268,7 @@ CREATE UNIQUE INDEX persoon_feit_bron ON persoon_feit (gemeente, persoon_id, vel
 CREATE UNIQUE INDEX persoon_feit_gekozen ON persoon_feit (gemeente, persoon_id, veld) WHERE gekozen_op IS NOT NULL;
 
 -- Where a person lived before, and what the BRP says of where. The present address stands in persoon.
-CREATE TABLE persoon_adres (
+CREATE TABLE persoon_verblijf (
   gemeente INTEGER NOT NULL,
   id $UUID NOT NULL,
   persoon_id $UUID NOT NULL,
@@ -283,7 +283,7 @@ CREATE TABLE persoon_adres (
   FOREIGN KEY (gemeente, persoon_id) REFERENCES persoon (gemeente, id),
   FOREIGN KEY (gemeente, adres_id) REFERENCES adres (gemeente, id)
 ) $STRICT;
-CREATE INDEX persoon_adres_persoon ON persoon_adres (gemeente, persoon_id);
+CREATE INDEX persoon_verblijf_persoon ON persoon_verblijf (gemeente, persoon_id);
 
 -- Normalised search words of a person; looked up by range, so byte-wise.
 CREATE TABLE persoon_zoekterm (

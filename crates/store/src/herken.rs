@@ -56,7 +56,7 @@ macro_rules! open_adres {
         " LEFT JOIN adres a ON a.gemeente = p.gemeente AND a.id = p.adres_id AND NOT EXISTS (
              SELECT 1 FROM persoon zg WHERE zg.gemeente = p.gemeente AND zg.adres_id = p.adres_id AND zg.adres_geheim)
           LEFT JOIN adres v ON v.gemeente = p.gemeente AND NOT p.adres_geheim AND v.id = (
-             SELECT pv.adres_id FROM persoon_adres pv
+             SELECT pv.adres_id FROM persoon_verblijf pv
               WHERE pv.gemeente = p.gemeente AND pv.persoon_id = p.id AND pv.adres_id IS NOT NULL
                 AND pv.soort = 'woonadres' AND pv.tot <> '' AND (p.adres_id IS NULL OR pv.adres_id <> p.adres_id)
                 AND NOT EXISTS (SELECT 1 FROM persoon zv WHERE zv.gemeente = p.gemeente AND zv.adres_id = pv.adres_id AND zv.adres_geheim)

@@ -46,7 +46,7 @@ pub mod noodaccount;
 pub mod notitie;
 pub mod overleg;
 pub mod persoon;
-pub mod persoon_adres;
+pub mod persoon_verblijf;
 pub mod persoon_feit;
 pub mod plan;
 pub mod rechten;

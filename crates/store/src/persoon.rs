@@ -243,8 +243,8 @@ pub async fn verhuis<A: Writes<kind::Huishouden>>(
     voer_uit!(
         uow,
         permit,
-        "INSERT INTO persoon_adres (gemeente, id, persoon_id, adres_id, plek, soort, van, tot, bron, bevestigd_op)
-         SELECT p.gemeente, $3, p.id, p.adres_id, '', 'woonadres', COALESCE((SELECT max(v.tot) FROM persoon_adres v
+        "INSERT INTO persoon_verblijf (gemeente, id, persoon_id, adres_id, plek, soort, van, tot, bron, bevestigd_op)
+         SELECT p.gemeente, $3, p.id, p.adres_id, '', 'woonadres', COALESCE((SELECT max(v.tot) FROM persoon_verblijf v
                    WHERE v.gemeente = p.gemeente AND v.persoon_id = p.id AND v.bron = 'gesprek'), ''), $5, 'gesprek', $6
            FROM persoon p
           WHERE p.gemeente = $1 AND p.id = $2 AND p.adres_id IS NOT NULL AND ($4 IS NULL OR p.adres_id <> $4)",

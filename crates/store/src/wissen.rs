@@ -206,7 +206,7 @@ pub async fn wis_persoon<A: Writes<kind::Huishouden>>(
     )?;
     for weg in [
         "DELETE FROM persoon_feit WHERE gemeente = $1 AND persoon_id = $2",
-        "DELETE FROM persoon_adres WHERE gemeente = $1 AND persoon_id = $2",
+        "DELETE FROM persoon_verblijf WHERE gemeente = $1 AND persoon_id = $2",
     ] {
         voer_uit!(uow, permit, weg, uow.kop.gemeente, id)?;
     }
@@ -311,7 +311,7 @@ mod tests {
         "concept",
         "persoon",
         "persoon_feit",
-        "persoon_adres",
+        "persoon_verblijf",
         "persoon_zoekterm",
         "persoon_herken",
         "herkenmodel",

@@ -16,7 +16,7 @@ use policy::{Feiten, Permit};
 use store::Uow;
 use store::journaal::{Boeking, Soort};
 use store::persoon::PersoonRij;
-use store::persoon_adres::{self, Stuk};
+use store::persoon_verblijf::{self, Stuk};
 
 /// What became of a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,7 +137,7 @@ async fn nieuw(
     if let Some(op) = overleden(lijst, vandaag) {
         store::persoon::overlijdt(uow, permit, id, op).await?;
     }
-    persoon_adres::vervang(uow, permit, id, BRON, stukken, vandaag).await?;
+    persoon_verblijf::vervang(uow, permit, id, BRON, stukken, vandaag).await?;
     Ok(id)
 }
 
@@ -171,8 +171,8 @@ async fn bijwerken(
         store::persoon::verhuis(uow, permit, id, adres, None, vandaag).await?;
         velden.push("adres");
     }
-    if persoon_adres::van_bron(uow, id, BRON).await? != stukken {
-        persoon_adres::vervang(uow, permit, id, BRON, stukken, vandaag).await?;
+    if persoon_verblijf::van_bron(uow, id, BRON).await? != stukken {
+        persoon_verblijf::vervang(uow, permit, id, BRON, stukken, vandaag).await?;
         velden.push("adressen");
     }
     let gedaan = match (velden.is_empty(), verschilt) {

@@ -37,7 +37,7 @@ pub struct Adres {
 
 /// Addresses of a person; `mag`: the reader may know secret ones.
 pub(crate) async fn adressen(uow: &mut Uow, id: PersoonId, mag: bool) -> Uitkomst<Vec<Adres>> {
-    let rijen = store::persoon_adres::lees(uow, id).await?;
+    let rijen = store::persoon_verblijf::lees(uow, id).await?;
     Ok(rijen
         .into_iter()
         .map(|r| {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Sources side by side, partner's name, a part of a date, former addresses, and a file of the BRP (B3, A8, I4).
 
-use super::{gegevens, laatste_velden};
+use super::gegevens;
 use crate::zoeken::{maak_persoon, opdracht};
 use app::AppFout;
 use app::brp::{Gedaan, Opgenomen, groepen, leg_relaties, lees_bestand, maak_huishouden, neem_op};
@@ -148,7 +148,7 @@ beide! {
         assert_eq!((f.persoon.voorvoegsel.as_str(), f.persoon.geslachtsnaam.as_str()), ("van der", "Boersma-proef"));
         let v = f.verschillen.iter().find(|v| v.geldt.veld == Feitveld::Achternaam).unwrap();
         assert!(!v.open && v.geldt.bron == "brp" && v.anders[0].waarde == "|Boersema-proef");
-        assert_eq!(laatste_velden(&w, wie).await, ("achternaam".into(), "gekozen.brp".into()));
+        assert_eq!(tel(&w, "SELECT count(*) AS w FROM journaal WHERE handeling = 'huishouden.wijzigen' AND velden = 'achternaam' AND reden = 'gekozen.brp'").await, 1);
         feiten::kies(&w.app, &ctx, huis, wie, versie + 1, Feitveld::Achternaam, "gesprek").await.unwrap();
         let f = persoon::form(&w.app, &ctx, huis, wie).await.unwrap();
         assert_eq!((f.persoon.voorvoegsel.as_str(), f.persoon.geslachtsnaam.as_str()), ("", "Boersema-proef"));

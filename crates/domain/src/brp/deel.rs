@@ -45,7 +45,8 @@ pub fn lees_deel(tekst: &str) -> Option<BrpDatum> {
         [een] => jaar(een).map(BrpDatum::Jaar),
         [een, twee] => {
             let (j, m) = jaar(twee).map_or_else(|| (jaar(een), *twee), |j| (Some(j), *een));
-            Some(BrpDatum::JaarMaand(j?, lees_maand(m)?))
+            let maand = lees_maand(m).filter(|m| (1..=12).contains(m))?;
+            Some(BrpDatum::JaarMaand(j?, maand))
         }
         _ => lees_datum(&t).map(BrpDatum::Volledig),
     }

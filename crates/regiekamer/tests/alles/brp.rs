@@ -48,7 +48,7 @@ testkit::beide! {
         assert_eq!(tel(&w, "SELECT count(*) AS w FROM persoon WHERE bron = 'brp'").await, n(t.personen));
         assert_eq!(tel(&w, "SELECT count(*) AS w FROM persoon WHERE bron = 'brp' AND adres_geheim").await, n(t.geheim));
         assert_eq!(tel(&w, "SELECT count(*) AS w FROM persoon WHERE bron = 'brp' AND bsn_sleutel IS NULL").await, n(t.zonder_bsn));
-        assert_eq!(tel(&w, "SELECT count(*) AS w FROM persoon_adres WHERE bron = 'brp'").await, n(t.verblijven));
+        assert_eq!(tel(&w, "SELECT count(*) AS w FROM persoon_verblijf WHERE bron = 'brp'").await, n(t.verblijven));
         assert!(tel(&w, "SELECT count(*) AS w FROM persoon WHERE bron = 'brp' AND overleden_op IS NOT NULL").await >= n(t.overleden));
         let bewoners = telt.iter().filter(|l| l.woont_op().is_some()).count();
         let leden = "SELECT count(*) AS w FROM huishouden_lid l JOIN persoon p ON p.gemeente = l.gemeente AND p.id = l.persoon_id WHERE p.bron = 'brp'";
@@ -60,7 +60,7 @@ testkit::beide! {
 
         // Once more: nothing comes in twice.
         let rijen = "SELECT (SELECT count(*) FROM persoon) + (SELECT count(*) FROM huishouden) + (SELECT count(*) FROM relatie)
-            + (SELECT count(*) FROM verwant) + (SELECT count(*) FROM persoon_adres) + (SELECT count(*) FROM persoon_feit) AS w";
+            + (SELECT count(*) FROM verwant) + (SELECT count(*) FROM persoon_verblijf) + (SELECT count(*) FROM persoon_feit) AS w";
         let eerst = tel(&w, rijen).await;
         let uit = doe(&w, &["import", "brp", TESTSET]);
         let gezegd = String::from_utf8_lossy(&uit.stdout).into_owned();

@@ -391,7 +391,7 @@ mod tests {
                                 | "dienstverlening_stap"
                                 | "gast"
                                 | "persoon_feit"
-                                | "persoon_adres"
+                                | "persoon_verblijf"
                                 | "persoon_herken"
                                 | "herkenmodel"
                                 | "herken_oordeel"

@@ -39,7 +39,7 @@ pub async fn lees(uow: &mut Uow, id: PersoonId) -> Resultaat<Vec<PersoonAdresRij
             " OR ",
             adres_is_geheim!("pa.adres_id"),
             ") AS geheim
-               FROM persoon_adres pa JOIN persoon p ON p.gemeente = pa.gemeente AND p.id = pa.persoon_id
+               FROM persoon_verblijf pa JOIN persoon p ON p.gemeente = pa.gemeente AND p.id = pa.persoon_id
                LEFT JOIN adres a ON a.gemeente = pa.gemeente AND a.id = pa.adres_id
               WHERE pa.gemeente = $1 AND pa.persoon_id = $2
               ORDER BY CASE WHEN pa.tot = '' THEN 0 ELSE 1 END, pa.tot DESC, pa.van DESC, pa.id LIMIT 100"
@@ -64,6 +64,35 @@ pub struct Stuk {
     pub tot: String,
 }
 
+/// Takes back that somebody moved today from `terug` to where they are now: neither counts as a former address. Asked after
+/// they moved back.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn vergeet<A: Writes<kind::Huishouden>>(
+    uow: &mut Uow,
+    permit: &Permit<A>,
+    id: PersoonId,
+    terug: Option<AdresId>,
+) -> Resultaat<()> {
+    // The address that was left last, now; and the newest time that the one they are back at was left.
+    voer_uit!(
+        uow,
+        permit,
+        "DELETE FROM persoon_verblijf WHERE gemeente = $1 AND persoon_id = $2 AND bron = 'gesprek' AND id IN (
+            SELECT v.id FROM (SELECT id FROM persoon_verblijf WHERE gemeente = $1 AND persoon_id = $2 AND bron = 'gesprek'
+               AND ($3 IS NULL OR adres_id <> $3) AND tot = $4 ORDER BY id DESC LIMIT 1) v
+            UNION
+            SELECT w.id FROM (SELECT id FROM persoon_verblijf WHERE gemeente = $1 AND persoon_id = $2 AND bron = 'gesprek'
+               AND adres_id = $3 ORDER BY id DESC LIMIT 1) w)",
+        uow.kop.gemeente,
+        id,
+        terug,
+        uow.vandaag().to_string()
+    )?;
+    Ok(())
+}
+
 rij! {
     /// Columns of a [`Stuk`].
     pub struct StukRij {
@@ -83,7 +112,7 @@ pub async fn van_bron(uow: &mut Uow, id: PersoonId, bron: &str) -> Resultaat<Vec
     let rijen = rijen!(
         uow,
         StukRij,
-        "SELECT adres_id, plek, soort, van, tot FROM persoon_adres
+        "SELECT adres_id, plek, soort, van, tot FROM persoon_verblijf
           WHERE gemeente = $1 AND persoon_id = $2 AND bron = $3 ORDER BY id LIMIT 200",
         uow.kop.gemeente,
         id,
@@ -116,7 +145,7 @@ pub async fn vervang<A: Writes<kind::Huishouden>>(
     voer_uit!(
         uow,
         permit,
-        "DELETE FROM persoon_adres WHERE gemeente = $1 AND persoon_id = $2 AND bron = $3",
+        "DELETE FROM persoon_verblijf WHERE gemeente = $1 AND persoon_id = $2 AND bron = $3",
         uow.kop.gemeente,
         persoon,
         bron
@@ -126,7 +155,7 @@ pub async fn vervang<A: Writes<kind::Huishouden>>(
         voer_uit!(
             uow,
             permit,
-            "INSERT INTO persoon_adres (gemeente, id, persoon_id, adres_id, plek, soort, van, tot, bron, bevestigd_op)
+            "INSERT INTO persoon_verblijf (gemeente, id, persoon_id, adres_id, plek, soort, van, tot, bron, bevestigd_op)
              VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)",
             uow.kop.gemeente,
             id,
