@@ -3,10 +3,12 @@
 
 use crate::start::{Einde, Klaar};
 use crate::voortgang::balk;
-use app::brp::{Gedaan, Opgenomen, groepen, leg_relaties, lees_bestand, maak_huishouden, neem_op};
+use app::brp::{Gedaan, Opgenomen, groepen, lees_bestand, leg_relaties, maak_huishouden, neem_op};
 use app::{App, AppFout};
 use domain::brp::{Leesfout, Persoonslijst, Telling, tel};
+use domain::bsn::Bsn;
 use policy::{Actor, Doel};
+use std::collections::HashMap;
 use std::path::Path;
 
 /// Largest file, in bytes: it is read into memory.
@@ -34,13 +36,28 @@ pub async fn personen(app: &App, pad: &Path, alleen_kijken: bool) -> Klaar {
     let wat = |tekst: String| Einde::Gebruik(vec![format!("{}: {tekst}", pad.display())]);
     let grootte = std::fs::metadata(pad).map_err(|e| wat(e.to_string()))?.len();
     if grootte > MAXIMUM {
-        return Err(wat("dit bestand is te groot (hoogstens 500 MB); splits het".to_owned()));
+        return Err(wat(
+            "dit bestand is te groot (hoogstens 500 MB); splits het".to_owned()
+        ));
     }
     let bytes = std::fs::read(pad).map_err(|e| wat(e.to_string()))?;
     let (mut goed, mut fouten): (Vec<Persoonslijst>, Vec<Vec<Leesfout>>) = (Vec::new(), Vec::new());
+    let mut gezien: HashMap<Bsn, u64> = HashMap::new();
     for groep in lees_bestand(&bytes).map_err(wat)? {
         match groep {
-            Ok(lijst) => goed.push(lijst),
+            Ok(lijst) => match lijst.bsn.as_ref().and_then(|b| gezien.get(b)) {
+                // Two lists with one number: nobody but a person can tell which one is right.
+                Some(eerder) => fouten.push(vec![geweigerd(
+                    lijst.regel,
+                    &format!(
+                        "Dit BSN staat ook op regel {eerder}. Die regel telt, deze niet. Kijk wie het is."
+                    ),
+                )]),
+                None => {
+                    gezien.extend(lijst.bsn.clone().map(|b| (b, lijst.regel)));
+                    goed.push(lijst);
+                }
+            },
             Err(f) => fouten.push(f),
         }
     }
@@ -117,7 +134,7 @@ async fn neem_personen(
 fn geweigerd(regel: u64, wat: &str) -> Leesfout {
     Leesfout {
         regel,
-        rubriek: "01".to_owned(),
+        rubriek: "01.01.20".to_owned(),
         wat: wat.to_owned(),
     }
 }

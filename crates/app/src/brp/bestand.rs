@@ -57,9 +57,16 @@ mod tests {
     fn what_is_no_such_file_is_told() {
         assert!(lees_bestand(b"").unwrap_err().contains("leeg"));
         assert!(lees_bestand(b"\xff\xfe").unwrap_err().contains("UTF-8"));
-        assert!(lees_bestand(b"naam;plaats\nx;y\n").unwrap_err().contains("01.02.40"));
+        assert!(
+            lees_bestand(b"naam;plaats\nx;y\n")
+                .unwrap_err()
+                .contains("01.02.40")
+        );
         let kop = ";01.01.20;01.02.10;01.02.40;01.03.10;01.04.10";
-        let uit = lees_bestand(format!("{kop}\n;;Los;;;\nA;;Anna;Proef;19850412;V\nB;;Bas;Proef;1985;M\n").as_bytes()).unwrap();
+        let uit = lees_bestand(
+            format!("{kop}\n;;Los;;;\nA;;Anna;Proef;19850412;V\nB;;Bas;Proef;1985;M\n").as_bytes(),
+        )
+        .unwrap();
         assert_eq!(uit.len(), 3);
         assert_eq!(uit[0].as_ref().unwrap_err()[0].regel, 2);
         assert_eq!(uit[1].as_ref().unwrap().naam.voornamen, "Anna");

@@ -29,7 +29,10 @@ pub fn groepen(mensen: &[Opgenomen]) -> Vec<Adresgroep<'_>> {
 /// What somebody is in a household with these others, as far as the BRP tells.
 fn rol(wie: &Persoonslijst, allen: &[&Opgenomen]) -> Lidrol {
     let woont_hier = |r: &domain::brp::Relatiepersoon| {
-        r.bsn.is_some() && allen.iter().any(|a| a.lijst.bsn == r.bsn && a.lijst.bsn != wie.bsn)
+        r.bsn.is_some()
+            && allen
+                .iter()
+                .any(|a| a.lijst.bsn == r.bsn && a.lijst.bsn != wie.bsn)
     };
     if wie.kinderen.iter().any(woont_hier) {
         Lidrol::Ouder

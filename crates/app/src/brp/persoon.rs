@@ -8,7 +8,7 @@ use crate::huishouden::{geheim, herindexeer};
 use crate::{App, AppFout, Ctx, Uitkomst};
 use domain::brp::{BrpDatum, Geslacht, Naam, Opschorting, Persoonslijst, Plaats, Verblijf};
 use domain::feiten::{Feitveld, naamwaarde};
-use domain::huishouden::{GeldigeGegevens, Persoonsnaam};
+use domain::huishouden::{GeldigeGegevens, Persoonsnaam, normaliseer};
 use domain::{AdresId, PersoonId, Weigering};
 use jiff::civil::Date;
 use policy::handelingen::PersonenInlezen;
@@ -151,6 +151,18 @@ async fn bijwerken(
 ) -> Uitkomst<(Gedaan, Vec<&'static str>)> {
     let vandaag = uow.vandaag();
     let rij = lees(uow, id).await?;
+    // A number that came to belong to somebody else: nothing of the one is written over the other.
+    let anders = |veld: Feitveld| {
+        let (was, nu) = (waarde(&rij.gegevens(), veld), waarde(wordt, veld));
+        !veld.is_leeg(&was) && !veld.is_leeg(&nu) && normaliseer(&was) != normaliseer(&nu)
+    };
+    if rij.bron == BRON && anders(Feitveld::Achternaam) && anders(Feitveld::Geboren) {
+        return Err(Weigering::new(
+            "brp.ander",
+            "Dit BSN is hier van iemand met een andere naam en een andere geboortedatum. Kijk wie het is.",
+        )
+        .into());
+    }
     let zegt: Vec<(Feitveld, String)> = Feitveld::ALL.iter().map(|v| (*v, waarde(wordt, *v))).collect();
     let over = neem_over_brp(uow, permit, &rij, &zegt).await?;
     let verschilt = !over.naast.is_empty();
@@ -216,7 +228,11 @@ pub(super) fn geslacht(g: Geslacht) -> &'static str {
 
 fn gegevens(lijst: &Persoonslijst) -> GeldigeGegevens {
     // The partner of now, or else the last one: the use of a name stays after a marriage ended.
-    let partner = lijst.partners.iter().find(|p| p.tot.is_none()).or(lijst.partners.first());
+    let partner = lijst
+        .partners
+        .iter()
+        .find(|p| p.tot.is_none())
+        .or(lijst.partners.first());
     let mut g = GeldigeGegevens {
         naam: naam(&lijst.naam),
         geslacht: geslacht(lijst.geslacht),
@@ -232,7 +248,11 @@ fn gegevens(lijst: &Persoonslijst) -> GeldigeGegevens {
     };
     if let Some(p) = partner {
         let n = naam(&p.wie.naam);
-        zet_waarde(&mut g, Feitveld::Partnernaam, &naamwaarde(&n.voorvoegsel, &n.achternaam));
+        zet_waarde(
+            &mut g,
+            Feitveld::Partnernaam,
+            &naamwaarde(&n.voorvoegsel, &n.achternaam),
+        );
     }
     g
 }
@@ -278,7 +298,8 @@ async fn adressen(
             } => {
                 let nummer = i32::try_from(*huisnummer).unwrap_or(0);
                 let (id, _) =
-                    store::persoon::adres_van(uow, permit, straat, nummer, toevoeging, postcode, plaats).await?;
+                    store::persoon::adres_van(uow, permit, straat, nummer, toevoeging, postcode, plaats)
+                        .await?;
                 Some(id)
             }
             _ => None,

@@ -99,7 +99,10 @@ fn gezag(l: &Persoonslijst, vandaag: Date) -> Vec<Zegt> {
         None => return Vec::new(),
         Some(Gezag::Ouder1) => vec![(RelatieSoort::GezagOuder, een)],
         Some(Gezag::Ouder2) => vec![(RelatieSoort::GezagOuder, twee)],
-        Some(Gezag::Beide) => vec![(RelatieSoort::GezagOuders, een), (RelatieSoort::GezagOuders, twee)],
+        Some(Gezag::Beide) => vec![
+            (RelatieSoort::GezagOuders, een),
+            (RelatieSoort::GezagOuders, twee),
+        ],
         Some(Gezag::Derde) => vec![(RelatieSoort::Voogdij, derde())],
         Some(Gezag::Ouder1EnDerde) => vec![
             (RelatieSoort::GezagGezamenlijk, een),
@@ -114,7 +117,11 @@ fn gezag(l: &Persoonslijst, vandaag: Date) -> Vec<Zegt> {
     wie.into_iter()
         .map(|(soort, met)| {
             // The register gives gezag to a parent that the list does not name: nobody can tell who it is.
-            let soort = if met.is_some() { soort } else { RelatieSoort::GezagOnbekend };
+            let soort = if met.is_some() {
+                soort
+            } else {
+                RelatieSoort::GezagOnbekend
+            };
             Zegt {
                 soort,
                 over: Zelf,
@@ -242,7 +249,10 @@ impl Kring {
             }
         };
         let jaar = verwant.geboortejaar.map(i32::from);
-        let bekend = self.verwanten.iter().find(|v| v.naam == verwant.naam && v.geboortejaar == jaar);
+        let bekend = self
+            .verwanten
+            .iter()
+            .find(|v| v.naam == verwant.naam && v.geboortejaar == jaar);
         if let Some(v) = bekend {
             return Ok(Wie::Verwant(v.id));
         }

@@ -5,9 +5,7 @@
 use super::{adres_tekst, herindexeer, persoon};
 use crate::{App, AppFout, Ctx, Uitkomst};
 use domain::brp::BrpDatum;
-use domain::feiten::{
-    Feit, Feitveld, Geldend, Overname, bron_tekst, naamdelen, naamwaarde, overname,
-};
+use domain::feiten::{Feit, Feitveld, Geldend, Overname, bron_tekst, naamdelen, naamwaarde, overname};
 use domain::huishouden::{GEHEIM_ADRES, GeldigeGegevens, Naamgebruik, Partnernaam};
 use domain::{HuishoudenId, PersoonId};
 use jiff::civil::Date;

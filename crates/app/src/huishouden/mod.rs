@@ -17,8 +17,8 @@ pub use beeld::{Beeld, Lid, openen};
 
 use crate::{App, AppFout, Ctx, Uitkomst};
 use domain::brp::BrpDatum;
-use domain::{HuishoudenId, PersoonId};
 use domain::huishouden::{GeldigAdres, Persoonsnaam, Zoekbron, adres_voor, zoektermen};
+use domain::{HuishoudenId, PersoonId};
 use policy::handelingen::kind;
 use policy::{Feiten, Permit, Writes};
 use store::Uow;
@@ -97,9 +97,9 @@ pub(crate) async fn herindexeer<A: Writes<kind::Huishouden>>(
     id: PersoonId,
 ) -> Uitkomst<()> {
     let rij = store::herken::een(uow, id).await?.ok_or(AppFout::NietGevonden)?;
-    let nummer = rij
-        .huisnummer
-        .map_or_else(String::new, |n| format!("{n}{}", rij.toevoeging.as_deref().unwrap_or_default()));
+    let nummer = rij.huisnummer.map_or_else(String::new, |n| {
+        format!("{n}{}", rij.toevoeging.as_deref().unwrap_or_default())
+    });
     let naam = Persoonsnaam {
         voornamen: rij.voornamen.clone(),
         roepnaam: String::new(),

@@ -60,8 +60,7 @@ pub(super) async fn lid(uow: &mut Uow, ctx: &Ctx, id: HuishoudenId, persoon: Per
         .ok_or(AppFout::NietGevonden)?;
     Ok(Lid {
         // Who is known by a year of birth was born.
-        ongeboren: rij.geboorte_deel.is_none()
-            && is_ongeboren(*lid.rol, rij.geboortedatum, rij.verwacht_op),
+        ongeboren: rij.geboorte_deel.is_none() && is_ongeboren(*lid.rol, rij.geboortedatum, rij.verwacht_op),
         geladen,
         permit,
         rij,

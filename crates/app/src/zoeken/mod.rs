@@ -316,7 +316,8 @@ fn gevonden(ctx: &Ctx, t: &Treffer, vandaag: Date) -> Gevonden {
     Gevonden {
         persoon: t.persoon_id,
         naam: persoonsnaam(&t.voornamen, &t.voorvoegsel, &t.geslachtsnaam),
-        leeftijd: deel.unwrap_or_else(|| leeftijd_van(t.geboortedatum, t.verwacht_op, t.overleden_op, vandaag)),
+        leeftijd: deel
+            .unwrap_or_else(|| leeftijd_van(t.geboortedatum, t.verwacht_op, t.overleden_op, vandaag)),
         adres: adres_van(t, mag_adres),
         huishouden: t.huishouden_id,
         huishouden_naam: t.huishouden.clone().unwrap_or_default(),

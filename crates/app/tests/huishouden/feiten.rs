@@ -4,7 +4,7 @@
 use super::gegevens;
 use crate::zoeken::{maak_persoon, opdracht};
 use app::AppFout;
-use app::brp::{Gedaan, Opgenomen, groepen, leg_relaties, lees_bestand, maak_huishouden, neem_op};
+use app::brp::{Gedaan, Opgenomen, groepen, lees_bestand, leg_relaties, maak_huishouden, neem_op};
 use app::huishouden::{feiten, geheim, openen, persoon, verhuizen};
 use app::zoeken::zoek;
 use domain::brp::Persoonslijst;
@@ -51,8 +51,15 @@ const INEKE: &[(&str, &str)] = &[
     ("08.11.80", "0150010000000001"),
 ];
 
-fn met(basis: &[(&'static str, &'static str)], anders: &[(&'static str, &'static str)]) -> Vec<(&'static str, &'static str)> {
-    let mut uit: Vec<_> = basis.iter().filter(|(k, _)| !anders.iter().any(|(a, _)| a == k)).copied().collect();
+fn met(
+    basis: &[(&'static str, &'static str)],
+    anders: &[(&'static str, &'static str)],
+) -> Vec<(&'static str, &'static str)> {
+    let mut uit: Vec<_> = basis
+        .iter()
+        .filter(|(k, _)| !anders.iter().any(|(a, _)| a == k))
+        .copied()
+        .collect();
     uit.extend(anders);
     uit
 }

@@ -39,7 +39,9 @@ pub fn lees_deel(tekst: &str) -> Option<BrpDatum> {
     let delen: Vec<&str> = t.split(['-', '/', '.', ' ']).filter(|d| !d.is_empty()).collect();
     let jaar = |d: &str| {
         let vier = d.len() == 4 && d.bytes().all(|b| b.is_ascii_digit());
-        d.parse::<i16>().ok().filter(|j| vier && (1850..=2150).contains(j))
+        d.parse::<i16>()
+            .ok()
+            .filter(|j| vier && (1850..=2150).contains(j))
     };
     match delen.as_slice() {
         [een] => jaar(een).map(BrpDatum::Jaar),
@@ -105,8 +107,14 @@ mod tests {
         let vandaag = date(2026, 11, 28);
         for (d, tekst) in [
             (BrpDatum::Jaar(1985), Some("40 of 41 jaar (geboren in 1985)")),
-            (BrpDatum::JaarMaand(1985, 4), Some("41 jaar (geboren in april 1985)")),
-            (BrpDatum::JaarMaand(1985, 11), Some("40 of 41 jaar (geboren in november 1985)")),
+            (
+                BrpDatum::JaarMaand(1985, 4),
+                Some("41 jaar (geboren in april 1985)"),
+            ),
+            (
+                BrpDatum::JaarMaand(1985, 11),
+                Some("40 of 41 jaar (geboren in november 1985)"),
+            ),
             (BrpDatum::Jaar(2026), Some("0 jaar (geboren in 2026)")),
             (BrpDatum::Jaar(2027), None),
             (BrpDatum::Onbekend, None),

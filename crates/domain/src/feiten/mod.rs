@@ -116,7 +116,9 @@ pub enum Overname {
 
 fn zelfde(veld: Feitveld, a: &str, b: &str) -> bool {
     match veld {
-        Feitveld::Voornamen | Feitveld::Achternaam | Feitveld::Partnernaam => normaliseer(a) == normaliseer(b),
+        Feitveld::Voornamen | Feitveld::Achternaam | Feitveld::Partnernaam => {
+            normaliseer(a) == normaliseer(b)
+        }
         _ => a == b,
     }
 }
@@ -153,7 +155,9 @@ pub fn verschillen(geldend: &[Geldend], feiten: &[Feit]) -> Vec<Verschil> {
             let van_veld = || feiten.iter().filter(|f| f.veld == g.veld);
             let gekozen = van_veld().filter_map(|f| f.gekozen_op).max();
             let anders: Vec<Feit> = van_veld()
-                .filter(|f| f.bron != g.bron && !g.veld.is_leeg(&f.waarde) && !zelfde(g.veld, &f.waarde, &g.waarde))
+                .filter(|f| {
+                    f.bron != g.bron && !g.veld.is_leeg(&f.waarde) && !zelfde(g.veld, &f.waarde, &g.waarde)
+                })
                 .cloned()
                 .collect();
             let open = anders.iter().any(|f| gekozen.is_none_or(|g| f.op > g));
@@ -207,7 +211,11 @@ mod tests {
             (Feitveld::Geslacht, "m", "gesprek", "onbekend", Gelijk),
             (Feitveld::Geboren, "1985", "gesprek", "1985-04-09", Naast),
         ] {
-            assert_eq!(overname(&geldend(veld, nu, bron), nieuw, "brp"), uit, "{nu} {nieuw}");
+            assert_eq!(
+                overname(&geldend(veld, nu, bron), nieuw, "brp"),
+                uit,
+                "{nu} {nieuw}"
+            );
         }
     }
 
@@ -229,7 +237,10 @@ mod tests {
 
     #[test]
     fn waarden_in_woorden() {
-        assert_eq!(naamdelen(&naamwaarde(" van der ", "Dijk|x")), ("van der", "Dijk x"));
+        assert_eq!(
+            naamdelen(&naamwaarde(" van der ", "Dijk|x")),
+            ("van der", "Dijk x")
+        );
         assert_eq!(naamwaarde("", " "), "");
         for (veld, waarde, tekst) in [
             (Feitveld::Achternaam, "van der|Dijk", "van der Dijk"),

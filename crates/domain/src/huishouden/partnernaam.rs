@@ -77,8 +77,18 @@ mod tests {
             naam: "Dijk".to_owned(),
         };
         for (eigen, gebruik, volledig, sorteer) in [
-            (("de", "Boer"), Naamgebruik::Eigen, "Ineke de Boer", "Boer, Ineke de"),
-            (("de", "Boer"), Naamgebruik::Partner, "Ineke van der Dijk", "Dijk, Ineke van der"),
+            (
+                ("de", "Boer"),
+                Naamgebruik::Eigen,
+                "Ineke de Boer",
+                "Boer, Ineke de",
+            ),
+            (
+                ("de", "Boer"),
+                Naamgebruik::Partner,
+                "Ineke van der Dijk",
+                "Dijk, Ineke van der",
+            ),
             (
                 ("de", "Boer"),
                 Naamgebruik::PartnerEigen,
@@ -91,8 +101,18 @@ mod tests {
                 "Ineke de Boer-van der Dijk",
                 "Boer-van der Dijk, Ineke de",
             ),
-            (("", "Boer"), Naamgebruik::PartnerEigen, "Ineke van der Dijk-Boer", "Dijk-Boer, Ineke van der"),
-            (("", ""), Naamgebruik::EigenPartner, "Ineke van der Dijk", "Dijk, Ineke van der"),
+            (
+                ("", "Boer"),
+                Naamgebruik::PartnerEigen,
+                "Ineke van der Dijk-Boer",
+                "Dijk-Boer, Ineke van der",
+            ),
+            (
+                ("", ""),
+                Naamgebruik::EigenPartner,
+                "Ineke van der Dijk",
+                "Dijk, Ineke van der",
+            ),
         ] {
             let (voorvoegsel, achternaam) = getoonde_naam(eigen, &partner, gebruik)
                 .unwrap_or_else(|| (eigen.0.to_owned(), eigen.1.to_owned()));
@@ -102,10 +122,16 @@ mod tests {
                 voorvoegsel,
                 achternaam,
             };
-            assert_eq!((naam.volledig().as_str(), naam.sorteer().as_str()), (volledig, sorteer));
+            assert_eq!(
+                (naam.volledig().as_str(), naam.sorteer().as_str()),
+                (volledig, sorteer)
+            );
         }
         for gebruik in Naamgebruik::ALL {
-            assert_eq!(getoonde_naam(("de", "Boer"), &Partnernaam::default(), *gebruik), None);
+            assert_eq!(
+                getoonde_naam(("de", "Boer"), &Partnernaam::default(), *gebruik),
+                None
+            );
         }
     }
 }

@@ -412,7 +412,9 @@ mod tests {
                 .unwrap_or("");
             assert_eq!(
                 lijst.split(", ").collect::<Vec<_>>(),
-                kolommen.filter(|k| !LEEG.contains(&(tabel, *k))).collect::<Vec<_>>(),
+                kolommen
+                    .filter(|k| !LEEG.contains(&(tabel, *k)))
+                    .collect::<Vec<_>>(),
                 "{tabel}"
             );
         }

@@ -10,9 +10,7 @@ pub use voorbeeld::{Huis, Voorbeeld};
 
 use super::{Geladen, herindexeer, laad, lid_naam};
 use crate::{App, AppFout, Ctx, Uitkomst};
-use domain::huishouden::{
-    Bestemming, GeldigeSplitsing, NieuweSplitsing, is_ongeboren, mag_leeg,
-};
+use domain::huishouden::{Bestemming, GeldigeSplitsing, NieuweSplitsing, is_ongeboren, mag_leeg};
 use domain::{AdresId, HuishoudenId, PersoonId, SplitsingId};
 use jiff::Timestamp;
 use policy::Permit;

@@ -92,7 +92,8 @@ pub(super) async fn kies_bron(
         return Err(AppFout::NietGevonden.into());
     };
     let bron = invoer.waarde("bron");
-    let uit = app::huishouden::feiten::kies(&bezoek.app, &ctx, id, persoon, invoer.versie(), veld, bron).await;
+    let uit =
+        app::huishouden::feiten::kies(&bezoek.app, &ctx, id, persoon, invoer.versie(), veld, bron).await;
     let pagina = format!("/huishoudens/{id}/personen/{persoon}");
     match klaar(uit) {
         Ok(_) => Ok(naar_met(

@@ -104,14 +104,25 @@ fn velden(form: &Form) -> Vec<(&'static str, &'static str, String)> {
         let tolk = if p.tolk == Some(true) { "ja" } else { "" };
         uit.extend([
             ("voorletters", "Voorletters", tekst(&p.voorletters)),
-            ("partner_voorvoegsel", "Voorvoegsel partner", tekst(&p.partner_voorvoegsel)),
+            (
+                "partner_voorvoegsel",
+                "Voorvoegsel partner",
+                tekst(&p.partner_voorvoegsel),
+            ),
             ("partnernaam", "Naam van de partner", tekst(&p.partnernaam)),
             (
                 "naamgebruik",
                 "Gebruik van de naam",
-                p.naamgebruik.as_ref().map(|n| n.code().to_owned()).unwrap_or_default(),
+                p.naamgebruik
+                    .as_ref()
+                    .map(|n| n.code().to_owned())
+                    .unwrap_or_default(),
             ),
-            ("geboorte_deel", "Jaar of maand van geboorte", p.geboren().deel().unwrap_or_default()),
+            (
+                "geboorte_deel",
+                "Jaar of maand van geboorte",
+                p.geboren().deel().unwrap_or_default(),
+            ),
             ("taal", "Taal", tekst(&p.taal)),
             ("tolk", "Tolk nodig", tolk.to_owned()),
         ]);
@@ -236,7 +247,10 @@ async fn bewaard(bezoek: &Bezoek, id: HuishoudenId, persoon: PersoonId) -> Pagin
 
 fn verschillen(form: &Form, invoer: &Invoer) -> Vec<Verschil> {
     let keuzes = geslachten();
-    let namen = |w: &str| w.parse::<Naamgebruik>().map_or_else(|_| w.to_owned(), |n| n.label().to_owned());
+    let namen = |w: &str| {
+        w.parse::<Naamgebruik>()
+            .map_or_else(|_| w.to_owned(), |n| n.label().to_owned())
+    };
     let leesbaar = |naam: &str, w: &str| match keuzes.iter().find(|k| naam == "geslacht" && k.waarde == w) {
         None if naam == "naamgebruik" && !w.is_empty() => namen(w),
         Some(keus) => keus.label.clone(),
