@@ -15,6 +15,7 @@ pub mod aanmelden;
 pub mod afsluiten;
 pub mod beheer;
 pub mod bekendheid;
+pub mod brp;
 pub mod casus;
 pub mod dienstverlening;
 pub mod herkenning;

@@ -13,6 +13,7 @@ pub mod bsn;
 pub mod caseload;
 pub mod casus;
 pub mod dienstverlening;
+pub mod feiten;
 pub mod huishouden;
 pub mod import;
 pub mod inrichting;

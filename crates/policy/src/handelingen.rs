@@ -89,6 +89,7 @@ handelingen! {
     MeldingDoen = "melding.doen", "een melding doen", writes Melding;
     MeldingOpnemen = "melding.opnemen", "een melding opnemen", writes Melding, Taak;
     MeldingenImporteren = "melding.importeren", "meldingen inlezen", writes Melding;
+    PersonenInlezen = "persoon.inlezen", "personen uit de BRP inlezen", writes Huishouden;
     MeldingenExporteren = "melding.exporteren", "meldingen naar een bestand brengen";
     MeldingenZien = "melding.lijst", "de lijst van meldingen zien";
     MeldingOpenen = "melding.openen", "een melding openen";

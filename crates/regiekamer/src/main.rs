@@ -3,6 +3,7 @@
 
 mod bench;
 mod bron;
+mod brp;
 mod cel;
 mod demo;
 mod dubbel;
@@ -110,6 +111,10 @@ async fn doe(opdracht: Opdracht) -> Klaar {
         Opdracht::Import(Import::Meldingen { gedeeld, file, check }) => {
             let app = app_voor(&gedeeld).await?;
             sluit(&app, invoer::meldingen(&app, &file, check).await).await
+        }
+        Opdracht::Import(Import::Brp { gedeeld, file, check }) => {
+            let app = app_voor(&gedeeld).await?;
+            sluit(&app, brp::personen(&app, &file, check).await).await
         }
         Opdracht::Export(Export::Meldingen {
             gedeeld,

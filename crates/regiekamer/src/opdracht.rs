@@ -230,6 +230,18 @@ pub enum Import {
         #[arg(long)]
         check: bool,
     },
+    /// Persons from the BRP, in the test format of the GBA-V (docs/import.md). Who is known already by the BSN keeps what was
+    /// written here; what the BRP says is kept beside it. Then households by address, and relations. Safe to repeat
+    Brp {
+        /// Shared.
+        #[command(flatten)]
+        gedeeld: Gedeeld,
+        /// CSV file in UTF-8, a column per element (01.02.40), separated by ; or ,
+        file: PathBuf,
+        /// Check and count, but store nothing
+        #[arg(long, visible_alias = "dry-run")]
+        check: bool,
+    },
 }
 
 /// Settings that every command takes.

@@ -231,9 +231,20 @@ CREATE TABLE persoon (
   bevestigd_op $DATUM NOT NULL,
   vervangen_door $UUID,               -- merged into this person: found nowhere, and leads there
   version BIGINT NOT NULL,
+  -- Empty when nobody said so; a bulk load leaves them empty.
+  voorletters TEXT,
+  partner_voorvoegsel TEXT,
+  partnernaam TEXT,
+  naamgebruik TEXT,                   -- E | P | V | N, as in the BRP; NULL is E
+  toon_voorvoegsel TEXT,              -- prefix and surname as they are shown, when that is not the own name:
+  toon_naam TEXT,                     -- follows from the four before it (domain huishouden::getoonde_naam)
+  geboorte_deel TEXT,                 -- "1985" or "1985-04", when the whole date of birth is not known
+  taal TEXT,                          -- when it is not Dutch
+  tolk $BOOL,                         -- needs an interpreter
   PRIMARY KEY (gemeente, id),
   FOREIGN KEY (gemeente, adres_id) REFERENCES adres (gemeente, id),
-  FOREIGN KEY (gemeente, vervangen_door) REFERENCES persoon (gemeente, id)
+  FOREIGN KEY (gemeente, vervangen_door) REFERENCES persoon (gemeente, id),
+  CHECK (geboortedatum IS NULL OR geboorte_deel IS NULL)
 ) $STRICT;
 CREATE INDEX persoon_vervangen ON persoon (gemeente, vervangen_door) WHERE vervangen_door IS NOT NULL;
 CREATE INDEX persoon_overleden ON persoon (gemeente, overleden_op) WHERE overleden_op IS NOT NULL;
@@ -241,6 +252,44 @@ CREATE UNIQUE INDEX persoon_bsn ON persoon (gemeente, bsn_sleutel) WHERE bsn_sle
 CREATE INDEX persoon_adres ON persoon (gemeente, adres_id);
 -- Who is not in the index of recognition under the key of today is found without looking at the others.
 CREATE INDEX persoon_herken_stand ON persoon (gemeente, herken_sleutelnummer);
+
+-- What each source said of a field of a person, one row per source (B3). What counts stands in persoon; its source is the row
+-- that was chosen, or else persoon.bron.
+CREATE TABLE persoon_feit (
+  gemeente INTEGER NOT NULL,
+  id $UUID NOT NULL,
+  persoon_id $UUID NOT NULL,
+  veld TEXT NOT NULL,
+  waarde TEXT NOT NULL,
+  bron TEXT NOT NULL,
+  bevestigd_op $DATUM NOT NULL,
+  op $INSTANT NOT NULL,               -- since when the source says this
+  door_id $UUID,                      -- NULL: read from a register
+  gekozen_op $INSTANT,                -- this one counts, since then
+  PRIMARY KEY (gemeente, id),
+  FOREIGN KEY (gemeente, persoon_id) REFERENCES persoon (gemeente, id),
+  FOREIGN KEY (gemeente, door_id) REFERENCES medewerker (gemeente, id)
+) $STRICT;
+CREATE UNIQUE INDEX persoon_feit_bron ON persoon_feit (gemeente, persoon_id, veld, bron);
+CREATE UNIQUE INDEX persoon_feit_gekozen ON persoon_feit (gemeente, persoon_id, veld) WHERE gekozen_op IS NOT NULL;
+
+-- Where a person lived before, and what the BRP says of where. The present address stands in persoon.
+CREATE TABLE persoon_verblijf (
+  gemeente INTEGER NOT NULL,
+  id $UUID NOT NULL,
+  persoon_id $UUID NOT NULL,
+  adres_id $UUID,                     -- NULL: a place without an address, or abroad, in plek
+  plek TEXT NOT NULL,
+  soort TEXT NOT NULL,                -- woonadres | briefadres
+  van TEXT NOT NULL,                  -- "1985", "1985-04", "1985-04-09", or empty
+  tot TEXT NOT NULL,                  -- the same; empty: not over
+  bron TEXT NOT NULL,
+  bevestigd_op $DATUM NOT NULL,
+  PRIMARY KEY (gemeente, id),
+  FOREIGN KEY (gemeente, persoon_id) REFERENCES persoon (gemeente, id),
+  FOREIGN KEY (gemeente, adres_id) REFERENCES adres (gemeente, id)
+) $STRICT;
+CREATE INDEX persoon_verblijf_persoon ON persoon_verblijf (gemeente, persoon_id);
 
 -- Normalised search words of a person; looked up by range, so byte-wise.
 CREATE TABLE persoon_zoekterm (
@@ -726,7 +775,7 @@ CREATE TABLE relatie (
   toelichting TEXT NOT NULL,
   bron TEXT NOT NULL,
   bevestigd_op $DATUM NOT NULL,
-  door_id $UUID NOT NULL,
+  door_id $UUID,                      -- NULL: read from a register
   op $INSTANT NOT NULL,
   version BIGINT NOT NULL,
   PRIMARY KEY (gemeente, id),

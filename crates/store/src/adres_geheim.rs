@@ -72,9 +72,11 @@ pub async fn bewoners(uow: &mut Uow, adres: Option<AdresId>) -> Resultaat<Vec<Pe
     rijen!(
         uow,
         PersoonRij,
-        "SELECT id, voornamen, voorvoegsel, geslachtsnaam, geslacht, geboortedatum, verwacht_op, overleden_op,
-                telefoon, email, adres_id, verblijf, adres_geheim, version
-           FROM persoon WHERE gemeente = $1 AND adres_id = $2 AND vervangen_door IS NULL ORDER BY id LIMIT 1000",
+        concat!(
+            "SELECT ",
+            crate::persoon_kolommen!(),
+            " FROM persoon p WHERE p.gemeente = $1 AND p.adres_id = $2 AND p.vervangen_door IS NULL ORDER BY p.id LIMIT 1000"
+        ),
         uow.kop.gemeente,
         adres
     )

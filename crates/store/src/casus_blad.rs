@@ -77,7 +77,7 @@ pub async fn leden_namen(uow: &mut Uow, huishouden: HuishoudenId) -> Resultaat<V
     rijen!(
         uow,
         LidNaam,
-        "SELECT p.id AS persoon_id, p.voornamen, p.geslachtsnaam, p.verwacht_op IS NOT NULL AS ongeboren
+        "SELECT p.id AS persoon_id, p.voornamen, COALESCE(p.toon_naam, p.geslachtsnaam) AS geslachtsnaam, p.verwacht_op IS NOT NULL AS ongeboren
            FROM huishouden_lid l JOIN persoon p ON p.gemeente = l.gemeente AND p.id = l.persoon_id
           WHERE l.gemeente = $1 AND l.huishouden_id = $2 AND l.tot IS NULL
           ORDER BY p.verwacht_op IS NOT NULL, p.geboortedatum, p.id LIMIT 60",

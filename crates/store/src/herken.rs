@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Recognition through the database: which persons share a keyed number with the one sought, and what people said of two persons (C6).
 
-use crate::{Resultaat, Sql, Uow, afgeschermde_personen, rij, rijen, voer_technisch, voer_uit, waarde};
+use crate::{Resultaat, Sql, Uow, afgeschermde_personen, rij, rij_optie, rijen, voer_technisch, voer_uit, waarde};
 use domain::PersoonId;
 use jiff::civil::Date;
 use policy::{Actor, Permit, Writes, handelingen::kind};
@@ -14,7 +14,7 @@ pub const PER_SLEUTEL: usize = 400;
 pub const KANDIDATEN: usize = 200;
 
 rij! {
-    /// What recognition compares. A secret address is not in it.
+    /// What recognition compares, with the last former address. A secret address is not in it.
     pub struct HerkenRij {
         pub id: PersoonId,
         pub voornamen: String,
@@ -29,6 +29,15 @@ rij! {
         pub postcode: Option<String>,
         pub plaats: Option<String>,
         pub version: i64,
+        pub voorletters: Option<String>,
+        pub partner_voorvoegsel: Option<String>,
+        pub partnernaam: Option<String>,
+        pub geboorte_deel: Option<String>,
+        pub was_straat: Option<String>,
+        pub was_huisnummer: Option<i32>,
+        pub was_toevoeging: Option<String>,
+        pub was_postcode: Option<String>,
+        pub was_plaats: Option<String>,
     }
 }
 
@@ -36,13 +45,21 @@ rij! {
 macro_rules! herken_kolommen {
     () => {
         "p.id, p.voornamen, p.voorvoegsel, p.geslachtsnaam, p.geslacht, p.geboortedatum, p.telefoon,
-         a.straat, a.huisnummer, a.toevoeging, a.postcode, a.plaats, p.version"
+         a.straat, a.huisnummer, a.toevoeging, a.postcode, a.plaats, p.version, p.voorletters, p.partner_voorvoegsel, p.partnernaam, p.geboorte_deel,
+         v.straat AS was_straat, v.huisnummer AS was_huisnummer, v.toevoeging AS was_toevoeging, v.postcode AS was_postcode,
+         v.plaats AS was_plaats"
     };
 }
 macro_rules! open_adres {
     () => {
         " LEFT JOIN adres a ON a.gemeente = p.gemeente AND a.id = p.adres_id AND NOT EXISTS (
-             SELECT 1 FROM persoon zg WHERE zg.gemeente = p.gemeente AND zg.adres_id = p.adres_id AND zg.adres_geheim) "
+             SELECT 1 FROM persoon zg WHERE zg.gemeente = p.gemeente AND zg.adres_id = p.adres_id AND zg.adres_geheim)
+          LEFT JOIN adres v ON v.gemeente = p.gemeente AND NOT p.adres_geheim AND v.id = (
+             SELECT pv.adres_id FROM persoon_verblijf pv
+              WHERE pv.gemeente = p.gemeente AND pv.persoon_id = p.id AND pv.adres_id IS NOT NULL
+                AND pv.soort = 'woonadres' AND pv.tot <> '' AND (p.adres_id IS NULL OR pv.adres_id <> p.adres_id)
+                AND NOT EXISTS (SELECT 1 FROM persoon zv WHERE zv.gemeente = p.gemeente AND zv.adres_id = pv.adres_id AND zv.adres_geheim)
+              ORDER BY pv.tot DESC, pv.id DESC LIMIT 1) "
     };
 }
 
@@ -137,6 +154,26 @@ pub async fn om_beurten(uow: &mut Uow) -> Resultaat<()> {
         )?;
     }
     Ok(())
+}
+
+/// One person, as recognition compares it.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn een(uow: &mut Uow, id: PersoonId) -> Resultaat<Option<HerkenRij>> {
+    rij_optie!(
+        uow,
+        HerkenRij,
+        concat!(
+            "SELECT ",
+            herken_kolommen!(),
+            " FROM persoon p",
+            open_adres!(),
+            "WHERE p.gemeente = $1 AND p.id = $2"
+        ),
+        uow.kop.gemeente,
+        id
+    )
 }
 
 /// Takes a person out of the index.

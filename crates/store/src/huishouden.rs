@@ -86,6 +86,7 @@ rij! {
         pub voorvoegsel: String,
         pub geslachtsnaam: String,
         pub geboortedatum: Option<Date>,
+        pub geboorte_deel: Option<String>,
         pub verwacht_op: Option<Date>,
         pub overleden_op: Option<Date>,
         pub telefoon: Option<String>,
@@ -104,7 +105,7 @@ pub async fn leden(uow: &mut Uow, id: HuishoudenId) -> Resultaat<Vec<LidRij>> {
     rijen!(
         uow,
         LidRij,
-        concat!("SELECT l.persoon_id, l.rol, l.gezag, l.van, l.tot, p.voornamen, p.voorvoegsel, p.geslachtsnaam, p.geboortedatum,
+        concat!("SELECT l.persoon_id, l.rol, l.gezag, l.van, l.tot, ", crate::naam_kolommen!(), ", p.geboortedatum, p.geboorte_deel,
                 p.verwacht_op, p.overleden_op, p.telefoon, p.adres_id, p.verblijf, p.adres_geheim, (p.adres_geheim OR ", adres_is_geheim!("p.adres_id"), ") AS geheim
            FROM huishouden_lid l JOIN persoon p ON p.gemeente = l.gemeente AND p.id = l.persoon_id
           WHERE l.gemeente = $1 AND l.huishouden_id = $2

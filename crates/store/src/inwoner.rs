@@ -25,8 +25,11 @@ pub async fn lees(uow: &mut Uow, id: PersoonId) -> Resultaat<Option<InwonerRij>>
     rij_optie!(
         uow,
         InwonerRij,
-        "SELECT id, voornamen, voorvoegsel, geslachtsnaam, geboortedatum, overleden_op
-           FROM persoon WHERE gemeente = $1 AND id = $2",
+        concat!(
+            "SELECT p.id, ",
+            crate::naam_kolommen!(),
+            ", p.geboortedatum, p.overleden_op FROM persoon p WHERE p.gemeente = $1 AND p.id = $2"
+        ),
         uow.kop.gemeente,
         id
     )

@@ -3,43 +3,12 @@
 
 use crate::melding::een;
 use crate::{Resultaat, Uow, rij, rij_optie, rijen, voer_uit, waarde};
-use domain::huishouden::GeldigeGegevens;
+use domain::huishouden::{GeldigeGegevens, Naamgebruik};
 use domain::{AdresId, PersoonId};
 use jiff::civil::Date;
 use policy::{Permit, Writes, handelingen::kind};
 
-rij! {
-    /// A person with address, without identifying number.
-    pub struct PersoonRij {
-        pub id: PersoonId,
-        pub voornamen: String,
-        pub voorvoegsel: String,
-        pub geslachtsnaam: String,
-        pub geslacht: String,
-        pub geboortedatum: Option<Date>,
-        pub verwacht_op: Option<Date>,
-        pub overleden_op: Option<Date>,
-        pub telefoon: Option<String>,
-        pub email: Option<String>,
-        pub adres_id: Option<AdresId>,
-        pub verblijf: Option<String>,
-        pub adres_geheim: bool,
-        pub version: i64,
-    }
-}
-
-const KOLOMMEN: &str =
-    "SELECT id, voornamen, voorvoegsel, geslachtsnaam, geslacht, geboortedatum, verwacht_op, overleden_op,
-        telefoon, email, adres_id, verblijf, adres_geheim, version FROM persoon
-      WHERE gemeente = $1 AND id = $2 AND vervangen_door IS NULL";
-
-/// One person.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn lees(uow: &mut Uow, id: PersoonId) -> Resultaat<Option<PersoonRij>> {
-    rij_optie!(uow, PersoonRij, KOLOMMEN, uow.kop.gemeente, id)
-}
+pub use crate::persoon_rij::{PersoonRij, ThuisRij, huishouden, ingelezen_zonder_bsn, lees};
 
 /// What is stored of a new person.
 #[derive(Clone, Debug)]
@@ -153,7 +122,7 @@ pub async fn zet_vindbaar<A: Writes<kind::Huishouden>>(
     Ok(())
 }
 
-/// Moves a person to an address (`None`: without one, found at `verblijf`).
+/// Moves a person to an address (`None`: without one, found at `verblijf`). The address that is left is kept as a former one.
 ///
 /// # Errors
 /// When the database refuses.
@@ -165,6 +134,22 @@ pub async fn verhuis<A: Writes<kind::Huishouden>>(
     verblijf: Option<&str>,
     vandaag: Date,
 ) -> Resultaat<()> {
+    let vorige: AdresId = uow.nieuw_id();
+    voer_uit!(
+        uow,
+        permit,
+        "INSERT INTO persoon_verblijf (gemeente, id, persoon_id, adres_id, plek, soort, van, tot, bron, bevestigd_op)
+         SELECT p.gemeente, $3, p.id, p.adres_id, '', 'woonadres', COALESCE((SELECT max(v.tot) FROM persoon_verblijf v
+                   WHERE v.gemeente = p.gemeente AND v.persoon_id = p.id AND v.bron = 'gesprek'), ''), $5, 'gesprek', $6
+           FROM persoon p
+          WHERE p.gemeente = $1 AND p.id = $2 AND p.adres_id IS NOT NULL AND ($4 IS NULL OR p.adres_id <> $4)",
+        uow.kop.gemeente,
+        id,
+        vorige,
+        adres,
+        vandaag.to_string(),
+        vandaag
+    )?;
     een(voer_uit!(
         uow,
         permit,
@@ -178,7 +163,13 @@ pub async fn verhuis<A: Writes<kind::Huishouden>>(
     )?)
 }
 
-/// Corrects name, sex, birth and phone of a person that was read as `version`.
+/// A text, or NULL when it is empty.
+fn vul(tekst: &str) -> Option<&str> {
+    Some(tekst).filter(|t| !t.is_empty())
+}
+
+/// Corrects what is known of a person that was read as `version`. Where each fact comes from is kept apart
+/// ([`crate::persoon_feit`]).
 ///
 /// # Errors
 /// `Gewijzigd` when somebody else changed the person; the database.
@@ -188,13 +179,14 @@ pub async fn wijzig<A: Writes<kind::Huishouden>>(
     id: PersoonId,
     version: i64,
     g: &GeldigeGegevens,
-    vandaag: Date,
 ) -> Resultaat<()> {
+    let (voorvoegsel, naam) = g.getoond().unzip();
     een(voer_uit!(
         uow,
         permit,
         "UPDATE persoon SET voornamen = $4, voorvoegsel = $5, geslachtsnaam = $6, geslacht = $7, geboortedatum = $8, verwacht_op = $9,
-                telefoon = $10, bron = 'gesprek', bevestigd_op = $11, version = version + 1
+                telefoon = $10, voorletters = $11, partner_voorvoegsel = $12, partnernaam = $13, naamgebruik = $14,
+                toon_voorvoegsel = $15, toon_naam = $16, geboorte_deel = $17, taal = $18, tolk = $19, version = version + 1
           WHERE gemeente = $1 AND id = $2 AND version = $3",
         uow.kop.gemeente,
         id,
@@ -206,7 +198,15 @@ pub async fn wijzig<A: Writes<kind::Huishouden>>(
         g.geboren,
         g.verwacht,
         g.telefoon.as_deref(),
-        vandaag
+        vul(&g.voorletters),
+        vul(&g.partner.voorvoegsel),
+        vul(&g.partner.naam),
+        vul(g.naamgebruik.code()).filter(|_| g.naamgebruik != Naamgebruik::Eigen),
+        voorvoegsel,
+        naam,
+        g.geboorte_deel.as_deref(),
+        g.taal.as_deref(),
+        g.tolk.then_some(true)
     )?)
 }
 
@@ -228,6 +228,28 @@ pub async fn verhoog<A: Writes<kind::Huishouden>>(
         id,
         version
     )?)
+}
+
+/// Records that a person died, unless a day is known already. `true`: it was recorded now.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn overlijdt<A: Writes<kind::Huishouden>>(
+    uow: &mut Uow,
+    permit: &Permit<A>,
+    id: PersoonId,
+    op: Date,
+) -> Resultaat<bool> {
+    let gezet = voer_uit!(
+        uow,
+        permit,
+        "UPDATE persoon SET overleden_op = $3, version = version + 1
+          WHERE gemeente = $1 AND id = $2 AND overleden_op IS NULL",
+        uow.kop.gemeente,
+        id,
+        op
+    )?;
+    Ok(gezet == 1)
 }
 
 /// Number of households that the person belongs to now.
@@ -289,11 +311,14 @@ pub async fn adres_van<A: Writes<kind::Huishouden>>(
         uow,
         AdresRij,
         "SELECT id, straat, huisnummer, toevoeging, postcode, plaats, wijk_code FROM adres
-          WHERE gemeente = $1 AND postcode = $2 AND huisnummer = $3 AND lower(toevoeging) = lower($4) ORDER BY id LIMIT 1",
+          WHERE gemeente = $1 AND postcode = $2 AND huisnummer = $3 AND lower(toevoeging) = lower($4)
+            AND ($2 <> '' OR (straat = $5 AND plaats = $6)) ORDER BY id LIMIT 1",
         uow.kop.gemeente,
         postcode,
         huisnummer,
-        toevoeging
+        toevoeging,
+        straat,
+        plaats
     )?;
     if let Some(a) = bekend {
         return Ok((a.id, a.wijk_code));
@@ -335,10 +360,9 @@ pub async fn op_adres(
     rijen!(
         uow,
         PersoonRij,
-        "SELECT p.id, p.voornamen, p.voorvoegsel, p.geslachtsnaam, p.geslacht, p.geboortedatum, p.verwacht_op,
-                p.overleden_op, p.telefoon, p.email, p.adres_id, p.verblijf, p.adres_geheim, p.version
+        concat!("SELECT ", crate::persoon_kolommen!(), "
            FROM huishouden_lid l JOIN persoon p ON p.gemeente = l.gemeente AND p.id = l.persoon_id
-          WHERE l.gemeente = $1 AND l.huishouden_id = $2 AND l.tot IS NULL AND (p.adres_id = $3 OR (p.adres_id IS NULL AND p.verblijf IS NULL))",
+          WHERE l.gemeente = $1 AND l.huishouden_id = $2 AND l.tot IS NULL AND (p.adres_id = $3 OR (p.adres_id IS NULL AND p.verblijf IS NULL))"),
         uow.kop.gemeente,
         huishouden,
         adres

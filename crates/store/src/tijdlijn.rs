@@ -122,7 +122,7 @@ pub async fn personen(
     rijen!(
         uow,
         NotitiePersoonRij,
-        "SELECT np.notitie_id, p.voornamen, p.geslachtsnaam
+        "SELECT np.notitie_id, p.voornamen, COALESCE(p.toon_naam, p.geslachtsnaam) AS geslachtsnaam
            FROM notitie n JOIN notitie_persoon np ON np.gemeente = n.gemeente AND np.notitie_id = n.id
            JOIN persoon p ON p.gemeente = np.gemeente AND p.id = np.persoon_id
           WHERE n.gemeente = $1 AND n.casus_id = $2 AND n.contact_op >= $3 AND n.contact_op <= $4 ORDER BY p.geboortedatum, p.id",

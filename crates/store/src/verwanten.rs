@@ -35,7 +35,9 @@ pub async fn leden(uow: &mut Uow, id: HuishoudenId) -> Resultaat<Vec<LidMensRij>
         uow,
         LidMensRij,
         concat!(
-            "SELECT l.persoon_id, l.rol, l.tot, p.voornamen, p.voorvoegsel, p.geslachtsnaam, p.geslacht, p.geboortedatum,
+            "SELECT l.persoon_id, l.rol, l.tot, ",
+            crate::naam_kolommen!(),
+            ", p.geslacht, p.geboortedatum,
                     p.verwacht_op, p.overleden_op, (p.adres_geheim OR ",
             adres_is_geheim!("p.adres_id"),
             ") AS geheim
@@ -185,9 +187,10 @@ macro_rules! kies {
     ($rest:literal) => {
         concat!(
             "SELECT r.id, r.huishouden_id, r.soort, r.over_persoon_id, r.over_verwant_id, r.met_persoon_id, r.met_verwant_id,
-                    r.met_betrokkene_id, r.sterkte, r.sinds, r.tot, r.toelichting, r.bron, r.bevestigd_op, m.naam AS door,
+                    r.met_betrokkene_id, r.sterkte, r.sinds, r.tot, r.toelichting, r.bron, r.bevestigd_op,
+                    COALESCE(m.naam, 'ingelezen') AS door,
                     r.op, r.version
-               FROM relatie r JOIN medewerker m ON m.gemeente = r.gemeente AND m.id = r.door_id
+               FROM relatie r LEFT JOIN medewerker m ON m.gemeente = r.gemeente AND m.id = r.door_id
               WHERE r.gemeente = $1 AND ",
             $rest
         )

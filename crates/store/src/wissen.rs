@@ -204,6 +204,8 @@ pub async fn wis_persoon<A: Writes<kind::Huishouden>>(
         "UPDATE persoon SET voornamen = '', voorvoegsel = '', geslachtsnaam = $3, geslacht = 'onbekend',
                 geboortedatum = NULL, verwacht_op = NULL, overleden_op = NULL, telefoon = NULL, email = NULL,
                 adres_id = NULL, verblijf = NULL, bsn_versleuteld = NULL, bsn_sleutel = NULL, bsn_sleutelnummer = NULL,
+                voorletters = NULL, partner_voorvoegsel = NULL, partnernaam = NULL, naamgebruik = NULL,
+                toon_voorvoegsel = NULL, toon_naam = NULL, geboorte_deel = NULL, taal = NULL, tolk = NULL,
                 version = version + 1
           WHERE gemeente = $1 AND id = $2",
         uow.kop.gemeente,
@@ -217,6 +219,12 @@ pub async fn wis_persoon<A: Writes<kind::Huishouden>>(
         uow.kop.gemeente,
         id
     )?;
+    for weg in [
+        "DELETE FROM persoon_feit WHERE gemeente = $1 AND persoon_id = $2",
+        "DELETE FROM persoon_verblijf WHERE gemeente = $1 AND persoon_id = $2",
+    ] {
+        voer_uit!(uow, permit, weg, uow.kop.gemeente, id)?;
+    }
     // What is left of somebody has no family.
     voer_uit!(
         uow,
@@ -320,6 +328,8 @@ mod tests {
         "verwerkt_formulier",
         "concept",
         "persoon",
+        "persoon_feit",
+        "persoon_verblijf",
         "persoon_zoekterm",
         "persoon_herken",
         "herkenmodel",

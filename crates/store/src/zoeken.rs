@@ -17,6 +17,7 @@ rij! {
         pub voorvoegsel: String,
         pub geslachtsnaam: String,
         pub geboortedatum: Option<Date>,
+        pub geboorte_deel: Option<String>,
         pub verwacht_op: Option<Date>,
         pub overleden_op: Option<Date>,
         pub verblijf: Option<String>,
@@ -70,7 +71,9 @@ impl Bereik {
 macro_rules! treffer {
     ($van:expr, $eind:literal, $nu:literal) => {
         concat!(
-            "SELECT p.id AS persoon_id, p.voornamen, p.voorvoegsel, p.geslachtsnaam, p.geboortedatum, p.verwacht_op,
+            "SELECT p.id AS persoon_id, ",
+            crate::naam_kolommen!(),
+            ", p.geboortedatum, p.geboorte_deel, p.verwacht_op,
                 p.overleden_op, p.verblijf, a.straat, a.huisnummer, a.toevoeging, a.postcode, a.plaats,
                 (p.adres_geheim OR ",
             crate::adres_is_geheim!("p.adres_id"),

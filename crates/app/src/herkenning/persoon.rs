@@ -3,7 +3,8 @@
 
 use super::Breed;
 use crate::{App, Uitkomst};
-use domain::huishouden::{GeldigAdres, Persoonsnaam, Zoekvraag};
+use domain::brp::BrpDatum;
+use domain::huishouden::{GeldigAdres, Partnernaam, Persoonsnaam, Zoekvraag};
 use jiff::civil::Date;
 use linkage::sleutel::{Soort, ZOEK};
 use linkage::{Adres, Datum, Geslacht, Persoon};
@@ -18,6 +19,16 @@ fn datum(d: Option<Date>) -> Datum {
             d.day().unsigned_abs(),
         )
     })
+}
+
+/// As far as it is known.
+fn deel(d: BrpDatum) -> Datum {
+    match d {
+        BrpDatum::Volledig(dag) => datum(Some(dag)),
+        BrpDatum::JaarMaand(j, m) => Datum::new(j.unsigned_abs(), m.unsigned_abs(), 0),
+        BrpDatum::Jaar(j) => Datum::new(j.unsigned_abs(), 0, 0),
+        BrpDatum::Onbekend => Datum::default(),
+    }
 }
 
 /// Made-up people carry "-proef" behind their name, so that nobody takes them for real. All of them share it, so it tells
@@ -87,20 +98,52 @@ pub(crate) fn gezocht(vraag: &Zoekvraag) -> Persoon {
     }
 }
 
+fn adres_uit(
+    postcode: Option<&String>,
+    huisnummer: Option<i32>,
+    toevoeging: Option<&String>,
+    straat: Option<&String>,
+    plaats: Option<&String>,
+) -> Adres {
+    let tekst = |t: Option<&String>| t.cloned().unwrap_or_default();
+    Adres {
+        postcode: tekst(postcode),
+        huisnummer: huisnummer.and_then(|n| u32::try_from(n).ok()).unwrap_or(0),
+        toevoeging: tekst(toevoeging),
+        straat: tekst(straat),
+        plaats: tekst(plaats),
+    }
+}
+
+/// What is stored of a person.
 pub(crate) fn van_rij(r: &HerkenRij) -> Persoon {
+    let partner = Partnernaam {
+        voorvoegsel: r.partner_voorvoegsel.clone().unwrap_or_default(),
+        naam: zonder_proef(r.partnernaam.as_deref().unwrap_or_default()),
+    };
+    let was = adres_uit(
+        r.was_postcode.as_ref(),
+        r.was_huisnummer,
+        r.was_toevoeging.as_ref(),
+        r.was_straat.as_ref(),
+        r.was_plaats.as_ref(),
+    );
     Persoon {
         voornamen: r.voornamen.clone(),
+        voorletters: r.voorletters.clone().unwrap_or_default(),
         voorvoegsel: r.voorvoegsel.clone(),
         geslachtsnaam: zonder_proef(&r.geslachtsnaam),
-        geboren: datum(r.geboortedatum),
+        partnernaam: partner.heel(),
+        geboren: deel(BrpDatum::uit_opslag(r.geboortedatum, r.geboorte_deel.as_deref())),
         geslacht: Geslacht::read(&r.geslacht),
-        adres: Adres {
-            postcode: r.postcode.clone().unwrap_or_default(),
-            huisnummer: r.huisnummer.and_then(|n| u32::try_from(n).ok()).unwrap_or(0),
-            toevoeging: r.toevoeging.clone().unwrap_or_default(),
-            straat: r.straat.clone().unwrap_or_default(),
-            plaats: r.plaats.clone().unwrap_or_default(),
-        },
+        adres: adres_uit(
+            r.postcode.as_ref(),
+            r.huisnummer,
+            r.toevoeging.as_ref(),
+            r.straat.as_ref(),
+            r.plaats.as_ref(),
+        ),
+        vorige: r.was_straat.is_some().then_some(was).into_iter().collect(),
         telefoon: r.telefoon.clone().unwrap_or_default(),
         ..Persoon::default()
     }

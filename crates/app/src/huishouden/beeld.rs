@@ -5,6 +5,7 @@ use super::{Geladen, laad, lid_naam, zonder_adres};
 use crate::casus::blad::Waarom;
 use crate::zoeken::leeftijd_van;
 use crate::{App, Ctx, Uitkomst};
+use domain::brp::{BrpDatum, leeftijd_deel};
 use domain::huishouden::{BetrokkeneSoort, adres_voor, is_ongeboren};
 use domain::notitie::Categorie;
 use domain::termijn::{datum, datum_tekst};
@@ -70,6 +71,8 @@ pub struct Lid {
     pub van: Date,
     /// Last day.
     pub tot: Option<Date>,
+    /// Sources say different things, and nobody chose yet.
+    pub bronnen_verschillen: bool,
 }
 
 /// Somebody involved.
@@ -212,6 +215,7 @@ pub(super) async fn binnen(uow: &mut Uow, ctx: &Ctx, id: HuishoudenId, getoond: 
         velden.push("waarschuwingen");
     }
     let dubbel = store::splitsen::dubbel(uow, id).await?;
+    let verschil = store::persoon_feit::open_bij(uow, id).await?;
     let mag_adres = contact && (getoond || super::geheim::mag_zien(ctx, &feiten));
     if mag_adres && (rij.geheim || nu.iter().any(|l| l.geheim)) {
         velden.push("geheim_adres");
@@ -253,6 +257,7 @@ pub(super) async fn binnen(uow: &mut Uow, ctx: &Ctx, id: HuishoudenId, getoond: 
                         " · hoort ook bij een ander huishouden"
                     });
                 }
+                lid.bronnen_verschillen = verschil.contains(&l.persoon_id);
                 lid
             })
             .collect(),
@@ -295,10 +300,13 @@ fn cijfers(telefoon: Option<&str>) -> String {
 }
 
 fn lid(l: &LidRij, op_adres: bool, (contact, mag_adres): (bool, bool), vandaag: Date) -> Lid {
-    let ongeboren = is_ongeboren(*l.rol, l.geboortedatum, l.verwacht_op);
+    let ongeboren = l.geboorte_deel.is_none() && is_ongeboren(*l.rol, l.geboortedatum, l.verwacht_op);
     let rol = l.rol.label();
     let gezag = if l.gezag { ", gezag" } else { "" };
-    let leeftijd = leeftijd_van(l.geboortedatum, l.verwacht_op, l.overleden_op, vandaag);
+    let deel = BrpDatum::uit_opslag(l.geboortedatum, l.geboorte_deel.as_deref());
+    let leeftijd = leeftijd_deel(deel, vandaag)
+        .filter(|_| l.overleden_op.is_none())
+        .unwrap_or_else(|| leeftijd_van(l.geboortedatum, l.verwacht_op, l.overleden_op, vandaag));
     let verblijf = match &l.verblijf {
         Some(v) => zonder_adres(Some(v)),
         None if l.adres_id.is_none() && op_adres && l.verwacht_op.is_none() => zonder_adres(None),
@@ -320,6 +328,7 @@ fn lid(l: &LidRij, op_adres: bool, (contact, mag_adres): (bool, bool), vandaag: 
         telefoon: cijfers(l.telefoon.as_deref().filter(|_| contact)),
         van: l.van,
         tot: l.tot,
+        bronnen_verschillen: false,
     }
 }
 

@@ -2,7 +2,7 @@
 //! Geheimhouding of an address (G4): making it secret or open again, and having it shown for a stated reason. Here too is
 //! the one place where the search terms of who lives at an address are made, so that a secret one can't be found.
 
-use super::{laad, persoon, vindbaar_van};
+use super::{herindexeer, laad, persoon};
 use crate::{App, Ctx, Uitkomst};
 use domain::huishouden::{GeldigAdres, geheim_reden, geheim_wijzigen, zoekbaar};
 use domain::{AdresId, HuishoudenId, PersoonId};
@@ -34,21 +34,11 @@ pub(crate) async fn hertermen<A: Writes<kind::Huishouden>>(
     permit: &Permit<A>,
     adres: Option<AdresId>,
 ) -> Uitkomst<()> {
-    let Some(id) = adres else { return Ok(()) };
-    let Some(a) = store::persoon::adres(uow, id).await? else {
+    if adres.is_none() {
         return Ok(());
-    };
-    let tekst = GeldigAdres {
-        postcode: a.postcode,
-        huisnummer: a.huisnummer,
-        toevoeging: a.toevoeging,
-        straat: a.straat,
-        plaats: a.plaats,
-    };
-    let vindbaar = zoekbaar_adres(uow, adres, Some(tekst)).await?;
+    }
     for p in db::bewoners(uow, adres).await? {
-        let vindbaar = vindbaar_van(app, &p, vindbaar.as_ref())?;
-        store::persoon::zet_vindbaar(uow, permit, p.id, &vindbaar).await?;
+        herindexeer(app, uow, permit, p.id).await?;
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 
 pub mod beeld;
 pub mod betrokkene;
+pub mod feiten;
 pub mod geheim;
 pub mod lid;
 pub mod nieuw;
@@ -15,12 +16,14 @@ pub mod voor_persoon;
 pub use beeld::{Beeld, Lid, openen};
 
 use crate::{App, AppFout, Ctx, Uitkomst};
-use domain::HuishoudenId;
+use domain::brp::BrpDatum;
 use domain::huishouden::{GeldigAdres, Persoonsnaam, Zoekbron, adres_voor, zoektermen};
-use policy::Feiten;
+use domain::{HuishoudenId, PersoonId};
+use policy::handelingen::kind;
+use policy::{Feiten, Permit, Writes};
 use store::Uow;
 use store::huishouden::HuishoudenRij;
-use store::persoon::{PersoonRij, Vindbaar};
+use store::persoon::Vindbaar;
 
 /// "Proefstraat 12a, Proefstad".
 pub fn adres_tekst(straat: &str, nummer: i32, toevoeging: &str, plaats: &str) -> String {
@@ -85,22 +88,40 @@ pub(crate) async fn laad(uow: &mut Uow, ctx: &Ctx, id: HuishoudenId) -> Uitkomst
     Ok(Geladen { rij, feiten, casus })
 }
 
-/// By what a stored person at an address is found.
-pub(crate) fn vindbaar_van(app: &App, p: &PersoonRij, adres: Option<&GeldigAdres>) -> Uitkomst<Vindbaar> {
+/// Makes by what a person is found again, from what is stored now: the name, the partner's, the address of now and the last
+/// one of before, as far as they may be found.
+pub(crate) async fn herindexeer<A: Writes<kind::Huishouden>>(
+    app: &App,
+    uow: &mut Uow,
+    permit: &Permit<A>,
+    id: PersoonId,
+) -> Uitkomst<()> {
+    let rij = store::herken::een(uow, id).await?.ok_or(AppFout::NietGevonden)?;
+    let nummer = rij.huisnummer.map_or_else(String::new, |n| {
+        format!("{n}{}", rij.toevoeging.as_deref().unwrap_or_default())
+    });
     let naam = Persoonsnaam {
-        voornamen: p.voornamen.clone(),
+        voornamen: rij.voornamen.clone(),
         roepnaam: String::new(),
-        voorvoegsel: p.voorvoegsel.clone(),
-        achternaam: p.geslachtsnaam.clone(),
+        voorvoegsel: rij.voorvoegsel.clone(),
+        achternaam: rij.geslachtsnaam.clone(),
     };
-    vindbaar(
-        app,
+    let wie = crate::herkenning::van_rij(&rij);
+    let telefoons: Vec<&str> = rij.telefoon.as_deref().into_iter().collect();
+    let woorden = zoektermen(
         &naam,
-        &p.geslacht,
-        p.geboortedatum,
-        adres,
-        p.telefoon.as_deref(),
-    )
+        &Zoekbron {
+            geboren: rij.geboortedatum,
+            postcode: rij.postcode.as_deref().unwrap_or_default(),
+            huisnummer: &nummer,
+            telefoons: &telefoons,
+            jaar: BrpDatum::uit_opslag(rij.geboortedatum, rij.geboorte_deel.as_deref()).jaar(),
+            partnernaam: &wie.partnernaam,
+        },
+    );
+    let vindbaar = crate::herkenning::vindbaar(app, woorden, &wie)?;
+    store::persoon::zet_vindbaar(uow, permit, id, &vindbaar).await?;
+    Ok(())
 }
 
 /// By what a person is found. The address: only one that may be found.
@@ -133,6 +154,8 @@ fn termen(
             postcode: adres.map_or("", |a| &a.postcode),
             huisnummer: &nummer,
             telefoons: &telefoons,
+            jaar: None,
+            partnernaam: "",
         },
     )
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Correcting what is known of a member: name, sex, birth, phone. A child that was expected is born this way (D1, C6).
 
-use super::{Geladen, laad, lid_naam, vindbaar};
+use super::feiten::{self, Adres};
+use super::{Geladen, herindexeer, laad, lid_naam};
 use crate::{App, AppFout, Ctx, Uitkomst};
-use domain::huishouden::{
-    GeldigAdres, GeldigeGegevens, NieuweGegevens, Persoonsnaam, huishouden_naam, is_ongeboren,
-};
+use domain::feiten::{Feit, Verschil};
+use domain::huishouden::{GeldigeGegevens, NieuweGegevens, Persoonsnaam, huishouden_naam, is_ongeboren};
 use domain::{HuishoudenId, PersoonId};
 use jiff::Timestamp;
 use policy::Permit;
@@ -30,6 +30,10 @@ pub struct Form {
     pub ongeboren: bool,
     /// Why the address became secret or open again, the newest first.
     pub geheim_stappen: Vec<GeheimStapRij>,
+    /// What sources say differently.
+    pub verschillen: Vec<Verschil>,
+    /// Addresses of before, and what the BRP says of where.
+    pub adressen: Vec<Adres>,
     /// Who changed the person last, and when, when that is known.
     pub laatste: Option<(String, Timestamp)>,
 }
@@ -55,7 +59,8 @@ pub(super) async fn lid(uow: &mut Uow, ctx: &Ctx, id: HuishoudenId, persoon: Per
         .await?
         .ok_or(AppFout::NietGevonden)?;
     Ok(Lid {
-        ongeboren: is_ongeboren(*lid.rol, rij.geboortedatum, rij.verwacht_op),
+        // Who is known by a year of birth was born.
+        ongeboren: rij.geboorte_deel.is_none() && is_ongeboren(*lid.rol, rij.geboortedatum, rij.verwacht_op),
         geladen,
         permit,
         rij,
@@ -76,25 +81,36 @@ pub async fn form(app: &App, ctx: &Ctx, id: HuishoudenId, persoon: PersoonId) ->
             None => None,
         };
         let geheim_stappen = store::adres_geheim::geheim_stappen(&mut uow, id, persoon).await?;
+        let mag = super::geheim::mag_zien(ctx, &lid.geladen.feiten);
+        let adressen = feiten::adressen(&mut uow, persoon, mag).await?;
+        let van_bronnen = store::persoon_feit::lees(&mut uow, persoon).await?;
+        let geldend = feiten::geldend(&lid.rij, &van_bronnen);
+        let mut velden = vec!["naam", "geboortedatum", "telefoon"];
+        if !adressen.is_empty() {
+            velden.push("adres");
+        }
+        if adressen.iter().any(|a| a.geheim && mag) {
+            velden.push("geheim_adres");
+        }
         let boeking = Boeking {
             casus: huishouden.casus_id,
             huishouden: Some(id),
             persoon: Some(persoon),
             onderwerp: "persoon",
             onderwerp_id: Some(persoon.uuid()),
-            velden: &["naam", "geboortedatum", "telefoon"],
+            velden: &velden,
             ..Boeking::default()
         };
         uow.boek(&lid.permit, Soort::Gelezen, boeking).await?;
         Ok(Form {
             huishouden: id,
             huishouden_naam: huishouden.naam,
-            naam: lid_naam(
-                &lid.rij.voornamen,
-                &lid.rij.voorvoegsel,
-                &lid.rij.geslachtsnaam,
-                lid.ongeboren,
-            ),
+            naam: {
+                let (voorvoegsel, achternaam) = lid.rij.getoond();
+                lid_naam(&lid.rij.voornamen, voorvoegsel, achternaam, lid.ongeboren)
+            },
+            verschillen: domain::feiten::verschillen(&geldend, &van_bronnen),
+            adressen,
             persoon: lid.rij,
             ongeboren: lid.ongeboren,
             geheim_stappen,
@@ -146,13 +162,15 @@ async fn wijzig_binnen(
     if velden.is_empty() {
         return Ok(id);
     }
-    store::persoon::wijzig(uow, &permit, persoon, version, &g, ctx.vandaag()).await?;
+    store::persoon::wijzig(uow, &permit, persoon, version, &g).await?;
+    let van_bronnen: Vec<Feit> = store::persoon_feit::lees(uow, persoon).await?;
+    feiten::volgens_gesprek(uow, &permit, &oud, &van_bronnen, &g).await?;
     let geboren = ongeboren && g.geboren.is_some();
     if geboren {
         store::huishouden::is_geboren(uow, &permit, persoon).await?;
     }
     // A household that carries the name of this person goes by the corrected name.
-    let (was, wordt) = (naam_van(&naam(&oud)), naam_van(&g.naam));
+    let (was, wordt) = (naam_van(&oud.gegevens()), naam_van(&g));
     let hernoemd = was != wordt && geladen.rij.naam == was;
     if hernoemd || geboren {
         store::huishouden::verhoog(uow, &permit, id, geladen.rij.version).await?;
@@ -160,27 +178,7 @@ async fn wijzig_binnen(
     if hernoemd {
         store::huishouden::hernoem(uow, &permit, id, &wordt).await?;
     }
-    let adres = match oud.adres_id {
-        Some(adres) => store::persoon::adres(uow, adres).await?,
-        None => None,
-    };
-    let adres = adres.map(|a| GeldigAdres {
-        postcode: a.postcode,
-        huisnummer: a.huisnummer,
-        toevoeging: a.toevoeging,
-        straat: a.straat,
-        plaats: a.plaats,
-    });
-    let adres = super::geheim::zoekbaar_adres(uow, oud.adres_id, adres).await?;
-    let gevonden_door = vindbaar(
-        app,
-        &g.naam,
-        g.geslacht,
-        g.geboren,
-        adres.as_ref(),
-        g.telefoon.as_deref(),
-    )?;
-    store::persoon::zet_vindbaar(uow, &permit, persoon, &gevonden_door).await?;
+    herindexeer(app, uow, &permit, persoon).await?;
     let boeking = Boeking {
         casus: geladen.rij.casus_id,
         huishouden: Some(id),
@@ -194,31 +192,31 @@ async fn wijzig_binnen(
     Ok(id)
 }
 
-fn naam(p: &PersoonRij) -> Persoonsnaam {
-    Persoonsnaam {
-        voornamen: p.voornamen.clone(),
-        roepnaam: String::new(),
-        voorvoegsel: p.voorvoegsel.clone(),
-        achternaam: p.geslachtsnaam.clone(),
-    }
-}
-
 /// What a household is called after this person alone.
-fn naam_van(naam: &Persoonsnaam) -> String {
-    let heel = huishouden_naam([naam]);
+pub(crate) fn naam_van(g: &GeldigeGegevens) -> String {
+    let mut naam: Persoonsnaam = g.naam.clone();
+    if let Some((voorvoegsel, achternaam)) = g.getoond() {
+        (naam.voorvoegsel, naam.achternaam) = (voorvoegsel, achternaam);
+    }
+    let heel = huishouden_naam([&naam]);
     heel.strip_prefix("Huishouden ").unwrap_or(&heel).to_owned()
 }
 
 /// Names of the fields that differ; never their values.
 fn gewijzigd(oud: &PersoonRij, g: &GeldigeGegevens) -> Vec<&'static str> {
+    let was = oud.gegevens();
     [
-        ("voornamen", oud.voornamen != g.naam.voornamen),
-        ("voorvoegsel", oud.voorvoegsel != g.naam.voorvoegsel),
-        ("achternaam", oud.geslachtsnaam != g.naam.achternaam),
-        ("geslacht", oud.geslacht != g.geslacht),
-        ("geboortedatum", oud.geboortedatum != g.geboren),
-        ("verwacht_op", oud.verwacht_op != g.verwacht),
-        ("telefoon", oud.telefoon != g.telefoon),
+        ("voornamen", was.naam.voornamen != g.naam.voornamen),
+        ("voorvoegsel", was.naam.voorvoegsel != g.naam.voorvoegsel),
+        ("achternaam", was.naam.achternaam != g.naam.achternaam),
+        ("voorletters", was.voorletters != g.voorletters),
+        ("partnernaam", was.partner != g.partner),
+        ("naamgebruik", was.naamgebruik != g.naamgebruik),
+        ("geslacht", was.geslacht != g.geslacht),
+        ("geboortedatum", was.geboren_op() != g.geboren_op()),
+        ("verwacht_op", was.verwacht != g.verwacht),
+        ("telefoon", was.telefoon != g.telefoon),
+        ("taal", was.taal != g.taal || was.tolk != g.tolk),
     ]
     .into_iter()
     .filter_map(|(veld, anders)| anders.then_some(veld))

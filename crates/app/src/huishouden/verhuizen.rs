@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Another address for a household; who lived with it moves along.
 
-use super::{Geladen, laad, vindbaar_van};
+use super::{Geladen, herindexeer, laad};
 use crate::{App, Ctx, Uitkomst};
 use domain::HuishoudenId;
 use domain::huishouden::NieuwAdres;
@@ -103,8 +103,7 @@ pub async fn verhuis(
         let waar = nieuw.is_none().then_some(verblijf);
         for p in &mee {
             store::persoon::verhuis(&mut uow, &permit, p.id, adres_id, waar, ctx.vandaag()).await?;
-            let vindbaar = vindbaar_van(app, p, nieuw.as_ref())?;
-            store::persoon::zet_vindbaar(&mut uow, &permit, p.id, &vindbaar).await?;
+            herindexeer(app, &mut uow, &permit, p.id).await?;
         }
         // Signalen on who moved meet at the new address.
         for p in &mee {

@@ -4,7 +4,7 @@
 use super::{adres_tekst, zonder_adres};
 use crate::zoeken::persoonsnaam;
 use crate::{App, AppFout, Ctx, Uitkomst};
-use domain::huishouden::{Persoonsnaam, adres_voor, huishouden_naam, rol_voor};
+use domain::huishouden::{adres_voor, rol_voor};
 use domain::{HuishoudenId, MeldingId, PersoonId, Weigering};
 use policy::handelingen::HuishoudenWijzigen;
 use policy::{Bijzonder, Feiten, Permit};
@@ -90,7 +90,10 @@ pub async fn form(app: &App, ctx: &Ctx, persoon: PersoonId) -> Uitkomst<Form> {
         uow.boek(&permit, Soort::Gelezen, boeking).await?;
         Ok(Form {
             persoon,
-            naam: persoonsnaam(&rij.voornamen, &rij.voorvoegsel, &rij.geslachtsnaam),
+            naam: {
+                let (voorvoegsel, achternaam) = rij.getoond();
+                persoonsnaam(&rij.voornamen, voorvoegsel, achternaam)
+            },
             adres: adres_voor(
                 geheim,
                 false,
@@ -134,15 +137,9 @@ async fn binnen(
     let rol = rol_voor(&o.rol, rij.geboortedatum)?;
     // Of two people who do this at once one goes on.
     store::persoon::verhoog(uow, &permit, persoon, version).await?;
-    let naam = huishouden_naam([&Persoonsnaam {
-        voornamen: rij.voornamen,
-        roepnaam: String::new(),
-        voorvoegsel: rij.voorvoegsel,
-        achternaam: rij.geslachtsnaam,
-    }]);
-    let naam = naam.strip_prefix("Huishouden ").unwrap_or(&naam);
+    let naam = super::persoon::naam_van(&rij.gegevens());
     let wijk = adres.as_ref().and_then(|a| a.wijk_code.as_deref());
-    let huishouden = store::huishouden::voeg_toe(uow, &permit, naam, rij.adres_id, wijk).await?;
+    let huishouden = store::huishouden::voeg_toe(uow, &permit, &naam, rij.adres_id, wijk).await?;
     store::huishouden::voeg_lid_toe(uow, &permit, huishouden, persoon, rol, o.gezag, ctx.vandaag()).await?;
     let boeking = Boeking {
         huishouden: Some(huishouden),

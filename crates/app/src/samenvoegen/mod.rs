@@ -272,23 +272,10 @@ pub(crate) async fn vindbaar(
     feiten: &[&PersoonFeiten],
 ) -> Uitkomst<()> {
     for id in personen {
-        let Some(p) = store::persoon::lees(uow, *id).await? else {
-            continue;
-        };
-        let adres = match p.adres_id {
-            Some(adres) => store::persoon::adres(uow, adres).await?,
-            None => None,
-        };
-        let adres = adres.map(|a| GeldigAdres {
-            postcode: a.postcode,
-            huisnummer: a.huisnummer,
-            toevoeging: a.toevoeging,
-            straat: a.straat,
-            plaats: a.plaats,
-        });
-        let adres = crate::huishouden::geheim::zoekbaar_adres(uow, p.adres_id, adres).await?;
-        let vindbaar = crate::huishouden::vindbaar_van(app, &p, adres.as_ref())?;
-        store::persoon::zet_vindbaar(uow, permit, *id, &vindbaar).await?;
+        // Who was merged is found nowhere.
+        if store::persoon::lees(uow, *id).await?.is_some() {
+            crate::huishouden::herindexeer(app, uow, permit, *id).await?;
+        }
     }
     if feiten.iter().any(|f| f.adres_geheim) {
         let adressen: BTreeSet<_> = feiten.iter().filter_map(|f| f.adres_id).collect();

@@ -50,6 +50,20 @@ fn dag(d: Date) -> String {
 pub fn feit_tekst(veld: Veld, f: &Feiten, vandaag: Date) -> String {
     match veld {
         Veld::Naam => persoonsnaam(&f.voornamen, &f.voorvoegsel, &f.geslachtsnaam),
+        Veld::Partner => [&f.voorletters, &f.partner_voorvoegsel, &f.partnernaam]
+            .into_iter()
+            .flatten()
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(" "),
+        Veld::Taal => {
+            let taal = f.taal.clone().unwrap_or_default();
+            match (f.tolk.unwrap_or_default(), taal.is_empty()) {
+                (true, true) => "tolk nodig".to_owned(),
+                (true, false) => format!("{taal}, tolk nodig"),
+                _ => taal,
+            }
+        }
         Veld::Geslacht => match f.geslacht.as_str() {
             "m" => "man".to_owned(),
             "v" => "vrouw".to_owned(),
@@ -59,7 +73,7 @@ pub fn feit_tekst(veld: Veld, f: &Feiten, vandaag: Date) -> String {
         Veld::Geboren => match (f.geboortedatum, f.verwacht_op) {
             (Some(d), _) => format!("{} ({})", dag(d), leeftijd_tekst(Some(d), vandaag)),
             (None, Some(d)) => format!("verwacht op {}", dag(d)),
-            _ => String::new(),
+            _ => f.geboorte_deel.clone().unwrap_or_default(),
         },
         Veld::Overleden => f.overleden_op.map(dag).unwrap_or_default(),
         Veld::Telefoon => f.telefoon.clone().unwrap_or_default(),

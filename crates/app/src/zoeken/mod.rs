@@ -7,6 +7,7 @@ pub use termen::bereiken;
 
 use crate::herkenning::{self, Breed, Oordeel};
 use crate::{App, Ctx, Uitkomst};
+use domain::brp::{BrpDatum, leeftijd_deel};
 use domain::huishouden::{Persoonsnaam, Zoekvraag, adres_voor, leeftijd_tekst, ongeboren_tekst, zoekvraag};
 use domain::{CasusId, HuishoudenId, MeldingId, PersoonId};
 use jiff::civil::Date;
@@ -310,10 +311,13 @@ fn gevonden(ctx: &Ctx, t: &Treffer, vandaag: Date) -> Gevonden {
         ),
         (None, None) => (String::new(), None),
     };
+    let deel = BrpDatum::uit_opslag(t.geboortedatum, t.geboorte_deel.as_deref());
+    let deel = leeftijd_deel(deel, vandaag).filter(|_| t.overleden_op.is_none());
     Gevonden {
         persoon: t.persoon_id,
         naam: persoonsnaam(&t.voornamen, &t.voorvoegsel, &t.geslachtsnaam),
-        leeftijd: leeftijd_van(t.geboortedatum, t.verwacht_op, t.overleden_op, vandaag),
+        leeftijd: deel
+            .unwrap_or_else(|| leeftijd_van(t.geboortedatum, t.verwacht_op, t.overleden_op, vandaag)),
         adres: adres_van(t, mag_adres),
         huishouden: t.huishouden_id,
         huishouden_naam: t.huishouden.clone().unwrap_or_default(),

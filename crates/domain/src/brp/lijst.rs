@@ -3,6 +3,7 @@
 
 use super::BrpDatum;
 use crate::bsn::Bsn;
+pub use crate::huishouden::Naamgebruik;
 
 /// Name by its Dutch parts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,19 +16,6 @@ pub struct Naam {
     pub voorvoegsel: String,
     /// Surname; "." when somebody has only one name.
     pub geslachtsnaam: String,
-}
-
-/// Which surname somebody wants to be called by (61.10).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Naamgebruik {
-    /// The own one.
-    Eigen,
-    /// That of the partner.
-    Partner,
-    /// That of the partner, then the own one.
-    PartnerEigen,
-    /// The own one, then that of the partner.
-    EigenPartner,
 }
 
 /// Sex (04.10).

@@ -6,6 +6,7 @@
 //! Source: Logisch Ontwerp GBA, categories 01 to 12; I4, A8, B3.
 
 mod datum;
+mod deel;
 mod indeling;
 mod lees;
 mod lijst;
@@ -14,6 +15,7 @@ mod rij;
 mod tests;
 
 pub use datum::{BrpDatum, BrpDatumFout};
+pub use deel::{leeftijd_deel, lees_deel};
 pub use indeling::{Indeling, Indelingsfout};
 pub use lees::{Leesfout, Regel, Telling, groepeer, lees_persoon, tel};
 pub use lijst::{

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Correcting what is known of a person, and the birth of a child that was expected (requirements D1, C6).
 
-use super::Persoonsnaam;
 use super::zoeken::telefoon_cijfers;
+use super::{Naamgebruik, Partnernaam, Persoonsnaam};
+use crate::brp::{BrpDatum, lees_deel};
 use crate::{import::lees_datum, kern::Fouten};
 use jiff::{ToSpan, civil::Date};
 
@@ -19,6 +20,20 @@ pub struct NieuweGegevens {
     pub verwacht_op: String,
     /// Phone; may be empty.
     pub telefoon: String,
+    /// Initials: "I.M."; may be empty.
+    pub voorletters: String,
+    /// Prefix of the partner's name.
+    pub partner_voorvoegsel: String,
+    /// Partner's name; may be empty.
+    pub partnernaam: String,
+    /// Which surname is used (code); empty is the own one.
+    pub naamgebruik: String,
+    /// When the whole date of birth is not known: "1985" or "april 1985".
+    pub geboorte_deel: String,
+    /// Language, when it is not Dutch.
+    pub taal: String,
+    /// Needs an interpreter.
+    pub tolk: bool,
 }
 
 /// What is known of a person, as it may be stored.
@@ -34,6 +49,30 @@ pub struct GeldigeGegevens {
     pub verwacht: Option<Date>,
     /// Phone as typed.
     pub telefoon: Option<String>,
+    /// Initials.
+    pub voorletters: String,
+    /// Partner's name.
+    pub partner: Partnernaam,
+    /// Which surname is used.
+    pub naamgebruik: Naamgebruik,
+    /// Part of the date of birth that is known, when it is not the whole date: "1985", "1985-04".
+    pub geboorte_deel: Option<String>,
+    /// Language, when it is not Dutch.
+    pub taal: Option<String>,
+    /// Needs an interpreter.
+    pub tolk: bool,
+}
+
+impl GeldigeGegevens {
+    /// The date of birth as far as it is known.
+    pub fn geboren_op(&self) -> BrpDatum {
+        BrpDatum::uit_opslag(self.geboren, self.geboorte_deel.as_deref())
+    }
+    /// Prefix and surname as they are shown, when that is not the own name.
+    pub fn getoond(&self) -> Option<(String, String)> {
+        let eigen = (self.naam.voorvoegsel.as_str(), self.naam.achternaam.as_str());
+        super::getoonde_naam(eigen, &self.partner, self.naamgebruik)
+    }
 }
 
 impl NieuweGegevens {
@@ -57,7 +96,7 @@ impl NieuweGegevens {
                 uit
             }
         };
-        let geboren = datum("geboortedatum", &self.geboortedatum);
+        let mut geboren = datum("geboortedatum", &self.geboortedatum);
         let geboren_getypt = !self.geboortedatum.trim().is_empty();
         let nog_ongeboren = ongeboren && !geboren_getypt;
         let verwacht = if nog_ongeboren {
@@ -65,6 +104,8 @@ impl NieuweGegevens {
         } else {
             None
         };
+        let deel = self.deel(&mut f, ongeboren, vandaag);
+        geboren = geboren.or(deel.and_then(BrpDatum::volledig));
         if let Some(d) = geboren {
             if d > vandaag {
                 f.voeg(
@@ -96,6 +137,8 @@ impl NieuweGegevens {
         }
         let n = &self.naam;
         n.controleer_lengte(&mut f);
+        let (partner, naamgebruik) = self.partner(&mut f);
+        let (taal, voorletters) = self.kort(&mut f);
         let telefoon = self.telefoon.trim();
         if !telefoon.is_empty() && telefoon_cijfers(telefoon).is_none() {
             f.voeg("telefoon", "Vul een telefoonnummer in met 10 cijfers.");
@@ -116,81 +159,93 @@ impl NieuweGegevens {
             geboren,
             verwacht,
             telefoon: (!telefoon.is_empty()).then(|| telefoon.to_owned()),
+            voorletters,
+            partner,
+            naamgebruik,
+            geboorte_deel: deel.and_then(BrpDatum::deel),
+            tolk: self.tolk,
+            taal,
         })
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use jiff::civil::date;
-
-    const VANDAAG: Date = date(2026, 11, 24);
-
-    fn naam(voornamen: &str, achternaam: &str) -> Persoonsnaam {
-        Persoonsnaam {
-            voornamen: voornamen.into(),
-            achternaam: achternaam.into(),
-            ..Persoonsnaam::default()
+    /// A date of birth of which a part is known.
+    fn deel(&self, f: &mut Fouten, ongeboren: bool, vandaag: Date) -> Option<BrpDatum> {
+        let tekst = self.geboorte_deel.trim();
+        if tekst.is_empty() {
+            return None;
         }
-    }
-    fn velden(uit: Result<GeldigeGegevens, Fouten>) -> Vec<String> {
-        uit.unwrap_err().0.into_iter().map(|f| f.veld).collect()
-    }
-
-    #[test]
-    fn een_verwacht_kind_wordt_geboren() {
-        let verwacht = NieuweGegevens {
-            verwacht_op: "2027-03-10".into(),
-            ..NieuweGegevens::default()
+        let deel = lees_deel(tekst);
+        let wat = match deel {
+            None => "Schrijf het jaar, of maand en jaar, bijvoorbeeld 1985 of april 1985.",
+            Some(_) if !self.geboortedatum.trim().is_empty() => {
+                "Vul de hele datum in, of alleen wat je ervan weet. Niet allebei."
+            }
+            Some(_) if ongeboren => "Is het kind geboren? Vul dan de hele datum in.",
+            Some(d) if d.grenzen().is_none_or(|(eerste, _)| eerste > vandaag) => {
+                "Deze datum moet nog komen. Kijk naar het jaar."
+            }
+            Some(d) if d.jaar().is_none_or(|j| j < vandaag.year() - 125) => {
+                "Deze datum is te lang geleden. Kijk naar het jaar."
+            }
+            Some(d) => return Some(d),
         };
-        let uit = verwacht.valideer(true, VANDAAG).unwrap();
-        assert_eq!((uit.geboren, uit.verwacht), (None, Some(date(2027, 3, 10))));
-        let geboren = NieuweGegevens {
-            geboortedatum: "23-11-2026".into(),
-            ..verwacht
-        };
-        assert_eq!(
-            velden(geboren.valideer(true, VANDAAG)),
-            ["achternaam"],
-            "a child that is born has a name"
-        );
-        let geboren = NieuweGegevens {
-            naam: naam(" Noor ", "Boersma-proef"),
-            ..geboren
-        };
-        let uit = geboren.valideer(true, VANDAAG).unwrap();
-        assert_eq!((uit.geboren, uit.verwacht), (Some(date(2026, 11, 23)), None));
-        assert_eq!((uit.naam.voornamen.as_str(), uit.geslacht), ("Noor", "onbekend"));
+        f.voeg("geboorte_deel", wat);
+        None
     }
 
-    #[test]
-    fn alles_wat_fout_is_tegelijk() {
-        let fout = NieuweGegevens {
-            geboortedatum: "morgen".into(),
-            telefoon: "123".into(),
-            ..NieuweGegevens::default()
+    fn partner(&self, f: &mut Fouten) -> (Partnernaam, Naamgebruik) {
+        let partner = Partnernaam {
+            voorvoegsel: self.partner_voorvoegsel.trim().to_owned(),
+            naam: self.partnernaam.trim().to_owned(),
         };
-        assert_eq!(
-            velden(fout.valideer(false, VANDAAG)),
-            ["geboortedatum", "achternaam", "telefoon"]
-        );
-        for (datum, ongeboren) in [("2026-11-25", false), ("1880-01-01", false), ("2015-01-01", true)] {
-            let fout = NieuweGegevens {
-                naam: naam("Ineke", ""),
-                geboortedatum: datum.into(),
-                ..NieuweGegevens::default()
-            };
-            assert_eq!(
-                velden(fout.valideer(ongeboren, VANDAAG)),
-                ["geboortedatum"],
-                "{datum}"
+        for (veld, waarde) in [
+            ("partner_voorvoegsel", &partner.voorvoegsel),
+            ("partnernaam", &partner.naam),
+        ] {
+            if waarde.chars().count() > 100 {
+                f.voeg(
+                    veld,
+                    "Deze naam is te lang. Maak hem korter: hoogstens 100 tekens.",
+                );
+            }
+        }
+        let gebruik = match self.naamgebruik.trim() {
+            "" => Naamgebruik::Eigen,
+            code => code.parse().unwrap_or_else(|_| {
+                f.voeg("naamgebruik", "Kies welke naam deze persoon gebruikt.");
+                Naamgebruik::Eigen
+            }),
+        };
+        if partner.is_leeg() && (gebruik != Naamgebruik::Eigen || !partner.voorvoegsel.is_empty()) {
+            f.voeg(
+                "partnernaam",
+                "Vul de naam van de partner in, of kies de eigen naam.",
             );
         }
-        let laat = NieuweGegevens {
-            verwacht_op: "2028-01-01".into(),
-            ..NieuweGegevens::default()
-        };
-        assert_eq!(velden(laat.valideer(true, VANDAAG)), ["verwacht_op"]);
+        (partner, gebruik)
+    }
+
+    fn kort(&self, f: &mut Fouten) -> (Option<String>, String) {
+        let (taal, voorletters) = (self.taal.trim(), self.voorletters.trim());
+        if taal.chars().count() > 60 {
+            f.voeg(
+                "taal",
+                "Deze tekst is te lang. Maak hem korter: hoogstens 60 tekens.",
+            );
+        }
+        if self.tolk && taal.is_empty() {
+            f.voeg("taal", "Vul in voor welke taal een tolk nodig is.");
+        }
+        if voorletters.chars().count() > 30
+            || voorletters
+                .chars()
+                .any(|c| !(c.is_alphabetic() || matches!(c, '.' | ' ' | '-')))
+        {
+            f.voeg("voorletters", "Vul voorletters in, bijvoorbeeld I.M.");
+        }
+        (
+            (!taal.is_empty()).then(|| taal.to_owned()),
+            voorletters.to_owned(),
+        )
     }
 }

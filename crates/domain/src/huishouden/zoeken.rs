@@ -17,6 +17,10 @@ pub struct Zoekbron<'a> {
     pub huisnummer: &'a str,
     /// Phone numbers, in any writing.
     pub telefoons: &'a [&'a str],
+    /// Year of birth, when no more is known.
+    pub jaar: Option<i16>,
+    /// Name of the partner, with prefix.
+    pub partnernaam: &'a str,
 }
 
 /// Digits of a Dutch phone number, with 0 in front: "+31 6 12345678" and "0031612345678" are "0612345678".
@@ -48,6 +52,8 @@ pub fn zoektermen(naam: &Persoonsnaam, bron: &Zoekbron<'_>) -> Vec<String> {
     ] {
         uit.extend(normaliseer(deel).split(' ').map(str::to_owned));
     }
+    uit.extend(normaliseer(bron.partnernaam).split(' ').map(str::to_owned));
+    uit.extend(bron.jaar.map(|j| j.to_string()));
     if let Some(dag) = bron.geboren {
         uit.insert(dag.to_string());
         uit.insert(dag.year().to_string());

@@ -9,6 +9,7 @@ mod waarden;
 
 pub use kolommen::{KOLOMMEN, Kolom, Kolomfout, Kop};
 pub use rij::{ImportMelding, Rijfout, controleer_rij};
+pub(crate) use waarden::lees_maand;
 pub use waarden::{lees_datum, lees_ja_nee, lees_moment};
 
 #[cfg(test)]

@@ -45,7 +45,7 @@ fn zonder_tijd(t: &str) -> &str {
     }
 }
 
-fn lees_maand(tekst: &str) -> Option<i8> {
+pub(crate) fn lees_maand(tekst: &str) -> Option<i8> {
     if let Ok(n) = tekst.parse() {
         return Some(n);
     }

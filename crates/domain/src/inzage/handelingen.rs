@@ -46,6 +46,11 @@ pub const HANDELINGEN: &[(&str, &str, &str)] = &[
         "een melding opschrijven",
     ),
     (
+        "persoon.inlezen",
+        "nam gegevens over uit de BRP",
+        "gegevens overnemen uit de BRP",
+    ),
+    (
         "melding.importeren",
         "las een melding in uit een ander systeem",
         "meldingen inlezen uit een ander systeem",

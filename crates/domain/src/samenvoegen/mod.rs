@@ -8,6 +8,7 @@ mod waarschuwing;
 
 pub use waarschuwing::{LetOp, Vergeleken, let_op};
 
+use crate::huishouden::{Naamgebruik, Partnernaam, getoonde_naam};
 use crate::{AdresId, Fouten, Weigering, code_enum};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -39,36 +40,88 @@ pub struct Feiten {
     pub verblijf: Option<String>,
     /// Geheimhouding of the address.
     pub adres_geheim: bool,
+    /// Initials, the partner's name, and the use of name (code).
+    #[serde(default)]
+    pub voorletters: Option<String>,
+    /// See `voorletters`.
+    #[serde(default)]
+    pub partner_voorvoegsel: Option<String>,
+    /// See `voorletters`.
+    #[serde(default)]
+    pub partnernaam: Option<String>,
+    /// See `voorletters`.
+    #[serde(default)]
+    pub naamgebruik: Option<String>,
+    /// Year, or year and month of birth, when the day is not known.
+    #[serde(default)]
+    pub geboorte_deel: Option<String>,
+    /// Language.
+    #[serde(default)]
+    pub taal: Option<String>,
+    /// Needs an interpreter.
+    #[serde(default)]
+    pub tolk: Option<bool>,
+}
+
+impl Feiten {
+    fn partner(&self) -> (Option<&str>, Option<&str>, Option<&str>, Option<&str>) {
+        (
+            self.voorletters.as_deref(),
+            self.partner_voorvoegsel.as_deref(),
+            self.partnernaam.as_deref(),
+            self.naamgebruik.as_deref(),
+        )
+    }
+    /// Prefix and family name as they are shown, when that is not the own name: they follow from the others.
+    pub fn getoond(&self) -> Option<(String, String)> {
+        let tekst = |t: &Option<String>| t.clone().unwrap_or_default();
+        let partner = Partnernaam {
+            voorvoegsel: tekst(&self.partner_voorvoegsel),
+            naam: tekst(&self.partnernaam),
+        };
+        let gebruik = self.naamgebruik.as_deref().and_then(|g| g.parse().ok());
+        getoonde_naam(
+            (&self.voorvoegsel, &self.geslachtsnaam),
+            &partner,
+            gebruik.unwrap_or(Naamgebruik::Eigen),
+        )
+    }
 }
 
 code_enum! {
     /// What is chosen as one.
     pub enum Veld {
         Naam = "naam", "naam";
+        Partner = "partner", "voorletters en naam van de partner";
         Geslacht = "geslacht", "geslacht";
         Geboren = "geboren", "geboortedatum";
         Overleden = "overleden", "overlijden";
         Telefoon = "telefoon", "telefoon";
         Email = "email", "e-mail";
         Adres = "adres", "adres";
+        Taal = "taal", "taal en tolk";
     }
 }
 
 impl Veld {
     /// In the order of the form.
-    pub const ALLE: [Self; 7] = [
+    pub const ALLE: [Self; 9] = [
         Self::Naam,
+        Self::Partner,
         Self::Geslacht,
         Self::Geboren,
         Self::Overleden,
         Self::Telefoon,
         Self::Email,
         Self::Adres,
+        Self::Taal,
     ];
     /// Name in a form.
     pub const fn veldnaam(self) -> &'static str {
         match self {
             Self::Naam => "feit_naam",
+            Self::Partner => "feit_partner",
+            Self::Taal => "feit_taal",
             Self::Geslacht => "feit_geslacht",
             Self::Geboren => "feit_geboren",
             Self::Overleden => "feit_overleden",
@@ -85,7 +138,14 @@ impl Veld {
                     == (&ander.voornamen, &ander.voorvoegsel, &ander.geslachtsnaam)
             }
             Self::Geslacht => een.geslacht == ander.geslacht,
-            Self::Geboren => (een.geboortedatum, een.verwacht_op) == (ander.geboortedatum, ander.verwacht_op),
+            Self::Partner => een.partner() == ander.partner(),
+            Self::Taal => {
+                (&een.taal, een.tolk.unwrap_or_default()) == (&ander.taal, ander.tolk.unwrap_or_default())
+            }
+            Self::Geboren => {
+                (een.geboortedatum, een.verwacht_op, &een.geboorte_deel)
+                    == (ander.geboortedatum, ander.verwacht_op, &ander.geboorte_deel)
+            }
             Self::Overleden => een.overleden_op == ander.overleden_op,
             Self::Telefoon => een.telefoon == ander.telefoon,
             Self::Email => een.email == ander.email,
@@ -97,7 +157,11 @@ impl Veld {
         match self {
             Self::Naam => f.voornamen.is_empty() && f.geslachtsnaam.is_empty(),
             Self::Geslacht => f.geslacht.is_empty() || f.geslacht == "onbekend",
-            Self::Geboren => f.geboortedatum.is_none() && f.verwacht_op.is_none(),
+            Self::Partner => f.partner() == (None, None, None, None),
+            Self::Taal => f.taal.is_none() && !f.tolk.unwrap_or_default(),
+            Self::Geboren => {
+                f.geboortedatum.is_none() && f.verwacht_op.is_none() && f.geboorte_deel.is_none()
+            }
             Self::Overleden => f.overleden_op.is_none(),
             Self::Telefoon => f.telefoon.is_none(),
             Self::Email => f.email.is_none(),
@@ -112,10 +176,21 @@ impl Veld {
                 naar.voorvoegsel.clone_from(&van.voorvoegsel);
                 naar.geslachtsnaam.clone_from(&van.geslachtsnaam);
             }
+            Self::Partner => {
+                naar.voorletters.clone_from(&van.voorletters);
+                naar.partner_voorvoegsel.clone_from(&van.partner_voorvoegsel);
+                naar.partnernaam.clone_from(&van.partnernaam);
+                naar.naamgebruik.clone_from(&van.naamgebruik);
+            }
+            Self::Taal => {
+                naar.taal.clone_from(&van.taal);
+                naar.tolk = van.tolk;
+            }
             Self::Geslacht => naar.geslacht.clone_from(&van.geslacht),
             Self::Geboren => {
                 naar.geboortedatum = van.geboortedatum;
                 naar.verwacht_op = van.verwacht_op;
+                naar.geboorte_deel.clone_from(&van.geboorte_deel);
             }
             Self::Overleden => naar.overleden_op = van.overleden_op,
             Self::Telefoon => naar.telefoon.clone_from(&van.telefoon),

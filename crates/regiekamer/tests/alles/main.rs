@@ -8,6 +8,7 @@
 
 mod architectuur;
 mod beveiliging;
+mod brp;
 mod demo;
 mod duurzaam;
 mod hulp;

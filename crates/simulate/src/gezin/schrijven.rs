@@ -26,6 +26,8 @@ fn termen(lid: &Lid, adres: Option<&Adres>) -> Vec<String> {
             postcode: adres.map_or("", |a| &a.postcode),
             huisnummer: &nummer,
             telefoons: &lid.telefoon.iter().map(String::as_str).collect::<Vec<_>>(),
+            jaar: None,
+            partnernaam: "",
         },
     )
 }

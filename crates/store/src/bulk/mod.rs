@@ -340,6 +340,19 @@ mod tests {
         }
     }
 
+    /// Columns that a bulk load leaves empty.
+    const LEEG: &[(&str, &str)] = &[
+        ("persoon", "voorletters"),
+        ("persoon", "partner_voorvoegsel"),
+        ("persoon", "partnernaam"),
+        ("persoon", "naamgebruik"),
+        ("persoon", "toon_voorvoegsel"),
+        ("persoon", "toon_naam"),
+        ("persoon", "geboorte_deel"),
+        ("persoon", "taal"),
+        ("persoon", "tolk"),
+    ];
+
     #[test]
     fn elke_tabel_heeft_al_zijn_kolommen() {
         let migratie = include_str!("../../migrations/0001_spine.sql");
@@ -379,6 +392,8 @@ mod tests {
                                 | "dienstverlening"
                                 | "dienstverlening_stap"
                                 | "gast"
+                                | "persoon_feit"
+                                | "persoon_verblijf"
                                 | "persoon_herken"
                                 | "herkenmodel"
                                 | "herken_oordeel"
@@ -402,7 +417,9 @@ mod tests {
                 .unwrap_or("");
             assert_eq!(
                 lijst.split(", ").collect::<Vec<_>>(),
-                kolommen.collect::<Vec<_>>(),
+                kolommen
+                    .filter(|k| !LEEG.contains(&(tabel, *k)))
+                    .collect::<Vec<_>>(),
                 "{tabel}"
             );
         }

@@ -196,7 +196,7 @@ pub async fn lees(uow: &mut Uow, id: MeldingId) -> Resultaat<Option<MeldingRij>>
                 m.melder_contact, m.naam_noemen, m.over_naam, m.over_geboortedatum, m.over_adres, m.over_postcode,
                 m.over_telefoon, m.onderwerp, m.wat, m.sinds, m.gevaar, m.gevaar_toelichting, m.met_kinderen, m.urgentie,
                 w.naam AS wijk, m.huishouden_id, h.naam AS huishouden, m.persoon_id,
-                trim(p.voornamen || ' ' || p.voorvoegsel || ' ' || p.geslachtsnaam) AS persoon, p.geboortedatum,
+                trim(p.voornamen || ' ' || COALESCE(p.toon_voorvoegsel, p.voorvoegsel) || ' ' || COALESCE(p.toon_naam, p.geslachtsnaam)) AS persoon, p.geboortedatum,
                 m.casus_id, m.status, m.team_id, t.naam AS team, t.soort AS team_soort, m.behandelaar_id,
                 b.naam AS behandelaar, m.termijn_op, m.samengevoegd_met, s.kenmerk AS samengevoegd_kenmerk, m.uitkomst,
                 m.uitkomst_reden, m.afgerond_op, m.terugkoppeling_voor, m.terugkoppeling_op, m.terugkoppeling_tekst,

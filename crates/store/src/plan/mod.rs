@@ -134,11 +134,15 @@ pub async fn leden(uow: &mut Uow, huishouden: HuishoudenId, vandaag: Date) -> Re
     rijen!(
         uow,
         LidRij,
-        "SELECT p.id, p.voornamen, p.voorvoegsel, p.geslachtsnaam
+        concat!(
+            "SELECT p.id, ",
+            crate::naam_kolommen!(),
+            "
            FROM huishouden_lid l JOIN persoon p ON p.gemeente = l.gemeente AND p.id = l.persoon_id
           WHERE l.gemeente = $1 AND l.huishouden_id = $2 AND (l.tot IS NULL OR l.tot >= $3)
             AND p.overleden_op IS NULL AND p.geboortedatum IS NOT NULL
-          ORDER BY p.geboortedatum, p.id LIMIT 50",
+          ORDER BY p.geboortedatum, p.id LIMIT 50"
+        ),
         uow.kop.gemeente,
         huishouden,
         vandaag

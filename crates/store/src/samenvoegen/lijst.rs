@@ -43,6 +43,11 @@ pub const BLIJFT_LIGGEN: &[(&str, &str, &str)] = &[
         "persoon_b",
         "a verdict is about the records as they were looked at",
     ),
+    (
+        "persoon_feit",
+        "persoon_id",
+        "what a source said of the record that it named",
+    ),
     ("herken_paar", "persoon_a", "found again by the next batch"),
     ("herken_paar", "persoon_b", "found again by the next batch"),
     ("samenvoeging", "blijft_id", "the merge itself"),
@@ -247,7 +252,11 @@ pub const VERWIJZINGEN: &[Verwijzing] = &[
          tekst "verblijf_van", uuid "hoofd_van")),
     relatie!("over_persoon_id", "met"),
     relatie!("met_persoon_id", "over"),
+    verwijzing!("persoon_verblijf", "persoon_id", "vorig adres", "vorige adressen", [uuid "id"]),
     verwijzing!("melding", "persoon_id", "melding", "meldingen", [uuid "id"]),
+    // The same open question to one partner on both: the second one stays with the record that goes.
+    verwijzing!("bekendheid", "persoon_id", "bekendheidscheck", "bekendheidschecks", [uuid "id"],
+        laat heeft_ook!("bekendheid", "b.persoon_id = $4 AND b.betrokkene_id = t.betrokkene_id AND b.geantwoord_op IS NULL AND b.ingetrokken_op IS NULL AND t.geantwoord_op IS NULL AND t.ingetrokken_op IS NULL")),
     verwijzing!("notitie_persoon", "persoon_id", "notitie", "notities", [uuid "notitie_id"],
         apart heeft_ook!("notitie_persoon", "b.persoon_id = $4 AND b.notitie_id = t.notitie_id"),
         (getal "gemeente", uuid "notitie_id", uuid "persoon_id")),

@@ -30,6 +30,13 @@ rij! {
         pub vervangen_door: Option<PersoonId>,
         pub heeft_bsn: bool,
         pub version: i64,
+        pub voorletters: Option<String>,
+        pub partner_voorvoegsel: Option<String>,
+        pub partnernaam: Option<String>,
+        pub naamgebruik: Option<String>,
+        pub geboorte_deel: Option<String>,
+        pub taal: Option<String>,
+        pub tolk: Option<bool>,
     }
 }
 
@@ -49,6 +56,13 @@ impl WieRij {
             adres_id: self.adres_id,
             verblijf: self.verblijf.clone(),
             adres_geheim: self.adres_geheim,
+            voorletters: self.voorletters.clone(),
+            partner_voorvoegsel: self.partner_voorvoegsel.clone(),
+            partnernaam: self.partnernaam.clone(),
+            naamgebruik: self.naamgebruik.clone(),
+            geboorte_deel: self.geboorte_deel.clone(),
+            taal: self.taal.clone(),
+            tolk: self.tolk,
         }
     }
     /// Erased.
@@ -66,7 +80,8 @@ pub async fn wie(uow: &mut Uow, id: PersoonId) -> Resultaat<Option<WieRij>> {
         uow,
         WieRij,
         "SELECT id, voornamen, voorvoegsel, geslachtsnaam, geslacht, geboortedatum, verwacht_op, overleden_op, telefoon, email,
-                adres_id, verblijf, adres_geheim, bron, bevestigd_op, vervangen_door, bsn_sleutel IS NOT NULL AS heeft_bsn, version
+                adres_id, verblijf, adres_geheim, bron, bevestigd_op, vervangen_door, bsn_sleutel IS NOT NULL AS heeft_bsn, version,
+                voorletters, partner_voorvoegsel, partnernaam, naamgebruik, geboorte_deel, taal, tolk
            FROM persoon WHERE gemeente = $1 AND id = $2",
         uow.kop.gemeente,
         id
@@ -85,12 +100,14 @@ pub async fn zet_feiten<A: Writes<kind::Huishouden>>(
     f: &Feiten,
     vervangen_door: Option<PersoonId>,
 ) -> Resultaat<()> {
+    let (toon_voorvoegsel, toon_naam) = f.getoond().unzip();
     een(voer_uit!(
         uow,
         permit,
         "UPDATE persoon SET voornamen = $4, voorvoegsel = $5, geslachtsnaam = $6, geslacht = $7, geboortedatum = $8, verwacht_op = $9,
                 overleden_op = $10, telefoon = $11, email = $12, adres_id = $13, verblijf = $14, adres_geheim = $15,
-                vervangen_door = $16, version = version + 1
+                vervangen_door = $16, voorletters = $17, partner_voorvoegsel = $18, partnernaam = $19, naamgebruik = $20,
+                geboorte_deel = $21, taal = $22, tolk = $23, toon_voorvoegsel = $24, toon_naam = $25, version = version + 1
           WHERE gemeente = $1 AND id = $2 AND version = $3",
         uow.kop.gemeente,
         id,
@@ -107,7 +124,16 @@ pub async fn zet_feiten<A: Writes<kind::Huishouden>>(
         f.adres_id,
         f.verblijf.as_deref(),
         f.adres_geheim,
-        vervangen_door
+        vervangen_door,
+        f.voorletters.as_deref(),
+        f.partner_voorvoegsel.as_deref(),
+        f.partnernaam.as_deref(),
+        f.naamgebruik.as_deref(),
+        f.geboorte_deel.as_deref(),
+        f.taal.as_deref(),
+        f.tolk,
+        toon_voorvoegsel,
+        toon_naam
     )?)
 }
 

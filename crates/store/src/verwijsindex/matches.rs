@@ -85,7 +85,8 @@ rij! {
 macro_rules! van_melder {
     ($rest:literal) => {
         concat!(
-            "SELECT x.id, x.soort, x.ontstaan_op, x.status, x.reden, x.regie, x.ik, x.version, s.persoon_id, p.voorvoegsel, p.geslachtsnaam,
+            "SELECT x.id, x.soort, x.ontstaan_op, x.status, x.reden, x.regie, x.ik, x.version, s.persoon_id,
+                    COALESCE(p.toon_voorvoegsel, p.voorvoegsel) AS voorvoegsel, COALESCE(p.toon_naam, p.geslachtsnaam) AS geslachtsnaam,
                     p.geboortedatum, w.naam, o.organisatie, o.domein, o.telefoon, o.email, o.coordinator, g.naam AS gemeente
                FROM (SELECT e.id, e.soort, e.ontstaan_op, e.status, e.reden, e.regie, e.version, 'een' AS ik, e.een_signaal AS mijn,
                             e.ander_gemeente AS hun_gemeente, e.ander_melder AS hun_melder

@@ -193,7 +193,8 @@ pub async fn mijn(uow: &mut Uow, melder: MelderId) -> Resultaat<Vec<MijnRij>> {
     rijen!(
         uow,
         MijnRij,
-        "SELECT s.id, s.persoon_id, p.voorvoegsel, p.geslachtsnaam, p.geboortedatum, s.geplaatst_op, s.verwijderen_op
+        "SELECT s.id, s.persoon_id, COALESCE(p.toon_voorvoegsel, p.voorvoegsel) AS voorvoegsel,
+                COALESCE(p.toon_naam, p.geslachtsnaam) AS geslachtsnaam, p.geboortedatum, s.geplaatst_op, s.verwijderen_op
            FROM verwijssignaal s JOIN persoon p ON p.gemeente = s.gemeente AND p.id = s.persoon_id
           WHERE s.gemeente = $1 AND s.melder_id = $2 AND s.archief_tot IS NULL
           ORDER BY s.verwijderen_op, s.id LIMIT 500",

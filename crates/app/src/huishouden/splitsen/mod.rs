@@ -8,11 +8,9 @@ mod voorbeeld;
 pub use terug::terug;
 pub use voorbeeld::{Huis, Voorbeeld};
 
-use super::{Geladen, laad, lid_naam, vindbaar_van};
+use super::{Geladen, herindexeer, laad, lid_naam};
 use crate::{App, AppFout, Ctx, Uitkomst};
-use domain::huishouden::{
-    Bestemming, GeldigAdres, GeldigeSplitsing, NieuweSplitsing, is_ongeboren, mag_leeg,
-};
+use domain::huishouden::{Bestemming, GeldigeSplitsing, NieuweSplitsing, is_ongeboren, mag_leeg};
 use domain::{AdresId, HuishoudenId, PersoonId, SplitsingId};
 use jiff::Timestamp;
 use policy::Permit;
@@ -336,23 +334,7 @@ async fn verhuis(
     verblijf: Option<&str>,
 ) -> Uitkomst<()> {
     store::persoon::verhuis(uow, permit, wie, adres, verblijf, ctx.vandaag()).await?;
-    let p = store::persoon::lees(uow, wie)
-        .await?
-        .ok_or(AppFout::NietGevonden)?;
-    let tekst = match adres {
-        Some(id) => store::persoon::adres(uow, id).await?,
-        None => None,
-    };
-    let tekst = tekst.map(|a| GeldigAdres {
-        postcode: a.postcode,
-        huisnummer: a.huisnummer,
-        toevoeging: a.toevoeging,
-        straat: a.straat,
-        plaats: a.plaats,
-    });
-    let tekst = crate::huishouden::geheim::zoekbaar_adres(uow, adres, tekst).await?;
-    let vindbaar = vindbaar_van(app, &p, tekst.as_ref())?;
-    store::persoon::zet_vindbaar(uow, permit, wie, &vindbaar).await?;
+    herindexeer(app, uow, permit, wie).await?;
     // Signalen on who moved meet at the new address.
     crate::verwijsindex::ververs(app, uow, permit, wie).await
 }

@@ -75,6 +75,9 @@ async fn terug_binnen(
                 l.verblijf_van.as_deref(),
             )
             .await?;
+            // It never was a move, so no former address is left of it.
+            store::persoon_verblijf::vergeet(uow, &s.permit, l.persoon_id, l.adres_van).await?;
+            crate::huishouden::herindexeer(app, uow, &s.permit, l.persoon_id).await?;
         }
     }
     hertermen_allen(app, uow, &s.permit, [s.geladen.rij.adres_id, daar.rij.adres_id]).await?;

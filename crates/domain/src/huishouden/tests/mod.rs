@@ -3,6 +3,7 @@
 
 mod adres;
 mod betrokkene;
+mod gegevens;
 mod leeftijd;
 mod lid;
 mod naam;

@@ -30,6 +30,8 @@ fn termen_van_een_persoon() {
         postcode: "7411 ab",
         huisnummer: "12 A",
         telefoons: &["+31 (0)6 12345678", "kort"],
+        jaar: None,
+        partnernaam: "",
     };
     assert_eq!(
         zoektermen(&n, &bron),
@@ -184,7 +186,7 @@ proptest! {
         let n = naam(&voor, "", "van", &achter);
         let geboren = date(1920, 1, 1).saturating_add(dagen.days());
         let huisnummer = nummer.to_string();
-        let bron = Zoekbron { geboren: Some(geboren), postcode: "7411AB", huisnummer: &huisnummer, telefoons: &["0612345678"] };
+        let bron = Zoekbron { geboren: Some(geboren), postcode: "7411AB", huisnummer: &huisnummer, telefoons: &["0612345678"], jaar: None, partnernaam: "" };
         let termen = zoektermen(&n, &bron);
         let vraag = format!("{} {}-{}-{} 7411 ab {nummer} 06-12345678", n.volledig(), geboren.day(), geboren.month(), geboren.year());
         for term in zoekvraag(&vraag).termen() {

@@ -2,6 +2,7 @@
 //! Pages of households, persons and who is involved.
 
 mod betrokkene;
+mod bronnen;
 mod nieuw;
 mod persoon;
 mod splitsen;
@@ -35,6 +36,10 @@ pub fn routes() -> Router<Web> {
         .route(
             "/huishoudens/{id}/personen/{persoon}/geheim",
             post(persoon::zet_geheim),
+        )
+        .route(
+            "/huishoudens/{id}/personen/{persoon}/bron",
+            post(bronnen::kies_bron),
         )
         .route(
             "/huishoudens/{id}/personen/{persoon}",

@@ -2,6 +2,7 @@
 //! Form to correct a member of a household, with the conflict of two writers.
 
 use super::betrokkene::Verschil;
+use super::bronnen::{Adresregel, BronVerschil, adresregel, bronnen};
 use super::nieuw::geslachten;
 use crate::kern::tekst;
 use crate::kern::{
@@ -12,7 +13,7 @@ use app::huishouden::persoon::{self as zaak, Form};
 use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
-use domain::huishouden::{NieuweGegevens, Persoonsnaam};
+use domain::huishouden::{Naamgebruik, NieuweGegevens, Persoonsnaam};
 use domain::{HuishoudenId, PersoonId};
 use policy::Doel;
 
@@ -33,6 +34,9 @@ struct Scherm {
     form: Form,
     version: i64,
     geslachten: Vec<Keuze>,
+    naamgebruik: Vec<Keuze>,
+    verschillen: Vec<BronVerschil>,
+    adressen: Vec<Adresregel>,
     geheim: Vec<Stap>,
     fout_in_geheim: bool,
     conflict: Vec<Verschil>,
@@ -52,6 +56,12 @@ fn scherm(bezoek: &Bezoek, form: Form, f: Formulier) -> Scherm {
         version: f.versie_of(form.persoon.version),
         f,
         geslachten: geslachten(),
+        naamgebruik: Naamgebruik::ALL
+            .iter()
+            .map(|n| Keuze::new(n.code(), n.label()))
+            .collect(),
+        verschillen: form.verschillen.iter().map(|v| bronnen(v, vandaag)).collect(),
+        adressen: form.adressen.iter().map(|a| adresregel(a, vandaag)).collect(),
         geheim: form
             .geheim_stappen
             .iter()
@@ -89,6 +99,33 @@ fn velden(form: &Form) -> Vec<(&'static str, &'static str, String)> {
     ];
     if form.ongeboren {
         uit.push(("verwacht_op", "Verwacht op", datum(p.verwacht_op)));
+    } else {
+        let tekst = |t: &Option<String>| t.clone().unwrap_or_default();
+        let tolk = if p.tolk == Some(true) { "ja" } else { "" };
+        uit.extend([
+            ("voorletters", "Voorletters", tekst(&p.voorletters)),
+            (
+                "partner_voorvoegsel",
+                "Voorvoegsel partner",
+                tekst(&p.partner_voorvoegsel),
+            ),
+            ("partnernaam", "Naam van de partner", tekst(&p.partnernaam)),
+            (
+                "naamgebruik",
+                "Gebruik van de naam",
+                p.naamgebruik
+                    .as_ref()
+                    .map(|n| n.code().to_owned())
+                    .unwrap_or_default(),
+            ),
+            (
+                "geboorte_deel",
+                "Jaar of maand van geboorte",
+                p.geboren().deel().unwrap_or_default(),
+            ),
+            ("taal", "Taal", tekst(&p.taal)),
+            ("tolk", "Tolk nodig", tolk.to_owned()),
+        ]);
     }
     uit
 }
@@ -105,6 +142,13 @@ fn lees(invoer: &Invoer) -> NieuweGegevens {
         geboortedatum: invoer.tekst("geboortedatum"),
         verwacht_op: invoer.tekst("verwacht_op"),
         telefoon: invoer.tekst("telefoon"),
+        voorletters: invoer.tekst("voorletters"),
+        partner_voorvoegsel: invoer.tekst("partner_voorvoegsel"),
+        partnernaam: invoer.tekst("partnernaam"),
+        naamgebruik: invoer.tekst("naamgebruik"),
+        geboorte_deel: invoer.tekst("geboorte_deel"),
+        taal: invoer.tekst("taal"),
+        tolk: invoer.heeft("tolk", "ja"),
     }
 }
 
@@ -203,7 +247,12 @@ async fn bewaard(bezoek: &Bezoek, id: HuishoudenId, persoon: PersoonId) -> Pagin
 
 fn verschillen(form: &Form, invoer: &Invoer) -> Vec<Verschil> {
     let keuzes = geslachten();
+    let namen = |w: &str| {
+        w.parse::<Naamgebruik>()
+            .map_or_else(|_| w.to_owned(), |n| n.label().to_owned())
+    };
     let leesbaar = |naam: &str, w: &str| match keuzes.iter().find(|k| naam == "geslacht" && k.waarde == w) {
+        None if naam == "naamgebruik" && !w.is_empty() => namen(w),
         Some(keus) => keus.label.clone(),
         None if w.is_empty() => "(leeg)".to_owned(),
         None => w.to_owned(),
