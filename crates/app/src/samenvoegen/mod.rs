@@ -14,7 +14,6 @@ pub mod wachtrij;
 pub use vergelijk::{Kant, feit_tekst};
 
 use crate::{App, AppFout, Ctx, Uitkomst};
-use domain::huishouden::GeldigAdres;
 use domain::samenvoegen::{
     self as regels, Bezwaren, Feiten as PersoonFeiten, LetOp, NieuweSamenvoeging, Veld, Vergeleken,
 };

@@ -80,6 +80,8 @@ fn rijen(van: usize, mensen: &[Proef]) -> [(&'static str, Vec<Value>); 3] {
         let nummer = a.huisnummer.to_string();
         let telefoons: Vec<&str> = telefoon.into_iter().collect();
         let bron = Zoekbron {
+            jaar: None,
+            partnernaam: "",
             geboren: geboren(p),
             postcode: if heeft { &a.postcode } else { "" },
             huisnummer: &nummer,
