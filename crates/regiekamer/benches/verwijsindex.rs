@@ -27,7 +27,6 @@ use opzet::{Opstelling, opstellen};
 use policy::handelingen::SignaalPlaatsen;
 use policy::{Bijzonder, Doel, Feiten, VerwijsFeiten};
 use regiekamer::klant::{Klant, veld};
-use sqlx::PgPool;
 use std::net::SocketAddr;
 use std::process::Command;
 use std::sync::Arc;
@@ -56,7 +55,7 @@ async fn als(o: &Opstelling, wie: &str, doel: Doel) -> Ctx {
 }
 
 /// On, with two melders of our own besides those of the filling.
-async fn inrichten(o: &Opstelling, pool: &PgPool, signalen: i64) -> (Ctx, domain::MelderId, Vulling) {
+async fn inrichten(o: &Opstelling, pool: &vulling::Pool, signalen: i64) -> (Ctx, domain::MelderId, Vulling) {
     let beheer = als(o, "k.visser", Doel::Beheer).await;
     let aan = NieuweInstelling {
         modus: "aan".into(),
@@ -226,7 +225,7 @@ async fn main() {
         schema: None,
     })
     .await;
-    let pool = PgPool::connect(&url).await.unwrap();
+    let pool = vulling::open(&url).await.unwrap();
     let (ctx, melder, v) = inrichten(&o, &pool, signalen).await;
     // One more, for the other side over HTTP.
     let ander = als(&o, "m.jansen", Doel::Regie).await;

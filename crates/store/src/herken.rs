@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Recognition through the database: which persons share a keyed number with the one sought, and what people said of two persons (C6).
 
-use crate::{Resultaat, Sql, Uow, afgeschermde_personen, rij, rij_optie, rijen, voer_technisch, voer_uit, waarde};
+use crate::{
+    Resultaat, Sql, Uow, afgeschermde_personen, rij, rij_optie, rijen, voer_technisch, voer_uit, waarde,
+};
 use domain::PersoonId;
 use jiff::civil::Date;
 use policy::{Actor, Permit, Writes, handelingen::kind};

@@ -37,6 +37,9 @@ pub struct Logvanger {
 }
 
 impl Logvanger {
+    /// The first line, at the lowest level.
+    pub const EERSTE: &'static str = "the log is caught from here";
+
     /// From now on.
     pub fn begin() -> Self {
         let band = Band::default();
@@ -45,9 +48,12 @@ impl Logvanger {
             .with_writer(band.clone())
             .with_ansi(false)
             .finish();
+        let zolang = tracing::subscriber::set_default(schrijver);
+        // Shows that it listens, also when nothing else is said.
+        tracing::trace!("{}", Self::EERSTE);
         Self {
             band,
-            _zolang: tracing::subscriber::set_default(schrijver),
+            _zolang: zolang,
         }
     }
     /// What was logged so far.

@@ -4,8 +4,17 @@
 //! one known parent at a known address.
 
 use domain::{Gemeente, MedewerkerId, MelderId, PersoonId, SignaalId};
+pub use sqlx::PgPool as Pool;
 use sqlx::PgPool;
 use uuid::Uuid;
+
+/// Opens the database to fill.
+///
+/// # Errors
+/// When it can't be reached.
+pub async fn open(url: &str) -> Result<PgPool, sqlx::Error> {
+    PgPool::connect(url).await
+}
 
 /// Signalen on each person, of different melders.
 const PER_PERSOON: i64 = 5;
