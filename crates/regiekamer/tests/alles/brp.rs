@@ -90,5 +90,11 @@ testkit::beide! {
         assert!(gezegd.contains(&format!("Personen: 0 nieuw, 0 bijgewerkt, 0 waar de BRP iets anders zegt dan er stond, {} gelijk", t.personen)), "{gezegd}");
         assert!(gezegd.contains("Relaties: 0 vastgelegd"), "{gezegd}");
         assert_eq!(tel(&w, rijen).await, eerst);
+
+        // No number of the file can be read in the database: of the persons themselves, their parents, partners or children.
+        let bekend: std::collections::BTreeSet<_> = nummers(&tekst).into_iter().collect();
+        assert!(bekend.len() > 260, "{}", bekend.len());
+        let leesbaar = nummers(&testkit::rauw::alles(&w.test).await);
+        assert!(!leesbaar.iter().any(|b| bekend.contains(b)), "a BSN can be read in the database");
     }
 }
