@@ -49,7 +49,7 @@ test("twee organisaties vinden elkaar, volgen op, en de verwijsindex loopt af", 
   await page.goto("/zoeken");
   await page.getByRole("searchbox").or(page.locator("input[name=zoek]")).last().fill("Boersma Joris");
   await page.getByRole("button", { name: /zoeken/i }).last().click();
-  await page.getByRole("link", { name: /Boersma/ }).first().click();
+  await page.getByRole("link", { name: /^Boersma/ }).first().click();
   const huishouden = page.url();
   await page.getByRole("link", { name: /^Verwijsindex voor Ineke/ }).click();
   await expect(page.getByText(/Deze persoon is 23 of ouder/)).toBeVisible();

@@ -115,8 +115,7 @@ fn velden(form: &Form) -> Vec<(&'static str, &'static str, String)> {
                 "Gebruik van de naam",
                 p.naamgebruik
                     .as_ref()
-                    .map(|n| n.code().to_owned())
-                    .unwrap_or_default(),
+                    .map_or_else(|| Naamgebruik::Eigen.code().to_owned(), |n| n.code().to_owned()),
             ),
             (
                 "geboorte_deel",
