@@ -83,6 +83,11 @@ test("een partner zegt ja, krijgt een vraag, en alleen wie vraagt ziet het antwo
   await page.getByRole("button", { name: "Stuur het antwoord" }).click();
   await expect(page.getByRole("alert")).toContainText("Schrijf je antwoord op");
   await page.getByLabel("Jouw antwoord").fill("Elke maandag een gesprek met de mentor.");
+  // Left half-way: what was written is still there.
+  await expect(page.locator('[data-bewaard][data-stand="goed"]')).toHaveText(/^bewaard om/);
+  await page.goto("/mijn-werk");
+  await page.goto(adres);
+  await expect(page.getByLabel("Jouw antwoord")).toHaveValue("Elke maandag een gesprek met de mentor.");
   await page.getByRole("button", { name: "Stuur het antwoord" }).click();
   await expect(page.getByText("Je antwoord is bewaard.")).toBeVisible();
   await meldAan(page, "s.aalders");

@@ -2,7 +2,7 @@
 //! Bekendheidscheck and verrijking: who was asked what about whom, and what they said.
 
 use crate::melding::een;
-use crate::{Code, Resultaat, Uow, deelname_geldt, rij, rij_optie, rijen, voer_uit};
+use crate::{Code, Resultaat, Uow, rij, rij_optie, rijen, voer_uit};
 use domain::bekendheid::{
     GeldigAntwoord, GeldigVerrijkingsantwoord, GeldigeVerrijking, GeldigeVraag, Partij, Uitkomst,
 };
@@ -314,43 +314,4 @@ pub async fn trek_verder_in<A: Writes<kind::Bekendheid>>(
         version,
         uow.kop.nu
     )?)
-}
-
-rij! {
-    /// A question that waits for this person, or that this person waits for.
-    pub struct WachtRij {
-        pub id: BekendheidId,
-        pub huishouden: String,
-        pub aan: String,
-        pub verder: bool,
-        pub uiterlijk: Date,
-        pub van_mij: bool,
-    }
-}
-
-/// Open questions to this person in casussen where they take part today, and questions of casussen of this person that
-/// are late; the first day first.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn wachtend(uow: &mut Uow, ik: MedewerkerId, vandaag: Date) -> Resultaat<Vec<WachtRij>> {
-    rijen!(
-        uow,
-        WachtRij,
-        concat!("SELECT k.id, h.naam AS huishouden, b.naam AS aan, w.verder, w.uiterlijk, b.medewerker_id = $2 AS van_mij
-           FROM (SELECT k.gemeente, k.id AS bekendheid_id, FALSE AS verder, k.uiterlijk FROM bekendheid k
-                  WHERE k.gemeente = $1 AND k.geantwoord_op IS NULL AND k.ingetrokken_op IS NULL
-                 UNION ALL
-                 SELECT v.gemeente, v.bekendheid_id, TRUE, v.uiterlijk FROM verrijking v
-                  WHERE v.gemeente = $1 AND v.beantwoord_op IS NULL AND v.ingetrokken_op IS NULL) w
-           JOIN bekendheid k ON k.gemeente = w.gemeente AND k.id = w.bekendheid_id
-           JOIN betrokkene b ON b.gemeente = k.gemeente AND b.id = k.betrokkene_id
-           JOIN casus c ON c.gemeente = k.gemeente AND c.id = k.casus_id AND c.gesloten_op IS NULL
-           JOIN huishouden h ON h.gemeente = c.gemeente AND h.id = c.huishouden_id
-          WHERE (", deelname_geldt!("$2", "$3"), ") OR (c.regisseur_id = $2 AND w.uiterlijk < $3)
-          ORDER BY w.uiterlijk, k.id LIMIT 50"),
-        uow.kop.gemeente,
-        ik,
-        vandaag
-    )
 }

@@ -6,7 +6,7 @@ use crate::{Code, Resultaat, Uow, rij, rij_optie, rijen, voer_uit};
 use domain::waarschuwing::{
     GeldigEinde, GeldigeAfspraak, GeldigeWaarschuwing, Stap, Verteld, WaarschuwingSoort,
 };
-use domain::{CasusId, HuishoudenId, MedewerkerId, PersoonId, WaarschuwingId};
+use domain::{HuishoudenId, PersoonId, WaarschuwingId};
 use jiff::{Timestamp, civil::Date};
 use policy::{Permit, Writes, handelingen::kind};
 
@@ -233,43 +233,4 @@ async fn afgesproken<A: Writes<kind::Waarschuwing>>(
         a.vertellen_op
     )?;
     Ok(())
-}
-
-rij! {
-    /// A warning of a household of mine whose review is near or over.
-    pub struct HerbeoordelingRij {
-        pub id: WaarschuwingId,
-        pub casus_id: CasusId,
-        pub huishouden: String,
-        pub soort: Code<WaarschuwingSoort>,
-        pub herbeoordelen_op: Date,
-    }
-}
-
-/// Warnings to review up to a date, of households of which the person is regisseur or stands in today.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn te_herbeoordelen(
-    uow: &mut Uow,
-    wie: MedewerkerId,
-    vandaag: Date,
-    tot: Date,
-) -> Resultaat<Vec<HerbeoordelingRij>> {
-    rijen!(
-        uow,
-        HerbeoordelingRij,
-        "SELECT w.id, c.id AS casus_id, h.naam AS huishouden, w.soort, w.herbeoordelen_op
-           FROM (SELECT $2 AS id UNION SELECT za.medewerker_id FROM afwezigheid za WHERE za.gemeente = $1 AND NOT za.ingetrokken
-                  AND za.waarnemer_id = $2 AND za.van <= $3 AND za.tot >= $3) ik
-           JOIN casus c ON c.gemeente = $1 AND c.regisseur_id = ik.id AND c.gesloten_op IS NULL
-           JOIN waarschuwing w ON w.gemeente = c.gemeente AND w.huishouden_id = c.huishouden_id AND w.beeindigd_op IS NULL
-                AND w.herbeoordelen_op <= $4
-           JOIN huishouden h ON h.gemeente = c.gemeente AND h.id = c.huishouden_id
-          ORDER BY w.herbeoordelen_op, w.id LIMIT 50",
-        uow.kop.gemeente,
-        wie,
-        vandaag,
-        tot
-    )
 }

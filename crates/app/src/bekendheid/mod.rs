@@ -79,13 +79,21 @@ struct Gevonden {
     vraagt: bool,
 }
 
-/// The question, for who may ask in its casus or was asked; else it is not found. Locks the casus, so that an answer and
-/// a question on it don't pass each other.
+/// As [`vind`], and locks the casus first, so that an answer and a question on it don't pass each other.
+async fn vind_grendel(uow: &mut Uow, ctx: &Ctx, id: BekendheidId) -> Uitkomst<Gevonden> {
+    let rij = store::bekendheid::lees(uow, id)
+        .await?
+        .ok_or(AppFout::NietGevonden)?;
+    store::casus::kop_grendel(uow, rij.casus_id, &ctx.actor, ctx.vandaag()).await?;
+    vind(uow, ctx, id).await
+}
+
+/// The question, for who may ask in its casus or was asked; else it is not found.
 async fn vind(uow: &mut Uow, ctx: &Ctx, id: BekendheidId) -> Uitkomst<Gevonden> {
     let rij = store::bekendheid::lees(uow, id)
         .await?
         .ok_or(AppFout::NietGevonden)?;
-    let kop = store::casus::kop_grendel(uow, rij.casus_id, &ctx.actor, ctx.vandaag())
+    let kop = store::casus::kop(uow, rij.casus_id, &ctx.actor, ctx.vandaag())
         .await?
         .ok_or(AppFout::NietGevonden)?;
     let feiten = kop.feiten(uow.gemeente());
@@ -96,10 +104,6 @@ async fn vind(uow: &mut Uow, ctx: &Ctx, id: BekendheidId) -> Uitkomst<Gevonden> 
     if !mijn && !vraagt {
         return Err(AppFout::NietGevonden);
     }
-    // Read again under the lock.
-    let rij = store::bekendheid::lees(uow, id)
-        .await?
-        .ok_or(AppFout::NietGevonden)?;
     Ok(Gevonden {
         kop,
         feiten,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Asking, answering, and taking a question back.
 
-use super::{Gevonden, boeking, partijen, stand_van, stand_verder, vind};
+use super::{Gevonden, boeking, partijen, stand_van, stand_verder, vind_grendel};
 use crate::{App, AppFout, Ctx, Uitkomst};
 use domain::bekendheid::{Kader, NieuwAntwoord, NieuwVerrijkingsantwoord, NieuweVerrijking, NieuweVraag};
 use domain::{BekendheidId, CasusId, VerrijkingId, Weigering};
@@ -91,7 +91,7 @@ pub async fn antwoord(
 ) -> Uitkomst<BekendheidId> {
     let mut uow = app.begin(ctx).await?;
     let uit = async {
-        let g = vind(&mut uow, ctx, id).await?;
+        let g = vind_grendel(&mut uow, ctx, id).await?;
         let permit = ctx.mag::<BekendheidAntwoorden>(&g.feiten)?;
         if !g.mijn {
             return Err(AppFout::NietGevonden);
@@ -121,7 +121,7 @@ pub async fn antwoord(
 pub async fn trek_in(app: &App, ctx: &Ctx, id: BekendheidId, version: i64) -> Uitkomst<BekendheidId> {
     let mut uow = app.begin(ctx).await?;
     let uit = async {
-        let g = vind(&mut uow, ctx, id).await?;
+        let g = vind_grendel(&mut uow, ctx, id).await?;
         let permit = ctx.mag::<BekendheidVragen>(&g.feiten)?;
         db::trek_in(&mut uow, &permit, id, version).await?;
         uow.boek(
@@ -150,7 +150,7 @@ pub async fn vraag_verder(
 ) -> Uitkomst<BekendheidId> {
     let mut uow = app.begin(ctx).await?;
     let uit = async {
-        let g = vind(&mut uow, ctx, id).await?;
+        let g = vind_grendel(&mut uow, ctx, id).await?;
         let permit = ctx.mag::<BekendheidVragen>(&g.feiten)?;
         eis_lopend(&g.kop)?;
         let partij = partijen(&mut uow, g.kop.id, ctx.vandaag())
@@ -181,7 +181,7 @@ pub async fn vraag_verder(
 
 async fn vind_verder(uow: &mut Uow, ctx: &Ctx, id: VerrijkingId) -> Uitkomst<(Gevonden, VerrijkingRij)> {
     let rij = db::lees_verrijking(uow, id).await?.ok_or(AppFout::NietGevonden)?;
-    let g = vind(uow, ctx, rij.bekendheid_id).await?;
+    let g = vind_grendel(uow, ctx, rij.bekendheid_id).await?;
     // Read again under the lock.
     let rij = db::lees_verrijking(uow, id).await?.ok_or(AppFout::NietGevonden)?;
     Ok((g, rij))

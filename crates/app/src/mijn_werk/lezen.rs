@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Gathers Mijn werk. Each role adds a fixed number of statements; at most fourteen in all.
+//! Gathers Mijn werk. Each role adds a fixed number of statements; at most twelve in all.
 
 use super::beeld::{MijnWerk, Naar, Regel, Toon};
 use super::blokken::{aanbod, deelnames, meldpunt, proces, toegang, vast, zonder_regisseur};
@@ -46,11 +46,8 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx) -> Uitkomst<MijnWerk> {
             i64::MAX,
         );
     }
-    if is_regisseur || is_deelnemer {
-        v.bekendheid(store::bekendheid::wachtend(uow, ik, vandaag).await?, vandaag);
-    }
     if eigen_werk {
-        matches(uow, ik, vandaag, &mut v).await?;
+        herinneringen(uow, ik, (vandaag, tot), &mut v).await?;
     }
     let mdo = if is_regisseur || is(Rol::Mdo) || is(Rol::Procesmanager) {
         mdo_zin(uow, &inrichting, vandaag, &mut v, is(Rol::Mdo)).await?
@@ -106,13 +103,21 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx) -> Uitkomst<MijnWerk> {
     })
 }
 
-/// Matches that wait; how long until the reminder is read only when there are any.
-async fn matches(uow: &mut Uow, ik: MedewerkerId, vandaag: Date, v: &mut Verzameling) -> Uitkomst<()> {
-    let rijen = store::verwijsindex::wachtend(uow, ik).await?;
-    if !rijen.is_empty() {
-        let na = crate::verwijsindex::hier(uow).await?.herinner_na;
-        v.matches(rijen, na, vandaag);
-    }
+/// Reminders; how long until that of a match is late is read only when there is one.
+async fn herinneringen(
+    uow: &mut Uow,
+    ik: MedewerkerId,
+    (vandaag, tot): (Date, Date),
+    v: &mut Verzameling,
+) -> Uitkomst<()> {
+    let rijen = db::herinneringen(uow, ik, vandaag, tot).await?;
+    let match_open = rijen.iter().any(|r| *r.soort == db::HerinneringSoort::Match);
+    let na = if match_open {
+        crate::verwijsindex::hier(uow).await?.herinner_na
+    } else {
+        0
+    };
+    v.herinneringen(rijen, na, vandaag);
     Ok(())
 }
 
@@ -209,10 +214,6 @@ async fn regie(
         db::afspraken(uow, ik, vandaag, tot, &ctx.actor.naam).await?,
         vandaag,
         stil_na,
-    );
-    v.herbeoordelingen(
-        store::waarschuwing::te_herbeoordelen(uow, ik, vandaag, tot).await?,
-        vandaag,
     );
     v.huishoudens(&rijen, vandaag, tot);
     let rol = if ctx.actor.is(Rol::Casusregisseur) {

@@ -3,6 +3,7 @@
 
 mod beeld;
 mod blokken;
+mod herinneringen;
 mod lezen;
 mod regels;
 

@@ -7,7 +7,6 @@ use domain::caseload::{caseload, getal};
 use domain::casus::Fase;
 use domain::inrichting::Inrichting;
 use domain::termijn::{datum, datum_lang, resterend};
-use domain::verwijsindex::{Stand, herinneren};
 use domain::werk::{Plek, Signaal, plek};
 use jiff::{Timestamp, civil::Date};
 use store::mijn_werk as db;
@@ -140,7 +139,8 @@ impl Verzameling {
             }
         }
     }
-    fn eigen(&mut self, voor: Date, vandaag: Date, titel: String, sub: String, naar: Naar) {
+    /// An own promise.
+    pub(super) fn eigen(&mut self, voor: Date, vandaag: Date, titel: String, sub: String, naar: Naar) {
         let (merk, toon) = merk(voor, vandaag);
         self.week.push((
             voor,
@@ -163,96 +163,6 @@ impl Verzameling {
                 sub = format!("{sub}{los}je neemt waar voor {ander}");
             }
             self.eigen(r.voor, vandaag, r.tekst, sub, Naar::Taak(r.id));
-        }
-    }
-    /// Warnings to review: first when their day is over, else with what was promised this week.
-    pub(super) fn herbeoordelingen(
-        &mut self,
-        rijen: Vec<store::waarschuwing::HerbeoordelingRij>,
-        vandaag: Date,
-    ) {
-        for r in rijen {
-            let laat = dagen_sinds(r.herbeoordelen_op, vandaag);
-            let naar = Naar::Waarschuwing(r.id);
-            if laat > 0 {
-                let regel = Regel {
-                    titel: r.huishouden,
-                    bij: "de herbeoordeling van een waarschuwing is te laat".to_owned(),
-                    sub: format!("{} · {}", r.soort.label(), te_laat(laat)),
-                    merk: "te laat".to_owned(),
-                    toon: Toon::Laat,
-                    naar,
-                };
-                self.eerst.push((Signaal::Herbeoordeling, -laat, regel));
-            } else {
-                let titel = format!("Waarschuwing herbeoordelen: {}", r.huishouden);
-                self.eigen(
-                    r.herbeoordelen_op,
-                    vandaag,
-                    titel,
-                    r.soort.label().to_owned(),
-                    naar,
-                );
-            }
-        }
-    }
-    /// Questions whether somebody is known: mine to answer with what was promised, late answers of others with what waits.
-    pub(super) fn bekendheid(&mut self, rijen: Vec<store::bekendheid::WachtRij>, vandaag: Date) {
-        for r in rijen {
-            let naar = Naar::Bekendheid(r.id);
-            let wat = if r.verder {
-                "een vraag beantwoorden"
-            } else {
-                "zeggen of iemand bekend is"
-            };
-            if r.van_mij {
-                let titel = format!("Bekendheidscheck: {}", r.huishouden);
-                self.eigen(r.uiterlijk, vandaag, titel, wat.to_owned(), naar);
-            } else {
-                let laat = dagen_sinds(r.uiterlijk, vandaag);
-                let regel = Regel {
-                    titel: format!("Bekendheidscheck: {wat}"),
-                    bij: r.aan,
-                    sub: r.huishouden,
-                    merk: te_laat(laat),
-                    toon: Toon::Laat,
-                    naar,
-                };
-                self.wacht.push((-laat, regel));
-            }
-        }
-    }
-    /// Matches in the verwijsindex that nobody finished: first when the reminder is due.
-    pub(super) fn matches(
-        &mut self,
-        rijen: Vec<store::verwijsindex::WachtRij>,
-        herinner_na: u16,
-        vandaag: Date,
-    ) {
-        for r in rijen {
-            let op = datum(r.ontstaan_op);
-            let al = dagen_sinds(op, vandaag);
-            let laat = herinneren(r.ontstaan_op, *r.status, vandaag, herinner_na);
-            let regel = Regel {
-                titel: "Match in de verwijsindex".to_owned(),
-                bij: format!("{}, {}", r.naam, r.organisatie),
-                sub: match *r.status {
-                    Stand::Nieuw => "neem contact op".to_owned(),
-                    _ => "spreek af wie de regie heeft".to_owned(),
-                },
-                merk: if laat {
-                    te_laat(al - i64::from(herinner_na))
-                } else {
-                    sinds(op, vandaag)
-                },
-                toon: if laat { Toon::Laat } else { Toon::Gewoon },
-                naar: Naar::Match(r.id),
-            };
-            if laat {
-                self.eerst.push((Signaal::LooptVast, -al, regel));
-            } else {
-                self.week.push((op, regel));
-            }
         }
     }
     /// Evaluations and plans for the MDO of my households.
@@ -299,6 +209,10 @@ impl Verzameling {
     pub(super) fn eerst(&mut self, signaal: Signaal, orde: i64, regel: Regel) {
         self.eerst.push((signaal, orde, regel));
     }
+    /// Something else that waits for others.
+    pub(super) fn wacht(&mut self, orde: i64, regel: Regel) {
+        self.wacht.push((orde, regel));
+    }
     /// Something else that was promised.
     pub(super) fn week(&mut self, dag: Date, regel: Regel) {
         self.week.push((dag, regel));
@@ -333,7 +247,7 @@ fn kort(tekst: &str) -> String {
     format!("{begin}…")
 }
 
-fn sinds(op: Date, vandaag: Date) -> String {
+pub(super) fn sinds(op: Date, vandaag: Date) -> String {
     match dagen_sinds(op, vandaag) {
         0 => "vandaag".to_owned(),
         1 => "gisteren".to_owned(),

@@ -14,6 +14,7 @@ use domain::bekendheid::{
     NieuwAntwoord, NieuwVerrijkingsantwoord, NieuweVerrijking, NieuweVraag, Stand, Uitkomst,
 };
 use domain::casus::Fase;
+use domain::toegang::NieuweUitsluiting;
 use domain::{BekendheidId, BetrokkeneId};
 use jiff::SignedDuration;
 use policy::Doel;
@@ -167,6 +168,18 @@ beide! {
         let regie = w.als(Wie::Regisseur, Doel::Regie);
         assert!(matches!(antwoord(&w.app, &regie, id, 1, &a).await, Err(AppFout::Geweigerd(_))));
         assert!(zie(&w, Wie::Regisseur, id).await.rij.uitkomst.is_none());
+    }
+
+    async fn who_knows_the_family_is_not_reminded_of_it(w: Wereld) {
+        let z = zaak(&w, Fase::Uitvoering).await;
+        let id = gevraagd(&w, &z).await;
+        let partner = w.als(Wie::Ketenpartner, Doel::Regie);
+        assert_eq!(lijnen(&mijn_werk(&w.app, &partner).await.unwrap()).len(), 1);
+        let ken = NieuweUitsluiting { reden: "Ze wonen naast ons.".into(), ..NieuweUitsluiting::default() };
+        app::toegang::ken_ik(&w.app, &partner, z.casus, &ken).await.unwrap();
+        let m = mijn_werk(&w.app, &partner).await.unwrap();
+        assert!(lijnen(&m).is_empty() && !format!("{m:?}").contains("Boersma"), "{m:?}");
+        assert!(matches!(een(&w.app, &partner, id).await, Err(AppFout::Geweigerd(_))));
     }
 
     async fn without_a_ground_nobody_can_be_asked(w: Wereld) {

@@ -23,7 +23,40 @@ fn stap(stand: &str, reden: &str, regie: &str) -> NieuweOpvolging {
     }
 }
 
+/// Lines about a match: the other side, the mark, and whether it goes first.
+async fn op_mijn_werk(w: &Wereld, ctx: app::Ctx) -> Vec<(String, String, bool)> {
+    let ctx = app::Ctx {
+        eenmalig: None,
+        ..ctx
+    };
+    let m = app::mijn_werk::mijn_werk(&w.app, &ctx).await.unwrap();
+    let is = |r: &&app::mijn_werk::Regel| matches!(r.naar, app::mijn_werk::Naar::Match(_));
+    let lijn = |eerst: bool| move |r: &app::mijn_werk::Regel| (r.bij.clone(), r.merk.clone(), eerst);
+    let eerst = m.eerst.iter().filter(is).map(lijn(true));
+    eerst.chain(m.week.iter().filter(is).map(lijn(false))).collect()
+}
+
 beide! {
+    async fn a_match_is_on_the_work_of_both_until_it_is_finished(w: Wereld) {
+        begin(&w).await;
+        let jong = kind(&w, 1, "999990019", date(2015, 6, 1)).await;
+        door_meldpunt(&w, jong).await.unwrap();
+        assert!(op_mijn_werk(&w, meldpunt(&w)).await.is_empty());
+        door_partner(&w, 1, "2015-06-01").await.unwrap();
+        let t = |a: &str, b: &str, eerst| vec![(a.to_owned(), b.to_owned(), eerst)];
+        assert_eq!(op_mijn_werk(&w, meldpunt(&w)).await, t("J. Hendriks-proef, Woonstichting Proef", "vandaag", false));
+        assert_eq!(op_mijn_werk(&w, partner(&w)).await, t("R. Yilmaz-proef, Gemeente Proefstad", "vandaag", false));
+        assert!(op_mijn_werk(&w, w.als(Wie::Regisseur, Doel::Regie)).await.is_empty());
+        // Nobody called: on the day of the reminder it goes first, not the day before.
+        w.bron.verder(SignedDuration::from_hours(DAG * 6));
+        assert!(!op_mijn_werk(&w, partner(&w)).await[0].2);
+        w.bron.verder(SignedDuration::from_hours(DAG * 2));
+        assert_eq!(op_mijn_werk(&w, partner(&w)).await, t("R. Yilmaz-proef, Gemeente Proefstad", "1 dag later", true));
+        let m = van(&w, &partner(&w)).await.matches[0].clone();
+        volg_op(&w.app, &partner(&w), m.id, 1, &stap("afgestemd", "", "wij")).await.unwrap();
+        assert!(op_mijn_werk(&w, meldpunt(&w)).await.is_empty());
+    }
+
     async fn two_organisations_find_each_other_and_learn_nothing_else(w: Wereld) {
         begin(&w).await;
         let jong = kind(&w, 1, "999990019", date(2015, 6, 1)).await;

@@ -5,7 +5,7 @@
 use crate::melding::een;
 use crate::{Code, Resultaat, Uow, rij, rij_optie, rijen, voer_uit};
 use domain::verwijsindex::{Domein, GeldigeOpvolging, Matchsoort, Regie, Stand};
-use domain::{Gemeente, MatchId, MedewerkerId, MelderId, PersoonId, SignaalId};
+use domain::{Gemeente, MatchId, MelderId, PersoonId, SignaalId};
 use jiff::{Timestamp, civil::Date};
 use policy::{Permit, Writes, handelingen::kind};
 
@@ -116,41 +116,6 @@ pub async fn matches_van(uow: &mut Uow, melder: MelderId) -> Resultaat<Vec<Match
         van_melder!("ORDER BY x.ontstaan_op DESC, x.id LIMIT 500"),
         uow.kop.gemeente,
         melder
-    )
-}
-
-rij! {
-    /// An open match of somebody, for the list of their work: with whom, and nothing of the youth.
-    pub struct WachtRij {
-        pub id: MatchId,
-        pub ontstaan_op: Timestamp,
-        pub status: Code<Stand>,
-        pub naam: String,
-        pub organisatie: String,
-    }
-}
-
-/// Matches of this person that are not finished, the oldest first.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn wachtend(uow: &mut Uow, ik: MedewerkerId) -> Resultaat<Vec<WachtRij>> {
-    rijen!(
-        uow,
-        WachtRij,
-        "SELECT x.id, x.ontstaan_op, x.status, w.naam, o.organisatie
-           FROM verwijsmelder i
-           JOIN (SELECT e.id, e.ontstaan_op, e.status, e.een_melder AS mijn, e.ander_gemeente AS hun_gemeente, e.ander_melder AS hun
-                   FROM verwijsmatch e WHERE e.een_gemeente = $1 AND e.soort <> 'archief' AND e.status IN ('nieuw', 'contact')
-                 UNION ALL
-                 SELECT a.id, a.ontstaan_op, a.status, a.ander_melder AS mijn, a.een_gemeente AS hun_gemeente, a.een_melder AS hun
-                   FROM verwijsmatch a WHERE a.ander_gemeente = $1 AND a.soort <> 'archief' AND a.status IN ('nieuw', 'contact')) x
-             ON x.mijn = i.id
-           JOIN verwijsmelder o ON o.gemeente = x.hun_gemeente AND o.id = x.hun
-           JOIN medewerker w ON w.gemeente = o.gemeente AND w.id = o.medewerker_id
-          WHERE i.gemeente = $1 AND i.medewerker_id = $2 ORDER BY x.ontstaan_op, x.id LIMIT 50",
-        uow.kop.gemeente,
-        ik
     )
 }
 

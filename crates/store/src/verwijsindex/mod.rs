@@ -12,8 +12,8 @@ pub use inrichten::{
     melder_van, melders, staat_aan, wijs_aan, zet_instelling,
 };
 pub use matches::{
-    MatchKop, MatchRij, NieuweMatch, OpenMatchRij, Telling, WachtRij, lees_match, matches_van, open_matches,
-    tel, verbreek, voeg_match_toe, volg_op, wachtend, wis_match,
+    MatchKop, MatchRij, NieuweMatch, OpenMatchRij, Telling, lees_match, matches_van, open_matches, tel,
+    verbreek, voeg_match_toe, volg_op, wis_match,
 };
 pub use opruimen::{EindRij, herzet_archief, oude_sleutels, te_verwijderen, wis_archief, wis_persoon};
 pub use signaal::{

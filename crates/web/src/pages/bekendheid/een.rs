@@ -76,7 +76,44 @@ enum Terug {
     Bij(VerrijkingId, Formulier),
 }
 
-fn vraag(v: &Verder, e: &Een, terug: &Terug, vandaag: Date) -> Vraag {
+/// Drafts: what somebody was writing when they left.
+#[derive(Default)]
+struct Concepten {
+    verder: Formulier,
+    antwoorden: Vec<(VerrijkingId, Formulier)>,
+}
+
+fn sleutel_verder(id: BekendheidId) -> String {
+    format!("bekendheid-verder:{id}")
+}
+fn sleutel_antwoord(id: VerrijkingId) -> String {
+    format!("verrijking:{id}")
+}
+
+/// The drafts of the forms that this page has.
+async fn concepten(bezoek: &Bezoek, e: &Een) -> Result<Concepten, PaginaFout> {
+    let mut uit = Concepten::default();
+    if mag_verder(e) {
+        let concept = bezoek.concept(&sleutel_verder(e.rij.id)).await?;
+        uit.verder = Formulier::leeg().met_concept(concept);
+    }
+    for v in e.verder.iter().filter(|v| mag_antwoorden(e, v)) {
+        let concept = bezoek.concept(&sleutel_antwoord(v.rij.id)).await?;
+        uit.antwoorden
+            .push((v.rij.id, Formulier::leeg().met_concept(concept)));
+    }
+    Ok(uit)
+}
+
+fn mag_verder(e: &Een) -> bool {
+    let bekend = e.rij.uitkomst.as_ref().map(|u| **u) == Some(Antwoord::Bekend);
+    e.vraagt && e.loopt && bekend && e.opent.is_some()
+}
+fn mag_antwoorden(e: &Een, v: &Verder) -> bool {
+    e.mijn && e.loopt && v.stand.wacht()
+}
+
+fn vraag(v: &Verder, e: &Een, terug: &Terug, c: &Concepten, vandaag: Date) -> Vraag {
     let r = &v.rij;
     let geweigerd = !r.weiger_reden.is_empty();
     let antwoord = if geweigerd {
@@ -97,11 +134,16 @@ fn vraag(v: &Verder, e: &Een, terug: &Terug, vandaag: Date) -> Vraag {
         antwoord: r.antwoord.clone(),
         reden: r.weiger_reden.clone(),
         verborgen: v.verborgen && v.stand == Stand::Beantwoord && !geweigerd,
-        mag_antwoorden: e.mijn && e.loopt && v.stand.wacht(),
+        mag_antwoorden: mag_antwoorden(e, v),
         mag_intrekken: e.vraagt && v.stand.wacht(),
         f: match terug {
             Terug::Bij(id, f) if *id == r.id => f.clone(),
-            _ => Formulier::leeg(),
+            _ => c
+                .antwoorden
+                .iter()
+                .find(|(id, _)| *id == r.id)
+                .map(|(_, f)| f.clone())
+                .unwrap_or_default(),
         },
     }
 }
@@ -118,10 +160,9 @@ fn geen_verder(e: &Een) -> &'static str {
     }
 }
 
-fn scherm(bezoek: &Bezoek, e: Een, terug: Terug) -> Scherm {
+fn scherm(bezoek: &Bezoek, e: Een, terug: Terug, c: Concepten) -> Scherm {
     let vandaag = bezoek.ctx(Doel::Regie).vandaag();
     let r = &e.rij;
-    let bekend = r.uitkomst.as_ref().map(|u| **u) == Some(Antwoord::Bekend);
     let opent = e.opent.clone().unwrap_or_default();
     Scherm {
         p: bezoek.pagina("Bekendheidscheck", "casussen"),
@@ -143,7 +184,7 @@ fn scherm(bezoek: &Bezoek, e: Een, terug: Terug) -> Scherm {
         // An answer can be put right until more was asked on it.
         mag_antwoorden: e.mijn && e.loopt && e.stand != Stand::Ingetrokken && e.verder.is_empty(),
         mag_intrekken: e.vraagt && e.stand.wacht(),
-        mag_verder: e.vraagt && e.loopt && bekend && e.opent.is_some(),
+        mag_verder: mag_verder(&e),
         geen_verder: geen_verder(&e),
         uitkomsten: keuzes(Antwoord::ALL, |u| (u.code(), u.label())),
         categorieen: Categorie::ALL
@@ -151,7 +192,11 @@ fn scherm(bezoek: &Bezoek, e: Een, terug: Terug) -> Scherm {
             .filter(|c| !c.is_gevoelig() || opent.contains(c))
             .map(|c| Keuze::new(c.code(), c.label()))
             .collect(),
-        vragen: e.verder.iter().map(|v| vraag(v, &e, &terug, vandaag)).collect(),
+        vragen: e
+            .verder
+            .iter()
+            .map(|v| vraag(v, &e, &terug, &c, vandaag))
+            .collect(),
         verwacht: format!("Kies je geen dag, dan is het {}.", datum_tekst(e.verwacht)),
         vandaag: vandaag.to_string(),
         f_antwoord: match &terug {
@@ -163,7 +208,7 @@ fn scherm(bezoek: &Bezoek, e: Een, terug: Terug) -> Scherm {
         },
         f_verder: match terug {
             Terug::Verder(f) => f,
-            _ => Formulier::leeg(),
+            _ => c.verder,
         },
         e,
     }
@@ -171,7 +216,8 @@ fn scherm(bezoek: &Bezoek, e: Een, terug: Terug) -> Scherm {
 
 async fn toon(bezoek: &Bezoek, id: BekendheidId, terug: Terug, status: StatusCode) -> PaginaUitkomst {
     let e = app::bekendheid::een(&bezoek.app, &bezoek.ctx(Doel::Regie), id).await?;
-    toon_met(status, &scherm(bezoek, e, terug), None)
+    let c = concepten(bezoek, &e).await?;
+    toon_met(status, &scherm(bezoek, e, terug, c), None)
 }
 
 pub(super) async fn pagina(bezoek: Bezoek, Path(id): Path<BekendheidId>) -> PaginaUitkomst {
@@ -234,6 +280,9 @@ pub(super) async fn verder(bezoek: Bezoek, Path(id): Path<BekendheidId>, invoer:
         uiterlijk: invoer.tekst("uiterlijk"),
     };
     let uit = klaar(app::bekendheid::vraag_verder(&bezoek.app, &ctx, id, &nieuw).await);
+    if uit.is_ok() {
+        bezoek.wis_concept(&sleutel_verder(id)).await?;
+    }
     na(&bezoek, id, &invoer, uit, "De vraag is gesteld.", Terug::Verder).await
 }
 
@@ -255,6 +304,9 @@ pub(super) async fn antwoord_verder(
     };
     let bij = van(&bezoek, id).await?;
     let uit = klaar(app::bekendheid::antwoord_verder(&bezoek.app, &ctx, id, invoer.versie(), &nieuw).await);
+    if uit.is_ok() {
+        bezoek.wis_concept(&sleutel_antwoord(id)).await?;
+    }
     let terug = |f| Terug::Bij(id, f);
     na(&bezoek, bij, &invoer, uit, "Je antwoord is bewaard.", terug).await
 }
