@@ -134,6 +134,10 @@ pub(crate) struct Frequentietabel {
     pub samen: FxHashMap<(u32, u32), f32>,
     /// How much more often than others somebody with this given name is written down on 1 January; batch only.
     pub januari: Vec<f32>,
+    /// How much more often than the mean of two records one has this first initial, by the five bits of the letter; 0 or empty: not known.
+    pub letter: Vec<f32>,
+    /// The chance that two records share a family name; 0: not known.
+    pub naam_samen: f32,
     /// What a value that stands in no table counts for.
     pub zeldzaam: [f32; 4],
 }
@@ -252,7 +256,11 @@ impl Bestand {
         };
         let mut januari = vec![[0.0_f32; 2]; self.woorden.len()];
         let mut in_januari = [0.0_f32; 2];
+        f.letter = vec![0.0; 32];
         for r in &self.rijen {
+            if r.letters != 0 {
+                f.letter[(r.letters & 31) as usize] += 1.0;
+            }
             if r.namen[0] != GEEN && r.voornamen[0] != GEEN {
                 *f.samen.entry((r.namen[0], r.voornamen[0])).or_default() += 1.0;
             }
@@ -279,6 +287,7 @@ impl Bestand {
         f.naam.iter_mut().chain(&mut f.voornaam).for_each(|x| *x /= n);
         f.adres.values_mut().for_each(|x| *x /= n);
         f.datum.values_mut().for_each(|x| *x /= n);
+        f.naam_samen = f.naam.iter().map(|x| x * x).sum();
         f.zeldzaam = [1.0 / n; 4];
         // Of a few records with both names one can not tell whether they are of one person.
         f.samen.retain(|_, x| *x > EEN_MENS);
@@ -296,6 +305,11 @@ impl Bestand {
             })
             .collect();
         f.januari[GEEN as usize] = 1.0;
+        let alle: f32 = f.letter.iter().sum();
+        let samen: f32 = f.letter.iter().map(|x| x * x).sum();
+        if samen > 0.0 {
+            f.letter.iter_mut().for_each(|x| *x *= alle / samen);
+        }
         self.freq = f;
     }
 
@@ -311,6 +325,8 @@ impl Bestand {
             voornaam: tabel(&bron.voornaam, bron.zeldzaam[1]),
             adres: bron.adres.iter().map(|(k, f)| (*k, *f)).collect(),
             datum: bron.datum.iter().map(|(k, f)| (*k, *f)).collect(),
+            letter: bron.letter.clone(),
+            naam_samen: bron.naam.values().map(|x| x * x).sum(),
             zeldzaam: bron.zeldzaam,
             ..Frequentietabel::default()
         };
@@ -354,6 +370,7 @@ impl Bestand {
                 .filter(|(_, f)| **f > 4.0 * datum_gemiddeld)
                 .map(|(k, f)| (*k, *f))
                 .collect(),
+            letter: self.freq.letter.clone(),
             zeldzaam: [
                 rest(&mut self.freq.naam.iter().copied()),
                 rest(&mut self.freq.voornaam.iter().copied()),

@@ -61,6 +61,9 @@ pub struct Frequenties {
     pub adres: BTreeMap<u64, f32>,
     /// Birth dates that occur too often (1 January).
     pub datum: BTreeMap<u32, f32>,
+    /// First initials, by the number of the letter: how much more common than on average. Empty in a model of before.
+    #[serde(default)]
+    pub letter: Vec<f32>,
     /// What another family name, given name, address, date counts for.
     pub zeldzaam: [f32; 4],
 }

@@ -10,6 +10,11 @@ use crate::{
     woordpaar::{Gelijkenis, woorden_gelijk},
 };
 
+/// A rarer initial counts as one of this factor: slips are as common in every letter.
+const LETTER_MINSTE: f32 = 0.05;
+/// The same for a family name that is nearly another: two rare names can be neighbours by chance.
+const NAAM_MINSTE: f32 = 0.1;
+
 /// Two digits changed places, or one is another.
 pub(crate) fn een_cijfer(mut a: u32, mut b: u32, cijfers: u32) -> bool {
     let mut anders = [(0, 0, 0); 3];
@@ -117,6 +122,15 @@ impl Bestand {
         f(a).max(f(b))
     }
 
+    /// By how much more often than on average strangers have a name that is nearly this one, as a factor (see
+    /// `Patroon::freq`): most who do have the commoner of the two with a slip in it.
+    fn bijnafactor(&self, a: u32, b: u32) -> f32 {
+        if self.freq.naam_samen <= 0.0 {
+            return 0.0;
+        }
+        -(self.naamfreq(a, b) / self.freq.naam_samen).max(NAAM_MINSTE)
+    }
+
     fn vergelijk_naam(&self, a: &Rij, b: &Rij) -> (u8, f32) {
         if a.namen[0] == GEEN || b.namen[0] == GEEN {
             return (naam::LEEG, 0.0);
@@ -155,7 +169,7 @@ impl Bestand {
             return (naam::PARTNER, f);
         }
         match eigen {
-            Gelijkenis::Bijna => (naam::BIJNA, 0.0),
+            Gelijkenis::Bijna => (naam::BIJNA, self.bijnafactor(a.namen[0], b.namen[0])),
             Gelijkenis::Lijkt => (naam::LIJKT, 0.0),
             _ => (naam::ANDERS, 0.0),
         }
@@ -221,6 +235,12 @@ impl Bestand {
         f(a).max(f(b))
     }
 
+    /// How much more common than on average the first of these initials is: who shares a Q shares more than who shares a J.
+    fn letterfactor(&self, letters: u32) -> f32 {
+        let f = self.freq.letter.get((letters & 31) as usize).copied();
+        f.filter(|f| *f > 0.0).unwrap_or(1.0).max(LETTER_MINSTE)
+    }
+
     fn vergelijk_voornaam(&self, a: &Rij, b: &Rij) -> (u8, f32) {
         if a.letters == 0 || b.letters == 0 {
             return (voornaam::LEEG, 0.0);
@@ -230,25 +250,24 @@ impl Bestand {
             if !eerste_letter {
                 return (voornaam::ANDERE_LETTER, 0.0);
             }
-            // Compare the initials both have.
+            // Compare the initials both have. Not a frequency but a factor: see `Patroon::freq`.
+            let eerste = self.letterfactor(a.letters);
             let (mut x, mut y) = (a.letters >> 5, b.letters >> 5);
-            let mut samen = 1;
+            let (mut samen, mut factor) = (1, eerste);
             while x != 0 && y != 0 {
                 if x & 31 != y & 31 {
-                    return (voornaam::EERSTE_LETTER, 0.0);
+                    return (voornaam::EERSTE_LETTER, -eerste);
                 }
                 samen += 1;
+                factor *= self.letterfactor(x);
                 x >>= 5;
                 y >>= 5;
             }
-            return (
-                if samen > 1 {
-                    voornaam::LETTERS
-                } else {
-                    voornaam::EERSTE_LETTER
-                },
-                0.0,
-            );
+            return if samen > 1 {
+                (voornaam::LETTERS, -factor)
+            } else {
+                (voornaam::EERSTE_LETTER, -eerste)
+            };
         }
         let (x, y) = (a.voornamen[0], b.voornamen[0]);
         if x == y {
@@ -298,8 +317,8 @@ impl Bestand {
         van(a).max(van(b))
     }
 
-    /// Given and family name stand in each other's field.
-    fn verwisseld(&self, a: &Rij, b: &Rij) -> Option<(f32, f32)> {
+    /// Given and family name stand in each other's field: how common the family name is.
+    fn verwisseld(&self, a: &Rij, b: &Rij) -> Option<f32> {
         let (va, vb) = (a.voornamen[0], b.voornamen[0]);
         let (na, nb) = (a.namen[0], b.namen[0]);
         if [va, vb, na, nb].contains(&GEEN) || va == vb || na == nb {
@@ -308,17 +327,9 @@ impl Bestand {
         let vouw = |w: u32| self.woorden.woord(w).vouw;
         // One of the two exactly, the other at least nearly.
         let goed = |x: u32, y: u32| self.gelijkenis(x, y) <= Gelijkenis::Bijna;
-        ((vouw(va) == vouw(nb) || vouw(vb) == vouw(na)) && goed(va, nb) && goed(vb, na)).then(|| {
-            let naam = self
-                .naamfreq(na, vb)
-                .max(self.naamfreq(nb, va))
-                .max(self.freq.zeldzaam[0]);
-            let voornaam = self
-                .voornaamfreq(va, nb)
-                .max(self.voornaamfreq(vb, na))
-                .max(self.freq.zeldzaam[1]);
-            (naam, voornaam)
-        })
+        let zo = (vouw(va) == vouw(nb) || vouw(vb) == vouw(na)) && goed(va, nb) && goed(vb, na);
+        let freq = || self.naamfreq(na, vb).max(self.naamfreq(nb, va));
+        zo.then(|| freq().max(self.freq.zeldzaam[0]))
     }
 
     /// Compares two records by their numbers.
@@ -332,7 +343,7 @@ impl Bestand {
         let wissel = self.verwisseld(a, b);
         zet(
             Veld::Naam,
-            wissel.map_or_else(|| self.vergelijk_naam(a, b), |(f, _)| (naam::PARTNER, f)),
+            wissel.map_or_else(|| self.vergelijk_naam(a, b), |f| (naam::PARTNER, f)),
         );
         zet(Veld::Adres, self.vergelijk_adres(a, b));
         zet(Veld::Telefoon, (vergelijk_nummer(a.telefoon, b.telefoon, 9), 0.0));
@@ -347,8 +358,10 @@ impl Bestand {
             _ => 0.0,
         };
         zet(Veld::Geboren, (datum, datumfreq));
+        // Names in each other's field are one event, which the family name tells: told twice, two strangers called Thomas Campbell
+        // and Campbell Thomas were one person.
         let (voor, mut freq) =
-            wissel.map_or_else(|| self.vergelijk_voornaam(a, b), |(_, f)| (voornaam::VOLGORDE, f));
+            wissel.map_or_else(|| self.vergelijk_voornaam(a, b), |_| (voornaam::LEEG, 0.0));
         if voor == voornaam::GELIJK && a.namen[0] == b.namen[0] && a.namen[0] != GEEN {
             // Given and family names go together: the given name is as common as it is among those with the family name.
             if let Some(samen) = self.freq.samen.get(&(a.namen[0], a.voornamen[0])) {

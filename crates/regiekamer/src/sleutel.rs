@@ -87,7 +87,7 @@ pub async fn roteer(app: &App) -> Klaar {
     let verslag = wissel(app, |aantal| balk.inc(aantal)).await?;
     balk.finish_and_clear();
     // Who is not in the index under this key yet is still found by the old one.
-    app::herkenning::vul(app, |_| {}).await?;
+    app::herkenning::vul(app, app::herkenning::Tempo::Samen, |_| {}).await?;
     // The old key names its successor in the chain while both are here.
     app::journaal::verzegel_alle(app).await?;
     println!("Onder de huidige sleutel gebracht: {}.", verslag.gedaan);

@@ -44,7 +44,7 @@ pub async fn ronde(app: &App) {
 
 /// Puts persons in the index of recognition who are not in it: they came in by another way, or the key changed.
 pub async fn herken(app: &App) {
-    match app::herkenning::vul(app, |_| {}).await {
+    match app::herkenning::vul(app, app::herkenning::Tempo::Samen, |_| {}).await {
         Ok(aantal) if aantal > 0 => tracing::info!(aantal, "put persons in the index of recognition"),
         Ok(_) => {}
         Err(fout) => tracing::error!(%fout, "filling the index of recognition failed"),

@@ -299,7 +299,7 @@ CREATE TABLE persoon_zoekterm (
   PRIMARY KEY (gemeente, term, persoon_id),
   FOREIGN KEY (gemeente, persoon_id) REFERENCES persoon (gemeente, id)
 ) $STRICT;
-CREATE INDEX persoon_zoekterm_persoon ON persoon_zoekterm (gemeente, persoon_id);
+CREATE INDEX persoon_zoekterm_persoon ON persoon_zoekterm (gemeente, persoon_id, term);
 
 -- Recognition: keyed numbers that alike persons share (docs/linkage.md); a number tells nothing without the key. Which
 -- key, and whether a person was taken in, stands with the person.

@@ -205,14 +205,19 @@ pub(crate) async fn wis<A: Writes<kind::Huishouden>>(
     Ok(())
 }
 
-/// Numbers of persons as one parameter.
-fn paren(mensen: &[(PersoonId, Vec<i64>)]) -> String {
-    let rij = |id: &PersoonId, s: i64| format!("{{\"s\":\"{s}\",\"p\":\"{}\"}}", id.uuid().simple());
-    let rijen: Vec<String> = mensen
+/// Rows of the index in one statement.
+const RIJEN: usize = 100_000;
+
+/// Numbers of persons as parameters, in the order of the index: in a large load each of its pages is then written once.
+fn paren(mensen: &[(PersoonId, Vec<i64>)]) -> Vec<String> {
+    let mut paren: Vec<(i64, Uuid)> = mensen
         .iter()
-        .flat_map(|(id, sleutels)| sleutels.iter().map(|s| rij(id, *s)))
+        .flat_map(|(id, sleutels)| sleutels.iter().map(|s| (*s, id.uuid())))
         .collect();
-    format!("[{}]", rijen.join(","))
+    paren.sort_unstable();
+    let rij = |(s, id): &(i64, Uuid)| format!("{{\"s\":\"{s}\",\"p\":\"{}\"}}", id.simple());
+    let deel = |d: &[(i64, Uuid)]| format!("[{}]", d.iter().map(rij).collect::<Vec<_>>().join(","));
+    paren.chunks(RIJEN).map(deel).collect()
 }
 
 /// Puts the numbers of persons in the index, in the place of those of before. It follows from what is stored already, so it
@@ -251,21 +256,23 @@ pub async fn vul(uow: &mut Uow, mensen: &[(PersoonId, Vec<i64>)], nummer: i32) -
         uow.kop.gemeente,
         ids.as_str()
     )?;
-    voer_technisch!(
-        uow,
-        Sql {
-            // A SELECT before ON CONFLICT needs a WHERE, else SQLite takes ON for a join.
-            sqlite: "INSERT INTO persoon_herken (gemeente, sleutel, persoon_id)
-                SELECT $1, CAST(value ->> 's' AS INTEGER), unhex(value ->> 'p') FROM json_each($2) WHERE TRUE
-                ON CONFLICT DO NOTHING",
-            postgres: "INSERT INTO persoon_herken (gemeente, sleutel, persoon_id)
-                SELECT $1, CAST(v ->> 's' AS BIGINT), CAST(v ->> 'p' AS UUID)
-                  FROM jsonb_array_elements(CAST($2 AS JSONB)) AS e(v)
-                ON CONFLICT DO NOTHING",
-        },
-        uow.kop.gemeente,
-        paren(mensen)
-    )?;
+    for deel in paren(mensen) {
+        voer_technisch!(
+            uow,
+            Sql {
+                // A SELECT before ON CONFLICT needs a WHERE, else SQLite takes ON for a join.
+                sqlite: "INSERT INTO persoon_herken (gemeente, sleutel, persoon_id)
+                    SELECT $1, CAST(value ->> 's' AS INTEGER), unhex(value ->> 'p') FROM json_each($2) WHERE TRUE
+                    ON CONFLICT DO NOTHING",
+                postgres: "INSERT INTO persoon_herken (gemeente, sleutel, persoon_id)
+                    SELECT $1, CAST(v ->> 's' AS BIGINT), CAST(v ->> 'p' AS UUID)
+                      FROM jsonb_array_elements(CAST($2 AS JSONB)) AS e(v)
+                    ON CONFLICT DO NOTHING",
+            },
+            uow.kop.gemeente,
+            deel
+        )?;
+    }
     voer_technisch!(
         uow,
         van_deze!("UPDATE persoon SET herken_sleutelnummer = $2", "id", "$3"),

@@ -65,6 +65,10 @@ impl Bereik {
     pub fn alles() -> Self {
         Self(String::new(), "\u{10FFFF}".to_owned())
     }
+    /// Whether it is no condition.
+    pub fn is_alles(&self) -> bool {
+        self.0.is_empty()
+    }
 }
 
 /// Columns and joins of a result. `$2` the actor, `$3` today.
@@ -155,6 +159,80 @@ pub async fn personen(
         &vier.1,
         uow.kop.nu
     )
+}
+
+/// Persons are counted up to here: who has more with a term than this, has many.
+const VEEL: i64 = 5000;
+
+rij! {
+    /// How many terms there are in each of four ranges, at most [`VEEL`] each.
+    pub struct Aantallen {
+        pub een: i64,
+        pub twee: i64,
+        pub drie: i64,
+        pub vier: i64,
+    }
+}
+
+/// The ranges with the most telling one first, for [`personen`]; `None`: one of them holds nobody, so nobody has them all.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn op_volgorde(uow: &mut Uow, termen: [Bereik; 4]) -> Resultaat<Option<[Bereik; 4]>> {
+    macro_rules! aantal {
+        ($van:literal, $tot:literal) => {
+            concat!(
+                "(CASE WHEN ",
+                $van,
+                " = '' THEN 0 ELSE (SELECT count(*) FROM (SELECT 1 FROM persoon_zoekterm WHERE gemeente = $1 AND term >= ",
+                $van,
+                " AND term < ",
+                $tot,
+                " LIMIT $10) x) END)"
+            )
+        };
+    }
+    let [een, twee, drie, vier] = &termen;
+    let rij = rij_optie!(
+        uow,
+        Aantallen,
+        concat!(
+            "SELECT ",
+            aantal!("$2", "$3"),
+            " AS een, ",
+            aantal!("$4", "$5"),
+            " AS twee, ",
+            aantal!("$6", "$7"),
+            " AS drie, ",
+            aantal!("$8", "$9"),
+            " AS vier"
+        ),
+        uow.kop.gemeente,
+        &een.0,
+        &een.1,
+        &twee.0,
+        &twee.1,
+        &drie.0,
+        &drie.1,
+        &vier.0,
+        &vier.1,
+        VEEL
+    )?;
+    let Some(a) = rij else { return Ok(None) };
+    // "Every term" is no condition: it is not counted and never drives.
+    let aantallen = [a.een, a.twee, a.drie, a.vier];
+    let mut paren: Vec<(bool, i64, Bereik)> = termen
+        .into_iter()
+        .zip(aantallen)
+        .map(|(b, n)| (b.is_alles(), n, b))
+        .collect();
+    if paren.iter().any(|(alles, n, _)| !alles && *n == 0) {
+        return Ok(None);
+    }
+    // The sort is stable: of those with many, the order of the caller stays.
+    paren.sort_by_key(|p| (p.0, p.1));
+    let op_volgorde: Vec<Bereik> = paren.into_iter().map(|p| p.2).collect();
+    Ok(op_volgorde.try_into().ok())
 }
 
 macro_rules! op_ids {

@@ -4,15 +4,32 @@
 use super::persoon::{nummers, van_rij};
 use crate::{App, AppFout, Uitkomst};
 
-/// Persons in one transaction: on SQLite everybody else who writes waits for it.
-const BUNDEL: i64 = 500;
+/// Whether others work with the database meanwhile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tempo {
+    /// Others work: small transactions, for on SQLite everybody else who writes waits for them.
+    Samen,
+    /// Nobody does (a load that just ended): large ones. The numbers of a transaction go in sorted, so the more persons it
+    /// has, the fewer pages of the index are written more than once.
+    Alleen,
+}
+
+impl Tempo {
+    /// Persons in one transaction.
+    fn bundel(self) -> i64 {
+        match self {
+            Self::Samen => 500,
+            Self::Alleen => 40_000,
+        }
+    }
+}
 
 /// Puts everybody in the index who is not in it under the key to write with, in every gemeente. Gives their number.
 /// Whoever is interrupted goes on where it stopped.
 ///
 /// # Errors
 /// The store.
-pub async fn vul(app: &App, mut voortgang: impl FnMut(u64)) -> Uitkomst<u64> {
+pub async fn vul(app: &App, tempo: Tempo, mut voortgang: impl FnMut(u64)) -> Uitkomst<u64> {
     let mut gedaan = 0;
     for ctx in crate::sleutels::contexten(app).await? {
         let nummer = app.sleutels.huidig()?.nummer();
@@ -24,7 +41,7 @@ pub async fn vul(app: &App, mut voortgang: impl FnMut(u64)) -> Uitkomst<u64> {
             let mut uow = app.begin_buiten_journaal(&ctx).await?;
             let uit = async {
                 let sleutel = app.sleutels.huidig()?;
-                let rijen = store::herken::buiten_index(&mut uow, sleutel.nummer(), BUNDEL).await?;
+                let rijen = store::herken::buiten_index(&mut uow, sleutel.nummer(), tempo.bundel()).await?;
                 let mensen: Vec<_> = rijen
                     .iter()
                     .map(|r| (r.id, nummers(sleutel.herkensleutel(), &van_rij(r))))

@@ -6,7 +6,7 @@ mod index;
 mod leren;
 mod persoon;
 
-pub use index::vul;
+pub use index::{Tempo, vul};
 pub use leren::{Leeruitkomst, leer, modellen, terug};
 pub use linkage::keuring::{Bezwaar, Eisen};
 pub(crate) use persoon::{gezocht, nieuw, van_rij, vindbaar};

@@ -15,7 +15,7 @@ use policy::{Bijzonder, CasusFeiten, Deelname, Feiten, Geweigerd, Handeling, han
 use std::collections::BTreeSet;
 use store::Uow;
 use store::journaal::{Boeking, Soort};
-use store::zoeken::{self, Treffer};
+use store::zoeken::{self, Bereik, Treffer};
 
 /// A person found.
 #[derive(Clone, Debug)]
@@ -193,7 +193,18 @@ pub(crate) async fn op_termen(uow: &mut Uow, ctx: &Ctx, vraag: &Zoekvraag) -> Ui
     let Some((eerste, rest)) = bereiken(vraag) else {
         return Ok(Vec::new());
     };
-    let termen = [&eerste, &rest[0], &rest[1], &rest[2]].map(Clone::clone);
+    let [twee, drie, vier] = rest;
+    let termen = [eerste, twee, drie, vier];
+    // A date, address or phone drives well. Of names and a year only the store knows which finds few.
+    let een_woord = termen[1..].iter().all(Bereik::is_alles);
+    let termen = if een_woord || termen::heeft_precies(vraag) {
+        Some(termen)
+    } else {
+        zoeken::op_volgorde(uow, termen).await?
+    };
+    let Some(termen) = termen else {
+        return Ok(Vec::new());
+    };
     Ok(zoeken::personen(uow, &ctx.actor, ctx.vandaag(), &termen).await?)
 }
 

@@ -4,6 +4,11 @@
 use domain::huishouden::Zoekvraag;
 use store::zoeken::Bereik;
 
+/// Whether something was typed that few people have: a phone number, address or date of birth.
+pub fn heeft_precies(vraag: &Zoekvraag) -> bool {
+    vraag.telefoon.is_some() || vraag.postcode.is_some() || vraag.geboren.is_some()
+}
+
 /// The ranges to look up: the driving one, and three more (empty: no condition). `None`: nothing to search.
 ///
 /// A phone number, address or date of birth finds few people, so it drives; of names the longest does.

@@ -7,7 +7,7 @@ mod namen;
 
 use super::zoeken::{maak_persoon, opdracht};
 use app::App;
-use app::herkenning::vul;
+use app::herkenning::{Tempo, vul};
 use app::huishouden::nieuw::{Gemaakt, maak};
 use app::huishouden::{geheim, persoon, verhuizen};
 use app::zoeken::{Gevonden, zoek};
@@ -131,15 +131,15 @@ beide! {
         let vraag = "dirkje meydem 9-4-1985";
         leeg_index(&w).await.unwrap();
         assert!(!ziet(&w, vraag).await);
-        assert!(vul(&w.app, |_| {}).await.unwrap() >= 1);
+        assert!(vul(&w.app, Tempo::Samen, |_| {}).await.unwrap() >= 1);
         assert!(ziet(&w, vraag).await);
-        assert_eq!(vul(&w.app, |_| {}).await.unwrap(), 0);
+        assert_eq!(vul(&w.app, Tempo::Alleen, |_| {}).await.unwrap(), 0);
         let eerst = rijen(&w, wie).await.unwrap();
         // Both keys are in use for a while, then only the new one.
         let wissel = met(&w.app, &[9, 7]);
         assert_eq!(vind_met(&wissel, &w, vraag).await.len(), 1);
         assert!(vind_met(&met(&w.app, &[9]), &w, vraag).await.is_empty());
-        vul(&wissel, |_| {}).await.unwrap();
+        vul(&wissel, Tempo::Samen, |_| {}).await.unwrap();
         assert_eq!(vind_met(&met(&w.app, &[9]), &w, vraag).await.len(), 1);
         assert_eq!(rijen(&w, wie).await.unwrap(), eerst, "nothing is left of the old key");
     }

@@ -212,7 +212,7 @@ beide! {
         assert_eq!(app::samenvoegen::nu(&w.app, &meldpunt(&w), x).await.unwrap(), None);
         assert_eq!(code(form(&w.app, &meldpunt(&w), x, y).await), "niet gevonden");
         // The index is not filled with who went.
-        app::herkenning::vul(&w.app, |_| ()).await.unwrap();
+        app::herkenning::vul(&w.app, app::herkenning::Tempo::Alleen, |_| ()).await.unwrap();
         assert_eq!(tel(&w, "persoon_herken", y).await, 0);
         // Both halves of who looked: a colleague who saw the record that went, stands with the one that stays.
         let pm = w.als(Wie::Procesmanager, app::inzage::doel(&Wereld::actor(Wie::Procesmanager)));

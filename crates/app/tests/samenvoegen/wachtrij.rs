@@ -98,7 +98,7 @@ beide! {
         let t = Taal::van(&w);
         rauw::sql(&w.app.db, format!("DELETE FROM persoon_herken WHERE persoon_id = {}", t.id(y))).await.unwrap();
         rauw::sql(&w.app.db, format!("UPDATE persoon SET herken_sleutelnummer = NULL WHERE id = {}", t.id(y))).await.unwrap();
-        app::herkenning::vul(&w.app, |_| ()).await.unwrap();
+        app::herkenning::vul(&w.app, app::herkenning::Tempo::Alleen, |_| ()).await.unwrap();
         let l = lijkt_op(&w.app, &meldpunt(&w), x).await.unwrap();
         assert_eq!(l.anderen.iter().map(|g| g.persoon).collect::<Vec<_>>(), [y]);
         assert!(l.mag_samenvoegen && l.naam.contains("Aaltje"), "{l:?}");

@@ -123,8 +123,37 @@ fn given_names_and_initials() {
         geslachtsnaam: "Fenna".into(),
         ..Persoon::default()
     };
-    assert_eq!(niveau(Veld::Voornaam, &recht, &om), VOLGORDE);
+    // One event: told of by the family name, not twice.
+    assert_eq!(niveau(Veld::Voornaam, &recht, &om), LEEG);
     assert_eq!(niveau(Veld::Naam, &recht, &om), naam::PARTNER);
+}
+
+#[test]
+fn a_rare_initial_and_a_slip_in_a_rare_name_tell_more() {
+    let mut b = Bestand::new();
+    let mut zet = |letters: &str, naam: &str| {
+        b.add(&Persoon {
+            voorletters: letters.into(),
+            geslachtsnaam: naam.into(),
+            ..Persoon::default()
+        })
+    };
+    for _ in 0..20 {
+        zet("J.", "Jansen");
+    }
+    let vaak = (zet("J.", "Jansen"), zet("J.P.", "Jasnen"));
+    let zelden = (zet("Q.", "Terpdijkgraaf"), zet("Q.P.", "Terpdijkgarf"));
+    b.count();
+    let factor = |(x, y): (usize, usize), v: Veld| -b.compare(x, y).freq[v.nr()];
+    for v in [Veld::Voornaam, Veld::Naam] {
+        assert!(factor(zelden, v) > 0.0 && factor(zelden, v) < 0.5, "{v:?}");
+        assert!(factor(vaak, v) > 1.0, "{v:?}");
+        // Symmetric, as all of it.
+        assert_eq!(factor((zelden.1, zelden.0), v), factor(zelden, v));
+    }
+    let m: crate::Model = serde_json::from_str(crate::START).unwrap();
+    let score = |(x, y): (usize, usize)| m.score(&b.compare(x, y));
+    assert!(score(zelden) > score(vaak));
 }
 
 #[test]

@@ -226,11 +226,11 @@ pub async fn draai(o: &Lookup) -> Klaar {
     };
     let begin = Instant::now();
     let balk = balk(o.persons, "personen herkenbaar gemaakt");
-    let gevuld = app::herkenning::vul(&app, |n| balk.inc(n)).await?;
+    let gevuld = app::herkenning::vul(&app, app::herkenning::Tempo::Alleen, |n| balk.inc(n)).await?;
     balk.finish_and_clear();
     let vullen = begin.elapsed();
     let begin = Instant::now();
-    app::herkenning::vul(&app, |_| {}).await?;
+    app::herkenning::vul(&app, app::herkenning::Tempo::Alleen, |_| {}).await?;
     let niets = begin.elapsed();
     let actor = Actor {
         soort: ActorSoort::Medewerker,

@@ -64,7 +64,7 @@ pub async fn verzegel(app: &App) -> Result<(), Einde> {
 /// When the database refuses.
 pub async fn herken(app: &App) -> Result<(), Einde> {
     let balk = balk(0, "personen herkenbaar gemaakt");
-    let mensen = app::herkenning::vul(app, |n| balk.inc(n)).await?;
+    let mensen = app::herkenning::vul(app, app::herkenning::Tempo::Alleen, |n| balk.inc(n)).await?;
     balk.finish_and_clear();
     println!("Personen herkenbaar gemaakt: {mensen}.");
     Ok(())
