@@ -13,7 +13,7 @@ use crate::{
 /// A rarer initial counts as one of this factor: slips are as common in every letter.
 const LETTER_MINSTE: f32 = 0.05;
 /// The same for a family name that is nearly another: two rare names can be neighbours by chance.
-const NAAM_MINSTE: f32 = 0.1;
+const NAAM_MINSTE: f32 = 0.03;
 
 /// Two digits changed places, or one is another.
 pub(crate) fn een_cijfer(mut a: u32, mut b: u32, cijfers: u32) -> bool {

@@ -77,6 +77,28 @@ fn begin_voor(gemeente: Gemeente) -> String {
     format!("BEGIN; SET LOCAL regiekamer.gemeente = '{}'", gemeente.0)
 }
 
+/// Starts a transaction. That the server closed a connection meanwhile (a restart, a failover) is found out by this first
+/// statement instead of by a ping before each: nothing was done yet, so the next connection is tried, at most as many as
+/// there are.
+async fn begin_op(pool: &PgPool, sql: String) -> Result<Transaction<'static, Postgres>, sqlx::Error> {
+    let mut over = pool.options().get_max_connections();
+    loop {
+        match pool.begin_with(AssertSqlSafe(sql.clone())).await {
+            Err(fout) if over > 0 && is_verbroken(&fout) => over -= 1,
+            uit => return uit,
+        }
+    }
+}
+
+/// The connection is gone: by the network, or because the server says goodbye (57P01, 57P02).
+fn is_verbroken(fout: &sqlx::Error) -> bool {
+    match fout {
+        sqlx::Error::Io(_) | sqlx::Error::Protocol(_) => true,
+        sqlx::Error::Database(d) => matches!(d.code().as_deref(), Some("57P01" | "57P02")),
+        _ => false,
+    }
+}
+
 impl Db {
     /// Opens the database; a missing SQLite file is made. Does not migrate: see [`crate::migratie`].
     ///
@@ -131,6 +153,8 @@ impl Db {
         let pool = PgPoolOptions::new()
             .max_connections(instelling.verbindingen.max(2))
             .acquire_timeout(Duration::from_secs(30))
+            // No ping before each use: see `begin_op`.
+            .test_before_acquire(false)
             .connect_with(opties)
             .await?;
         Ok(Self::Postgres(pool))
@@ -152,7 +176,7 @@ impl Db {
     pub async fn begin(&self) -> Resultaat<Tx> {
         Ok(match self {
             Self::Sqlite { schrijven, .. } => Tx::Sqlite(schrijven.begin_with("BEGIN IMMEDIATE").await?),
-            Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+            Self::Postgres(pool) => Tx::Postgres(begin_op(pool, "BEGIN".to_owned()).await?),
         })
     }
 
@@ -171,7 +195,7 @@ impl Db {
                     begin_voor(gemeente),
                     gemeente.0
                 );
-                Tx::Postgres(pool.begin_with(AssertSqlSafe(sql)).await?)
+                Tx::Postgres(begin_op(pool, sql).await?)
             }
         })
     }
@@ -184,7 +208,7 @@ impl Db {
     pub async fn begin_van(&self, gemeente: Gemeente) -> Resultaat<Tx> {
         Ok(match self {
             Self::Sqlite { .. } => self.begin().await?,
-            Self::Postgres(pool) => Tx::Postgres(pool.begin_with(AssertSqlSafe(begin_voor(gemeente))).await?),
+            Self::Postgres(pool) => Tx::Postgres(begin_op(pool, begin_voor(gemeente)).await?),
         })
     }
 
@@ -206,7 +230,7 @@ impl Db {
     pub async fn begin_lezen(&self) -> Resultaat<Tx> {
         Ok(match self {
             Self::Sqlite { lezen, .. } => Tx::Sqlite(lezen.begin().await?),
-            Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+            Self::Postgres(pool) => Tx::Postgres(begin_op(pool, "BEGIN".to_owned()).await?),
         })
     }
 

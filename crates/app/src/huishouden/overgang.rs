@@ -32,7 +32,7 @@ pub(super) fn overgangen(leden: &[&LidRij], vandaag: Date) -> Vec<Overgang> {
         .filter_map(|l| Some((l, l.geboortedatum?)))
         .flat_map(|(l, geboren)| {
             let naam = lid_naam(&l.voornamen, &l.voorvoegsel, &l.geslachtsnaam, false);
-            domain::levensloop::komende(geboren, vandaag)
+            domain::levensloop::komende(Some(geboren), None, vandaag)
                 .into_iter()
                 .map(move |(dag, o)| Overgang {
                     kop: format!("{naam} {}", o.label()),

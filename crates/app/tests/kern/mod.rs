@@ -25,6 +25,30 @@ beide! {
         assert_eq!(naam.as_deref(), Some("Proefstad"));
     }
 
+    async fn a_server_that_closed_all_connections_is_not_noticed(w: Wereld) {
+        let mut open = Vec::new();
+        for _ in 0..3 {
+            open.push(w.kijk().await);
+        }
+        if open[0].is_sqlite() {
+            return;
+        }
+        let mut wie = Vec::new();
+        for uow in &mut open {
+            wie.push(waarde!(uow, i32, "SELECT pg_backend_pid() AS w").await.unwrap().unwrap().to_string());
+        }
+        for uow in open {
+            uow.rollback().await.unwrap();
+        }
+        let beheer = w.test.nog_een().await;
+        let sluit = format!("SELECT pg_terminate_backend(p, 5000) FROM unnest(ARRAY[{}]) AS p", wie.join(","));
+        testkit::rauw::sql(&beheer, sluit).await.unwrap();
+        for _ in 0..4 {
+            let naam = naam_van(&mut w.kijk().await).await.unwrap();
+            assert_eq!(naam.as_deref(), Some("Proefstad"));
+        }
+    }
+
     async fn session_starts_and_ends(w: Wereld) {
         let cookie = app::aanmelden::demo_aanmelden(&w.app, "s.aalders", "").await.unwrap();
         let actor = app::aanmelden::sessie(&w.app, &cookie).await.unwrap().unwrap().actor;
