@@ -7,6 +7,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { test as base, expect } from "@playwright/test";
+import { Brp } from "./brp.js";
 import { Wacht, bsnsIn } from "./geheimen.js";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -24,6 +25,8 @@ export interface Server {
   binary: string;
   /** folder of the database and the key of the demo; removed at the end */
   map: string;
+  /** the BRP that it asks */
+  brp: Brp;
   /** kill -9, for tests on what survives */
   doodt(): Promise<void>;
   /** starts again on the same data; the address changes, so use the answer */
@@ -64,6 +67,7 @@ class Running {
     private dir: string,
     private database: string,
     private log: string,
+    private omgeving: Record<string, string>,
   ) {}
 
   async start(fresh: boolean): Promise<string> {
@@ -71,7 +75,7 @@ class Running {
     const args = ["demo", "--database", this.database, ...(fresh ? ["--fresh"] : []), "--port", "0", "--scale", "1", "--seed", "7", "--ready-file", ready];
     const out = createWriteStream(this.log, { flags: "a" });
     let tail = "";
-    const child = spawn(binary, args, { cwd: this.dir, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(binary, args, { cwd: this.dir, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...this.omgeving } });
     this.child = child;
     for (const stream of [child.stdout, child.stderr]) {
       stream.on("data", (chunk: Buffer) => {
@@ -138,7 +142,8 @@ export const test = base.extend<{ schoon: void }, ServerOptions & { server: Serv
       }
       const log = join(report, `server-${kind}-${info.workerIndex}.log`);
       await rm(log, { force: true });
-      const running = new Running(dir, database, log);
+      const brp = await Brp.start();
+      const running = new Running(dir, database, log, { REGIEKAMER_BRP_URL: brp.adres, REGIEKAMER_BRP_KEY: "proefsleutel" });
       try {
         const adres = await running.start(true);
         const server: Server = {
@@ -146,12 +151,14 @@ export const test = base.extend<{ schoon: void }, ServerOptions & { server: Serv
           database,
           binary,
           map: dir,
+          brp,
           doodt: () => running.stop("SIGKILL"),
           herstart: async () => (server.adres = await running.start(false)),
         };
         await use(server);
       } finally {
         await running.stop("SIGTERM");
+        await brp.stop();
         await verwachtSchoonLog(log, dir);
         if (name) await psql(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
         await rm(dir, { recursive: true, force: true });

@@ -78,3 +78,53 @@ test("bronnen naast elkaar: kiezen welke klopt, en de naam zoals iemand hem gebr
   await vindt(page, "sandra tureluur");
   await expect(page.getByText("Sandra Kwikstaart-proef").first()).toBeVisible();
 });
+
+/** Another one of the test range. */
+const BSN2 = "999899983";
+
+/** As Haal Centraal tells it. */
+const haalcentraal = (voornamen: string) => ({
+  naam: { voornamen, geslachtsnaam: "Grutto-proef", aanduidingNaamgebruik: { code: "E", omschrijving: "eigen geslachtsnaam" } },
+  geboorte: { datum: { type: "Datum", langFormaat: "3 mei 1971", datum: "1971-05-03" } },
+  geslacht: { code: "V", omschrijving: "vrouw" },
+  partners: [{ naam: { voornamen: "Wulp", geslachtsnaam: "Kemphaan-proef" }, geboorte: { datum: { type: "JaarDatum", langFormaat: "1970", jaar: 1970 } } }],
+});
+
+test("de BRP opnieuw vragen: bij een storing wacht de vraag en gaat het werk door", async ({ page, server }, info) => {
+  test.setTimeout(120_000);
+  const kop = ";01.01.20;01.02.10;01.02.40;01.03.10;01.04.10;08.09.10;08.10.30;08.11.10;08.11.20;08.11.60;08.11.70;08.11.80";
+  const pad = await bestand(server, "brp2.csv", `${kop}\nA;${BSN2};Yvonne;Grutto-proef;19710503;V;0150;20200101;Worp;881;7415KW;Deventer;0150010000088101\n`);
+  await opdracht(server, "import", "brp", pad, "--key-file", demoSleutel(server));
+  await meldAan(page, "r.yilmaz");
+  await vindt(page, "yvonne grutto");
+  await page.getByRole("link", { name: /^Grutto-proef/ }).first().click();
+  await page.getByRole("link", { name: /^Wijzig Yvonne/ }).click();
+  const kaart = page.locator("#brp");
+  await expect(kaart).toContainText("nog niet om deze persoon gevraagd");
+
+  // An outage: the question waits, and what was typed elsewhere is not touched.
+  server.brp.uit = true;
+  await kaart.getByRole("button", { name: "Vraag de BRP opnieuw" }).click();
+  await expect(page.getByRole("status").first()).toContainText("De BRP antwoordt nu niet");
+  await expect(kaart).toContainText("wacht op de BRP");
+  await expect(kaart).toContainText("tijdelijk niet beschikbaar");
+  await verwachtToegankelijk(page, "brp-wacht");
+  await kaart.screenshot({ path: info.outputPath("wacht.png") });
+
+  // Not in the register: told, and not asked again by itself.
+  server.brp.uit = false;
+  await kaart.getByRole("button", { name: "Vraag de BRP opnieuw" }).click();
+  await expect(kaart).toContainText("dit BSN staat niet in de BRP");
+
+  // An answer: what nobody had filled in counts at once, and the partner stands in the network.
+  server.brp.kent(BSN2, haalcentraal("Yvonne Marie"));
+  await kaart.getByRole("button", { name: "Vraag de BRP opnieuw" }).click();
+  await expect(page.getByRole("status").first()).toContainText("De BRP heeft geantwoord.");
+  await expect(kaart).toContainText("er is iets aangevuld");
+  await expect(page.getByLabel(/^Naam van de partner/)).toHaveValue("Kemphaan-proef");
+  await expect(page.getByLabel(/^Voornamen/)).toHaveValue("Yvonne Marie");
+  expect(server.brp.gevraagd).toBeGreaterThanOrEqual(3);
+  await page.screenshot({ path: info.outputPath("persoon.png"), fullPage: true });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.screenshot({ path: info.outputPath("persoon-390.png"), fullPage: true });
+});

@@ -30,6 +30,7 @@ pub mod melding;
 pub mod mijn;
 pub mod mijn_werk;
 pub mod notitie;
+pub mod overgang;
 pub mod overleg;
 pub mod plan;
 pub mod samenvoegen;

@@ -25,6 +25,7 @@ mod melding;
 mod mijn;
 mod mijn_werk;
 mod notitie;
+mod overgang;
 mod overleg;
 mod plan;
 mod samenvoegen;

@@ -35,6 +35,8 @@ pub mod kind {
         Waarschuwing,
         /// Whether a partner knows somebody, and what is asked of them then.
         Bekendheid,
+        /// What was decided about changes of age or school, and warm handovers.
+        Overgang,
         /// Signalen and matches of the verwijsindex.
         Signaal,
         /// What persons are recognised by.
@@ -89,6 +91,7 @@ handelingen! {
     MeldingDoen = "melding.doen", "een melding doen", writes Melding;
     MeldingOpnemen = "melding.opnemen", "een melding opnemen", writes Melding, Taak;
     MeldingenImporteren = "melding.importeren", "meldingen inlezen", writes Melding;
+    BrpVerversen = "brp.verversen", "de BRP vragen wat er nu van een persoon bekend is", writes Huishouden;
     PersonenInlezen = "persoon.inlezen", "personen uit de BRP inlezen", writes Huishouden;
     MeldingenExporteren = "melding.exporteren", "meldingen naar een bestand brengen";
     MeldingenZien = "melding.lijst", "de lijst van meldingen zien";
@@ -113,6 +116,8 @@ handelingen! {
     WaarschuwingWijzigen = "waarschuwing.wijzigen", "een waarschuwing vastleggen, herbeoordelen of beëindigen", writes Waarschuwing;
     BekendheidVragen = "bekendheid.vragen", "een partner vragen of iemand bekend is, en verder vragen", writes Bekendheid;
     BekendheidAntwoorden = "bekendheid.antwoorden", "zeggen of iemand bekend is, en een vraag daarover beantwoorden", writes Bekendheid;
+    OvergangRegelen = "overgang.regelen", "een overgang in leeftijd of school regelen, en warm overdragen", writes Overgang;
+    OvergangOntvangen = "overgang.ontvangen", "een warme overdracht bevestigen of afwijzen", writes Overgang;
     GeheimAdresZien = "adres.geheim_zien", "een geheim adres zien";
     GeheimAdresTonen = "adres.geheim_tonen", "een geheim adres laten tonen, met een reden", writes Huishouden;
 

@@ -4,6 +4,7 @@
 mod bench;
 mod bron;
 mod brp;
+mod brp_bron;
 mod cel;
 mod demo;
 mod dubbel;
@@ -77,6 +78,7 @@ async fn doe(opdracht: Opdracht) -> Klaar {
             let sleutels = i.eis_sleutels().map_err(|f| Einde::Gebruik(vec![f]))?;
             i.werkaccount().map_err(Einde::Gebruik)?;
             i.inwoneraccount().map_err(Einde::Gebruik)?;
+            brp_bron::brp_bron(&i).map_err(Einde::Gebruik)?;
             let db = open_actueel(&i).await?;
             let app = app_met(&i, db, sleutels);
             serve::serveer(app, &i, !o.no_worker, None, |adres| println!("{adres}")).await
@@ -105,6 +107,7 @@ async fn doe(opdracht: Opdracht) -> Klaar {
             let i = instel(o.gedeeld.config.as_ref(), true, o.gedeeld.vlaggen(), standaard())?;
             // The zegels are signed with it.
             let sleutels = i.eis_sleutels().map_err(|f| Einde::Gebruik(vec![f]))?;
+            brp_bron::brp_bron(&i).map_err(Einde::Gebruik)?;
             let app = app_met(&i, open_actueel(&i).await?, sleutels);
             werk(app, i.bestand_van_sleutels(), o.once).await
         }

@@ -116,6 +116,8 @@ pub fn app_met(instellingen: &Instellingen, db: Db, sleutels: Sleutels) -> App {
         gemeente: instellingen.gemeente,
         geteld: Arc::default(),
         modellen: Arc::default(),
+        // What is wrong with it is told at the start of a server (`brp_bron`).
+        brp: crate::brp_bron::brp_bron(instellingen).ok().flatten(),
         nood: instellingen
             .noodaccount
             .then(|| jiff::SignedDuration::from_mins(i64::from(instellingen.nood_minuten))),

@@ -30,6 +30,11 @@ pub async fn ronde(app: &App) {
         Ok(_) => {}
         Err(fout) => tracing::error!(%fout, "letting offers come home failed"),
     }
+    match app::brp::werk_af(app).await {
+        Ok(aantal) if aantal > 0 => tracing::info!(aantal, "the BRP answered questions that waited"),
+        Ok(_) => {}
+        Err(fout) => tracing::error!(%fout, "asking the BRP failed"),
+    }
     match app::verwijsindex::ruim_op(app).await {
         Ok(aantal) if aantal > 0 => tracing::info!(aantal, "removed signalen whose term is over"),
         Ok(_) => {}

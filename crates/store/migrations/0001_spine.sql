@@ -241,6 +241,9 @@ CREATE TABLE persoon (
   geboorte_deel TEXT,                 -- "1985" or "1985-04", when the whole date of birth is not known
   taal TEXT,                          -- when it is not Dutch
   tolk $BOOL,                         -- needs an interpreter
+  school_soort TEXT,                  -- basis | speciaal | praktijk | vmbo | havo_vwo | mbo | hoger | geen
+  school TEXT,                        -- its name
+  school_tot $DATUM,                  -- expected to leave it
   PRIMARY KEY (gemeente, id),
   FOREIGN KEY (gemeente, adres_id) REFERENCES adres (gemeente, id),
   FOREIGN KEY (gemeente, vervangen_door) REFERENCES persoon (gemeente, id),
@@ -692,6 +695,69 @@ CREATE TABLE verrijking (
   FOREIGN KEY (gemeente, gevraagd_door) REFERENCES medewerker (gemeente, id)
 ) $STRICT;
 CREATE INDEX verrijking_bekendheid ON verrijking (gemeente, bekendheid_id);
+
+-- What was decided about a change that comes with age or school (D7).
+CREATE TABLE overgang_regeling (
+  gemeente INTEGER NOT NULL,
+  persoon_id $UUID NOT NULL,
+  overgang TEXT NOT NULL,             -- 16_half | 18 | naar_mbo | ...
+  dag $DATUM NOT NULL,                -- of the change
+  regeling TEXT NOT NULL,             -- geregeld | niet_nodig
+  toelichting TEXT NOT NULL,
+  op $INSTANT NOT NULL,
+  door_id $UUID NOT NULL,
+  PRIMARY KEY (gemeente, persoon_id, overgang, dag),
+  FOREIGN KEY (gemeente, persoon_id) REFERENCES persoon (gemeente, id),
+  FOREIGN KEY (gemeente, door_id) REFERENCES medewerker (gemeente, id)
+) $STRICT;
+
+-- A warm handover to who helps afterwards, who takes part in the casus and confirms it.
+CREATE TABLE overdracht (
+  gemeente INTEGER NOT NULL,
+  id $UUID NOT NULL,
+  casus_id $UUID NOT NULL,
+  persoon_id $UUID NOT NULL,
+  overgang TEXT NOT NULL,
+  dag $DATUM NOT NULL,                -- of the change
+  betrokkene_id $UUID NOT NULL,       -- the deelname of who receives
+  wat TEXT NOT NULL,
+  gevraagd_op $INSTANT NOT NULL,
+  gevraagd_door $UUID NOT NULL,
+  uiterlijk $DATUM NOT NULL,
+  besluit TEXT,                       -- bevestigd | afgewezen
+  gesprek_op $DATUM,                  -- the conversation in which it was done
+  toelichting TEXT NOT NULL,          -- who were there and what was agreed; or why not
+  besloten_op $INSTANT,
+  ingetrokken_op $INSTANT,
+  version BIGINT NOT NULL,
+  PRIMARY KEY (gemeente, id),
+  FOREIGN KEY (gemeente, casus_id) REFERENCES casus (gemeente, id),
+  FOREIGN KEY (gemeente, persoon_id) REFERENCES persoon (gemeente, id),
+  FOREIGN KEY (gemeente, betrokkene_id) REFERENCES betrokkene (gemeente, id),
+  FOREIGN KEY (gemeente, gevraagd_door) REFERENCES medewerker (gemeente, id)
+) $STRICT;
+CREATE INDEX overdracht_casus ON overdracht (gemeente, casus_id);
+CREATE INDEX overdracht_persoon ON overdracht (gemeente, persoon_id);
+-- One open question per person, change and receiving party, by construction.
+CREATE UNIQUE INDEX overdracht_open ON overdracht (gemeente, betrokkene_id, persoon_id, overgang) WHERE besloten_op IS NULL AND ingetrokken_op IS NULL;
+
+-- The last question to the BRP about a person, and whether it waits for an answer (I4).
+CREATE TABLE brp_verzoek (
+  gemeente INTEGER NOT NULL,
+  persoon_id $UUID NOT NULL,
+  gevraagd_op $INSTANT NOT NULL,
+  gevraagd_door $UUID,
+  stand TEXT NOT NULL,                -- wacht | klaar | mislukt
+  pogingen INTEGER NOT NULL,
+  volgende_op $INSTANT NOT NULL,      -- not asked again before this
+  gedaan_op $INSTANT,
+  uitkomst TEXT,                      -- gelijk | bijgewerkt | verschilt
+  waarom TEXT NOT NULL,               -- why there is no answer; else empty
+  PRIMARY KEY (gemeente, persoon_id),
+  FOREIGN KEY (gemeente, persoon_id) REFERENCES persoon (gemeente, id),
+  FOREIGN KEY (gemeente, gevraagd_door) REFERENCES medewerker (gemeente, id)
+) $STRICT;
+CREATE INDEX brp_verzoek_wacht ON brp_verzoek (gemeente, volgende_op) WHERE stand = 'wacht';
 
 -- Who belongs to more than one household has one as the main one: one by the key. Without a row it is the only one.
 CREATE TABLE hoofdverblijf (

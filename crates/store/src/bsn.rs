@@ -28,6 +28,21 @@ pub async fn persoon_met(uow: &mut Uow, sleutels: &Sleutels, bsn: &Bsn) -> Resul
     Ok(None)
 }
 
+/// Whether a number of this person is stored.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn heeft(uow: &mut Uow, id: PersoonId) -> Resultaat<bool> {
+    let uit = waarde!(
+        uow,
+        bool,
+        "SELECT bsn_versleuteld IS NOT NULL AS w FROM persoon WHERE gemeente = $1 AND id = $2",
+        uow.kop.gemeente,
+        id
+    )?;
+    Ok(uit.unwrap_or_default())
+}
+
 /// Keeps the number of a person, under the key to write with. `false`: somebody else has this number, or there is no
 /// such person.
 ///

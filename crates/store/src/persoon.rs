@@ -181,12 +181,14 @@ pub async fn wijzig<A: Writes<kind::Huishouden>>(
     g: &GeldigeGegevens,
 ) -> Resultaat<()> {
     let (voorvoegsel, naam) = g.getoond().unzip();
+    let school = g.school.as_ref();
     een(voer_uit!(
         uow,
         permit,
         "UPDATE persoon SET voornamen = $4, voorvoegsel = $5, geslachtsnaam = $6, geslacht = $7, geboortedatum = $8, verwacht_op = $9,
                 telefoon = $10, voorletters = $11, partner_voorvoegsel = $12, partnernaam = $13, naamgebruik = $14,
-                toon_voorvoegsel = $15, toon_naam = $16, geboorte_deel = $17, taal = $18, tolk = $19, version = version + 1
+                toon_voorvoegsel = $15, toon_naam = $16, geboorte_deel = $17, taal = $18, tolk = $19, school_soort = $20,
+                school = $21, school_tot = $22, version = version + 1
           WHERE gemeente = $1 AND id = $2 AND version = $3",
         uow.kop.gemeente,
         id,
@@ -206,7 +208,10 @@ pub async fn wijzig<A: Writes<kind::Huishouden>>(
         naam,
         g.geboorte_deel.as_deref(),
         g.taal.as_deref(),
-        g.tolk.then_some(true)
+        g.tolk.then_some(true),
+        school.map(|s| s.soort.code()),
+        school.and_then(|s| s.naam.as_deref()),
+        school.and_then(|s| s.tot)
     )?)
 }
 

@@ -4,6 +4,7 @@
 use crate::{Code, Resultaat, Uow, rij, rij_optie, waarde};
 use domain::brp::BrpDatum;
 use domain::huishouden::{GeldigeGegevens, Naamgebruik, Partnernaam, Persoonsnaam};
+use domain::levensloop::{Schoolgegevens, Schoolsoort};
 use domain::{AdresId, PersoonId};
 use jiff::civil::Date;
 
@@ -33,6 +34,9 @@ rij! {
         pub geboorte_deel: Option<String>,
         pub taal: Option<String>,
         pub tolk: Option<bool>,
+        pub school_soort: Option<Code<Schoolsoort>>,
+        pub school: Option<String>,
+        pub school_tot: Option<Date>,
         pub bron: String,
         pub bevestigd_op: Date,
     }
@@ -78,6 +82,11 @@ impl PersoonRij {
             geboorte_deel: self.geboorte_deel.clone(),
             taal: self.taal.clone(),
             tolk: self.tolk.unwrap_or_default(),
+            school: self.school_soort.as_ref().map(|soort| Schoolgegevens {
+                soort: **soort,
+                naam: self.school.clone(),
+                tot: self.school_tot,
+            }),
         }
     }
 }
@@ -96,7 +105,8 @@ macro_rules! persoon_kolommen {
     () => {
         "p.id, p.voornamen, p.voorvoegsel, p.geslachtsnaam, p.geslacht, p.geboortedatum, p.verwacht_op, p.overleden_op,
          p.telefoon, p.email, p.adres_id, p.verblijf, p.adres_geheim, p.version, p.voorletters, p.partner_voorvoegsel,
-         p.partnernaam, p.naamgebruik, p.toon_voorvoegsel, p.toon_naam, p.geboorte_deel, p.taal, p.tolk, p.bron, p.bevestigd_op"
+         p.partnernaam, p.naamgebruik, p.toon_voorvoegsel, p.toon_naam, p.geboorte_deel, p.taal, p.tolk,
+         p.school_soort, p.school, p.school_tot, p.bron, p.bevestigd_op"
     };
 }
 

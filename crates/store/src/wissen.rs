@@ -136,6 +136,8 @@ teksten! {
     "bekendheid" "doel" "verteld_reden" "reden": concat!("casus_id IN ", casussen!());
     "verrijking" "vraag" "doel" "antwoord" "weiger_reden":
         concat!("bekendheid_id IN (SELECT wb.id FROM bekendheid wb WHERE wb.gemeente = $1 AND wb.casus_id IN ", casussen!(), ")");
+    "overgang_regeling" "toelichting": "persoon_id = $2";
+    "overdracht" "wat" "toelichting": concat!("casus_id IN ", casussen!());
     "splitsing" "besloten_door" "reden": concat!("van_id IN ", huishoudens!());
     "splitsing_lid" "verblijf_van": "persoon_id = $2";
     "verwant" "naam": concat!("huishouden_id IN ", huishoudens!());
@@ -206,6 +208,7 @@ pub async fn wis_persoon<A: Writes<kind::Huishouden>>(
                 adres_id = NULL, verblijf = NULL, bsn_versleuteld = NULL, bsn_sleutel = NULL, bsn_sleutelnummer = NULL,
                 voorletters = NULL, partner_voorvoegsel = NULL, partnernaam = NULL, naamgebruik = NULL,
                 toon_voorvoegsel = NULL, toon_naam = NULL, geboorte_deel = NULL, taal = NULL, tolk = NULL,
+                school_soort = NULL, school = NULL, school_tot = NULL,
                 version = version + 1
           WHERE gemeente = $1 AND id = $2",
         uow.kop.gemeente,
@@ -221,6 +224,7 @@ pub async fn wis_persoon<A: Writes<kind::Huishouden>>(
     )?;
     for weg in [
         "DELETE FROM persoon_feit WHERE gemeente = $1 AND persoon_id = $2",
+        "DELETE FROM brp_verzoek WHERE gemeente = $1 AND persoon_id = $2",
         "DELETE FROM persoon_verblijf WHERE gemeente = $1 AND persoon_id = $2",
     ] {
         voer_uit!(uow, permit, weg, uow.kop.gemeente, id)?;
@@ -374,6 +378,11 @@ mod tests {
         "besluit_van",
         "stap",
         "verteld",
+        "overgang",
+        "regeling",
+        "stand",
+        // Of a question to the BRP, which goes with the person.
+        "waarom",
         "sleutel",
         "bij",
         "zone",

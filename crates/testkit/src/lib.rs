@@ -135,6 +135,7 @@ pub fn app(db: &Db, bron: &Arc<VasteBron>) -> app::App {
         gemeente: domain::Gemeente(150),
         geteld: Arc::default(),
         modellen: Arc::default(),
+        brp: None,
         rem_zoeken: Arc::new(app::kern::Rem::per_minuut(
             std::num::NonZeroU32::new(60),
             Arc::clone(bron) as Arc<dyn store::Bron>,

@@ -43,7 +43,7 @@ fn partij(d: &DeelnemerRij, vandaag: Date) -> Option<Partij> {
     })
 }
 
-async fn partijen(uow: &mut Uow, casus: CasusId, vandaag: Date) -> Uitkomst<Vec<Partij>> {
+pub(crate) async fn partijen(uow: &mut Uow, casus: CasusId, vandaag: Date) -> Uitkomst<Vec<Partij>> {
     let rijen = store::toegang::deelnemers(uow, casus).await?;
     Ok(rijen.iter().filter_map(|d| partij(d, vandaag)).collect())
 }

@@ -6,11 +6,13 @@ mod bestand;
 mod huishoudens;
 mod persoon;
 mod relaties;
+mod verversen;
 
 pub use bestand::{Groep, lees_bestand};
 pub use huishoudens::{Adresgroep, groepen, maak_huishouden};
 pub use persoon::{Gedaan, neem_op};
 pub use relaties::{Gelegd, leg_relaties};
+pub use verversen::{Antwoord, BrpBron, Storing, VerzoekRij, ververs, werk_af};
 
 use domain::PersoonId;
 use domain::brp::Persoonslijst;

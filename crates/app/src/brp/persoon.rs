@@ -245,6 +245,7 @@ fn gegevens(lijst: &Persoonslijst) -> GeldigeGegevens {
         geboorte_deel: lijst.geboren.deel(),
         taal: None,
         tolk: false,
+        school: None,
     };
     if let Some(p) = partner {
         let n = naam(&p.wie.naam);

@@ -14,7 +14,8 @@ use jiff::Timestamp;
 use policy::handelingen::{
     BekendheidAntwoorden, BekendheidVragen, BetrokkeneWijzigen, CasusAfsluiten, CasusFase, CasusOpenen,
     CasusPrinten, CasusToewijzen, ContactStoppen, HuishoudenWijzigen, IntakeDoen, JournaalZien, NotitieMaken,
-    PlanAfdrukVoorLid, PlanWijzigen, ToegangZien, UitsluitingMelden, WaarschuwingWijzigen,
+    OvergangOntvangen, OvergangRegelen, PlanAfdrukVoorLid, PlanWijzigen, ToegangZien, UitsluitingMelden,
+    WaarschuwingWijzigen,
 };
 use policy::{Feiten, Handeling, Permit, Vraag, mag_categorie};
 use std::sync::Arc;
@@ -78,6 +79,8 @@ pub struct Mag {
     pub waarschuwen: bool,
     /// Asking or answering whether somebody is known with a partner.
     pub bekendheid: bool,
+    /// Arranging or receiving changes of age or school.
+    pub overgangen: bool,
     pub printen: bool,
     pub afdruk_voor: bool,
 }
@@ -204,6 +207,7 @@ fn mag(ctx: &Ctx, feiten: &Feiten) -> Mag {
         uitsluiten: ja::<UitsluitingMelden>(vraag),
         waarschuwen: ja::<WaarschuwingWijzigen>(vraag),
         bekendheid: ja::<BekendheidVragen>(vraag) || ja::<BekendheidAntwoorden>(vraag),
+        overgangen: ja::<OvergangRegelen>(vraag) || ja::<OvergangOntvangen>(vraag),
         printen: ja::<CasusPrinten>(vraag),
         afdruk_voor: ja::<PlanAfdrukVoorLid>(vraag),
     }

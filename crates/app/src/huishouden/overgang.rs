@@ -29,10 +29,9 @@ pub(super) fn overgangen(leden: &[&LidRij], vandaag: Date) -> Vec<Overgang> {
     let mut uit: Vec<Overgang> = leden
         .iter()
         .filter(|l| l.overleden_op.is_none())
-        .filter_map(|l| Some((l, l.geboortedatum?)))
-        .flat_map(|(l, geboren)| {
+        .flat_map(|l| {
             let naam = lid_naam(&l.voornamen, &l.voorvoegsel, &l.geslachtsnaam, false);
-            domain::levensloop::komende(Some(geboren), None, vandaag)
+            domain::levensloop::komende(l.geboortedatum, l.van_school(), vandaag)
                 .into_iter()
                 .map(move |(dag, o)| Overgang {
                     kop: format!("{naam} {}", o.label()),

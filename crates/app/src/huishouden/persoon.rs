@@ -3,6 +3,7 @@
 
 use super::feiten::{self, Adres};
 use super::{Geladen, herindexeer, laad, lid_naam};
+use crate::brp::VerzoekRij;
 use crate::{App, AppFout, Ctx, Uitkomst};
 use domain::feiten::{Feit, Verschil};
 use domain::huishouden::{GeldigeGegevens, NieuweGegevens, Persoonsnaam, huishouden_naam, is_ongeboren};
@@ -32,13 +33,17 @@ pub struct Form {
     pub geheim_stappen: Vec<GeheimStapRij>,
     /// What sources say differently.
     pub verschillen: Vec<Verschil>,
+    /// The last question to the BRP about this person.
+    pub brp: Option<VerzoekRij>,
+    /// The BRP can be asked about this person.
+    pub mag_brp: bool,
     /// Addresses of before, and what the BRP says of where.
     pub adressen: Vec<Adres>,
     /// Who changed the person last, and when, when that is known.
     pub laatste: Option<(String, Timestamp)>,
 }
 
-pub(super) struct Lid {
+pub(crate) struct Lid {
     pub geladen: Geladen,
     pub permit: Permit<HuishoudenWijzigen>,
     pub rij: PersoonRij,
@@ -46,7 +51,7 @@ pub(super) struct Lid {
 }
 
 /// The household and its member, with the permit to change them.
-pub(super) async fn lid(uow: &mut Uow, ctx: &Ctx, id: HuishoudenId, persoon: PersoonId) -> Uitkomst<Lid> {
+pub(crate) async fn lid(uow: &mut Uow, ctx: &Ctx, id: HuishoudenId, persoon: PersoonId) -> Uitkomst<Lid> {
     let geladen = laad(uow, ctx, id).await?;
     let permit = ctx.mag::<HuishoudenWijzigen>(&geladen.feiten)?;
     // Only who belongs to this household now: the ground is this household.
@@ -83,6 +88,8 @@ pub async fn form(app: &App, ctx: &Ctx, id: HuishoudenId, persoon: PersoonId) ->
         let geheim_stappen = store::adres_geheim::geheim_stappen(&mut uow, id, persoon).await?;
         let mag = super::geheim::mag_zien(ctx, &lid.geladen.feiten);
         let adressen = feiten::adressen(&mut uow, persoon, mag).await?;
+        let brp = store::brp_verzoek::lees(&mut uow, persoon).await?;
+        let mag_brp = app.brp.is_some() && store::bsn::heeft(&mut uow, persoon).await?;
         let van_bronnen = store::persoon_feit::lees(&mut uow, persoon).await?;
         let geldend = feiten::geldend(&lid.rij, &van_bronnen);
         let mut velden = vec!["naam", "geboortedatum", "telefoon"];
@@ -111,6 +118,8 @@ pub async fn form(app: &App, ctx: &Ctx, id: HuishoudenId, persoon: PersoonId) ->
             },
             verschillen: domain::feiten::verschillen(&geldend, &van_bronnen),
             adressen,
+            brp,
+            mag_brp,
             persoon: lid.rij,
             ongeboren: lid.ongeboren,
             geheim_stappen,
@@ -217,6 +226,7 @@ fn gewijzigd(oud: &PersoonRij, g: &GeldigeGegevens) -> Vec<&'static str> {
         ("verwacht_op", was.verwacht != g.verwacht),
         ("telefoon", was.telefoon != g.telefoon),
         ("taal", was.taal != g.taal || was.tolk != g.tolk),
+        ("school", was.school != g.school),
     ]
     .into_iter()
     .filter_map(|(veld, anders)| anders.then_some(veld))

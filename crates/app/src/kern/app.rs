@@ -27,6 +27,8 @@ pub struct App {
     pub rem_zoeken: Arc<Rem<MedewerkerId>>,
     /// How long somebody stays signed in with the emergency account; `None`: there is no such way in.
     pub nood: Option<jiff::SignedDuration>,
+    /// The BRP; `None`: this installation has no connection to it.
+    pub brp: Option<Arc<dyn crate::brp::BrpBron>>,
     /// How long sessions live.
     pub sessies: crate::aanmelden::Sessieduur,
 }

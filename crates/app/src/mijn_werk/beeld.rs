@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What the page Mijn werk shows.
 
-use domain::{BekendheidId, CasusId, MatchId, MeldingId, TaakId, WaarschuwingId};
+use domain::levensloop::Overgang;
+use domain::{BekendheidId, CasusId, MatchId, MeldingId, OverdrachtId, PersoonId, TaakId, WaarschuwingId};
 use jiff::civil::Date;
 
 /// Where a line leads.
@@ -31,6 +32,10 @@ pub enum Naar {
     Bekendheid(BekendheidId),
     /// A match in the verwijsindex.
     Match(MatchId),
+    /// A warm handover.
+    Overdracht(OverdrachtId),
+    /// A change of age or school of somebody, in a casus.
+    Overgang(CasusId, PersoonId, Overgang),
     /// The MDO of a date.
     Overleg(Date),
     /// The team board.

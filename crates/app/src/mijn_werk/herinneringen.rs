@@ -2,20 +2,34 @@
 //! Reminders as lines: what waits for the actor with what was promised, what is late first, what waits for others apart.
 
 use super::beeld::{Naar, Regel, Toon};
-use super::regels::{Verzameling, sinds, te_laat};
+use super::regels::{Verzameling, sinds, te_laat, wanneer};
 use crate::team::dagen_sinds;
-use domain::termijn::datum;
+use domain::levensloop::{Planning, School, in_casus, planning};
+use domain::termijn::{Duur, datum, datum_lang};
 use domain::verwijsindex::{Stand, herinneren};
 use domain::werk::Signaal;
-use domain::{BekendheidId, MatchId, WaarschuwingId};
+use domain::{BekendheidId, MatchId, OverdrachtId, PersoonId, WaarschuwingId};
 use jiff::civil::Date;
 use store::mijn_werk::{HerinneringRij, HerinneringSoort};
 
 impl Verzameling {
-    /// All of them; `herinner_na`: days after which nobody having called about a match is late.
-    pub(super) fn herinneringen(&mut self, rijen: Vec<HerinneringRij>, herinner_na: u16, vandaag: Date) {
+    /// All of them; `herinner_na`: days after which nobody having called about a match is late; `vooraf`: how long before a
+    /// change of age or school it is time to arrange it.
+    pub(super) fn herinneringen(
+        &mut self,
+        rijen: Vec<HerinneringRij>,
+        herinner_na: u16,
+        vooraf: Duur,
+        vandaag: Date,
+    ) {
+        let (geregeld, rijen): (Vec<_>, Vec<_>) = rijen
+            .into_iter()
+            .partition(|r| *r.soort == HerinneringSoort::Geregeld);
         for r in rijen {
             match *r.soort {
+                HerinneringSoort::Overdracht => self.overdracht(r, vandaag),
+                HerinneringSoort::Lid => self.overgangen(&r, &geregeld, vooraf, vandaag),
+                HerinneringSoort::Geregeld => {}
                 HerinneringSoort::Herbeoordeling => self.herbeoordeling(r, vandaag),
                 HerinneringSoort::Bekendheid | HerinneringSoort::Verrijking => self.bekendheid(r, vandaag),
                 HerinneringSoort::Match => self.match_open(r, herinner_na, vandaag),
@@ -91,6 +105,71 @@ impl Verzameling {
             self.eerst(Signaal::LooptVast, -al, regel);
         } else {
             self.week(op, regel);
+        }
+    }
+    /// A warm handover: mine to answer, or an answer of somebody else that is late.
+    fn overdracht(&mut self, r: HerinneringRij, vandaag: Date) {
+        let Some(uiterlijk) = r.dag else { return };
+        let naar = Naar::Overdracht(OverdrachtId::new(r.id));
+        let wat = r.soort.label().to_owned();
+        if r.van_mij {
+            let titel = format!("Warme overdracht: {}", r.bij);
+            return self.eigen(uiterlijk, vandaag, titel, wat, naar);
+        }
+        let laat = dagen_sinds(uiterlijk, vandaag);
+        let regel = Regel {
+            titel: "Warme overdracht: nog geen antwoord".to_owned(),
+            bij: r.wie,
+            sub: r.bij,
+            merk: te_laat(laat),
+            toon: Toon::Laat,
+            naar,
+        };
+        self.wacht(-laat, regel);
+    }
+    /// Changes of age or school of a member that nobody arranged: first when the day is over, else with the households to
+    /// look after.
+    fn overgangen(&mut self, r: &HerinneringRij, geregeld: &[HerinneringRij], vooraf: Duur, vandaag: Date) {
+        let (Some(casus), Some(sinds)) = (r.casus_id, r.ontstaan_op) else {
+            return;
+        };
+        let school = r.school_soort.as_ref().map(|soort| School {
+            soort: **soort,
+            tot: r.school_tot,
+        });
+        for (dag, overgang) in in_casus(r.dag, school, datum(sinds), vandaag) {
+            let klaar = geregeld.iter().any(|g| {
+                g.id == r.id
+                    && g.overgang.as_ref().map(|o| **o) == Some(overgang)
+                    && g.dag.is_none_or(|d| d == dag)
+            });
+            let stand = planning(dag, vooraf, vandaag);
+            if klaar || stand == Planning::Later {
+                continue;
+            }
+            let laat = dagen_sinds(dag, vandaag);
+            let naar = Naar::Overgang(casus, PersoonId::new(r.id), overgang);
+            if stand == Planning::TeLaat {
+                let regel = Regel {
+                    titel: r.bij.clone(),
+                    bij: format!("{} {}: niets geregeld", r.wie, overgang.label()),
+                    sub: format!("de dag was {}", datum_lang(dag)),
+                    merk: te_laat(laat),
+                    toon: Toon::Laat,
+                    naar,
+                };
+                self.eerst(Signaal::LooptVast, -laat, regel);
+            } else {
+                let regel = Regel {
+                    titel: r.bij.clone(),
+                    bij: String::new(),
+                    sub: format!("{} {}", r.wie, overgang.label()),
+                    merk: wanneer(dag, vandaag),
+                    toon: Toon::Gewoon,
+                    naar,
+                };
+                self.nalopen(dag, regel);
+            }
         }
     }
 }

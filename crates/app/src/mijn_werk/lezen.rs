@@ -47,7 +47,7 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx) -> Uitkomst<MijnWerk> {
         );
     }
     if eigen_werk {
-        herinneringen(uow, ik, (vandaag, tot), &mut v).await?;
+        herinneringen(uow, ik, &inrichting, (vandaag, tot), &mut v).await?;
     }
     let mdo = if is_regisseur || is(Rol::Mdo) || is(Rol::Procesmanager) {
         mdo_zin(uow, &inrichting, vandaag, &mut v, is(Rol::Mdo)).await?
@@ -107,6 +107,7 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx) -> Uitkomst<MijnWerk> {
 async fn herinneringen(
     uow: &mut Uow,
     ik: MedewerkerId,
+    inrichting: &Inrichting,
     (vandaag, tot): (Date, Date),
     v: &mut Verzameling,
 ) -> Uitkomst<()> {
@@ -117,7 +118,7 @@ async fn herinneringen(
     } else {
         0
     };
-    v.herinneringen(rijen, na, vandaag);
+    v.herinneringen(rijen, na, inrichting.termijnen.overgang, vandaag);
     Ok(())
 }
 
@@ -222,5 +223,12 @@ async fn regie(
         "gezinscoach"
     };
     let maximum = maximum(&inrichting.caseload, rol);
-    Ok(mijn_huishoudens(rijen, inrichting, ik, maximum, mdo, ctx.nu))
+    Ok(mijn_huishoudens(
+        rijen,
+        inrichting,
+        ik,
+        maximum,
+        (mdo, v.neem_nalopen()),
+        ctx.nu,
+    ))
 }

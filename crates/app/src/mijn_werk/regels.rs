@@ -20,6 +20,7 @@ pub(super) struct Verzameling {
     eerst: Vec<(Signaal, i64, Regel)>,
     week: Vec<(Date, Regel)>,
     wacht: Vec<(i64, Regel)>,
+    nalopen: Vec<(Date, Regel)>,
 }
 
 /// "vandaag", "morgen", a weekday within the week, else the date.
@@ -213,6 +214,18 @@ impl Verzameling {
     pub(super) fn wacht(&mut self, orde: i64, regel: Regel) {
         self.wacht.push((orde, regel));
     }
+    /// Something to look after in a household before this day.
+    pub(super) fn nalopen(&mut self, dag: Date, regel: Regel) {
+        self.nalopen.push((dag, regel));
+    }
+    /// What there is to look after, the first day first; taken out.
+    pub(super) fn neem_nalopen(&mut self) -> Vec<Regel> {
+        self.nalopen.sort_by_key(|(dag, _)| *dag);
+        std::mem::take(&mut self.nalopen)
+            .into_iter()
+            .map(|(_, r)| r)
+            .collect()
+    }
     /// Something else that was promised.
     pub(super) fn week(&mut self, dag: Date, regel: Regel) {
         self.week.push((dag, regel));
@@ -261,7 +274,7 @@ pub(super) fn mijn_huishoudens(
     inrichting: &Inrichting,
     ik: domain::MedewerkerId,
     maximum: u32,
-    mdo: String,
+    (mdo, overgangen): (String, Vec<Regel>),
     nu: Timestamp,
 ) -> Huishoudens {
     let vandaag = datum(nu);
@@ -308,6 +321,7 @@ pub(super) fn mijn_huishoudens(
         }
     }
     nalopen.truncate(8);
+    nalopen.extend(overgangen.into_iter().take(8));
     Huishoudens {
         aantal,
         last,

@@ -4,6 +4,7 @@
 use crate::zoeken::persoonsnaam;
 use crate::{Ctx, Uitkomst};
 use domain::huishouden::{adres_voor, leeftijd_tekst};
+use domain::levensloop::Schoolsoort;
 use domain::samenvoegen::{Feiten, Veld};
 use domain::{HuishoudenId, PersoonId};
 use jiff::civil::Date;
@@ -63,6 +64,16 @@ pub fn feit_tekst(veld: Veld, f: &Feiten, vandaag: Date) -> String {
                 (true, false) => format!("{taal}, tolk nodig"),
                 _ => taal,
             }
+        }
+        Veld::School => {
+            let soort = f
+                .school_soort
+                .as_deref()
+                .and_then(|s| s.parse::<Schoolsoort>().ok());
+            let mut delen: Vec<String> = f.school.iter().cloned().collect();
+            delen.extend(soort.map(|s| s.label().to_owned()));
+            delen.extend(f.school_tot.map(|d| format!("tot {}", dag(d))));
+            delen.join(", ")
         }
         Veld::Geslacht => match f.geslacht.as_str() {
             "m" => "man".to_owned(),

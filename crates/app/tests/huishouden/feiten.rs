@@ -15,7 +15,7 @@ use testkit::{Wereld, Wie, beide};
 
 const KOP: &str = ";01.01.20;01.02.10;01.02.30;01.02.40;01.03.10;01.04.10;01.61.10;01.H;02.01.20;02.02.10;02.02.40;02.03.10;02.H;05.01.20;05.02.10;05.02.30;05.02.40;05.03.10;05.06.10;05.07.10;05.15.10;05.H;06.08.10;07.67.20;07.70.10;08.09.10;08.10.10;08.10.30;08.11.10;08.11.20;08.11.60;08.11.70;08.11.80;08.13.10;08.H;09.01.20;09.02.10;09.02.40;09.03.10;09.H;11.32.10;11.33.10";
 
-fn lijst(velden: &[&[(&str, &str)]]) -> Persoonslijst {
+pub(super) fn lijst(velden: &[&[(&str, &str)]]) -> Persoonslijst {
     let mut tekst = format!("{KOP}\n");
     for regel in velden {
         let rij: Vec<&str> = KOP
@@ -27,7 +27,7 @@ fn lijst(velden: &[&[(&str, &str)]]) -> Persoonslijst {
     lees_bestand(tekst.as_bytes()).unwrap().remove(0).unwrap()
 }
 
-const INEKE: &[(&str, &str)] = &[
+pub(super) const INEKE: &[(&str, &str)] = &[
     ("", "A"),
     ("01.01.20", "999990019"),
     ("01.02.10", "Ineke Maria"),
@@ -51,7 +51,7 @@ const INEKE: &[(&str, &str)] = &[
     ("08.11.80", "0150010000000001"),
 ];
 
-fn met(
+pub(super) fn met(
     basis: &[(&'static str, &'static str)],
     anders: &[(&'static str, &'static str)],
 ) -> Vec<(&'static str, &'static str)> {
@@ -64,11 +64,11 @@ fn met(
     uit
 }
 
-fn systeem(w: &Wereld) -> app::Ctx {
+pub(super) fn systeem(w: &Wereld) -> app::Ctx {
     w.app.ctx(Actor::systeem(w.app.gemeente), Doel::Systeem)
 }
 
-async fn tel(w: &Wereld, sql: &'static str) -> i64 {
+pub(super) async fn tel(w: &Wereld, sql: &'static str) -> i64 {
     async fn lees(uow: &mut store::Uow, sql: &'static str) -> store::Resultaat<Option<i64>> {
         store::waarde!(uow, i64, sql)
     }

@@ -3,6 +3,7 @@
 
 mod feiten;
 mod splitsen;
+mod verversen;
 
 use super::melding::maak as maak_melding;
 use super::zoeken::{geboekt, maak_persoon, opdracht};

@@ -13,6 +13,10 @@ async fn naam_van(uow: &mut Uow) -> Resultaat<Option<String>> {
     waarde!(uow, String, "SELECT naam AS w FROM gemeente")
 }
 
+async fn pid(uow: &mut Uow) -> Resultaat<Option<i32>> {
+    waarde!(uow, i32, "SELECT pg_backend_pid() AS w")
+}
+
 beide! {
     async fn write_without_journaal_row_cannot_commit(w: Wereld) {
         let ctx = w.als_systeem();
@@ -35,7 +39,7 @@ beide! {
         }
         let mut wie = Vec::new();
         for uow in &mut open {
-            wie.push(waarde!(uow, i32, "SELECT pg_backend_pid() AS w").await.unwrap().unwrap().to_string());
+            wie.push(pid(uow).await.unwrap().unwrap().to_string());
         }
         for uow in open {
             uow.rollback().await.unwrap();

@@ -2,10 +2,10 @@
 //! From the answer to what `domain` knows of a person.
 
 use super::BrpFout;
-use super::gezag::{self, Gezagsrelatie};
+use super::gezag::{self, Gezagsoort, Gezagsrelatie};
 use super::vorm::{self, Datum};
 use domain::brp::{
-    BrpDatum, Geslacht, Naam, Naamgebruik, Opschorting, Ouder, Partner, Persoonslijst, Plaats,
+    BrpDatum, Geslacht, Gezag, Naam, Naamgebruik, Opschorting, Ouder, Partner, Persoonslijst, Plaats,
     Relatiepersoon, Verbintenis, Verblijf,
 };
 use domain::bsn::Bsn;
@@ -37,6 +37,41 @@ pub struct Persoon {
     pub lijst: Persoonslijst,
     /// Authority over this minor, or of this adult over minors.
     pub gezag: Vec<Gezagsrelatie>,
+}
+
+impl Persoon {
+    /// The list with the authority over this person as the register would note it (11.32.10). What it can't note there
+    /// (nobody for now, or not to be told) is left out: nothing is made up.
+    pub fn persoonslijst(self) -> Persoonslijst {
+        let mut lijst = self.lijst;
+        let over = |g: &&Gezagsrelatie| g.minderjarige.bsn.is_some() && g.minderjarige.bsn == lijst.bsn;
+        let gezag = self.gezag.iter().find(over).and_then(|g| genoteerd(g, &lijst));
+        lijst.gezag = gezag;
+        lijst
+    }
+}
+
+/// Which of the two parents has it, alone or with somebody else.
+fn genoteerd(g: &Gezagsrelatie, lijst: &Persoonslijst) -> Option<Gezag> {
+    let ouder = || {
+        lijst.ouders.iter().position(|o| {
+            let bsn = o.wie.bsn.as_ref();
+            bsn.is_some() && g.dragers.iter().any(|d| d.bsn.as_ref() == bsn)
+        })
+    };
+    match g.soort {
+        Gezagsoort::Ouders => Some(Gezag::Beide),
+        Gezagsoort::Voogdij => Some(Gezag::Derde),
+        Gezagsoort::EenOuder => match ouder()? {
+            0 => Some(Gezag::Ouder1),
+            _ => Some(Gezag::Ouder2),
+        },
+        Gezagsoort::OuderEnDerde => match ouder()? {
+            0 => Some(Gezag::Ouder1EnDerde),
+            _ => Some(Gezag::Ouder2EnDerde),
+        },
+        Gezagsoort::TijdelijkNiemand | Gezagsoort::NietTeBepalen => None,
+    }
 }
 
 fn onleesbaar(wat: &str) -> BrpFout {
@@ -229,4 +264,47 @@ pub(super) fn persoon(p: &vorm::Persoon) -> Result<Persoon, BrpFout> {
         lijst,
         gezag: gezag(&p.gezag)?,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::bsn::testnummers;
+    use serde_json::json;
+
+    #[test]
+    fn authority_is_noted_as_the_register_does() {
+        let n: Vec<String> = testnummers().take(4).map(|b| b.onthul()).collect();
+        let wie = |i: usize| json!({"burgerservicenummer": n[i], "naam": {"volledigeNaam": "Proef"}});
+        let lees = |gezag: serde_json::Value| {
+            let p: vorm::Persoon = serde_json::from_value(json!({
+                "burgerservicenummer": n[0],
+                "ouders": [{"burgerservicenummer": n[1]}, {"burgerservicenummer": n[2]}],
+                "gezag": [gezag],
+            }))
+            .unwrap();
+            persoon(&p).unwrap().persoonslijst().gezag
+        };
+        let over = |soort: &str| json!({"type": soort, "minderjarige": wie(0)});
+        let met = |mut g: serde_json::Value, veld: &str, waarde: serde_json::Value| {
+            g[veld] = waarde;
+            g
+        };
+        for (g, uit) in [
+            (met(over("GezamenlijkOuderlijkGezag"), "ouders", json!([wie(1), wie(2)])), Some(Gezag::Beide)),
+            (met(over("EenhoofdigOuderlijkGezag"), "ouder", wie(1)), Some(Gezag::Ouder1)),
+            (met(over("EenhoofdigOuderlijkGezag"), "ouder", wie(2)), Some(Gezag::Ouder2)),
+            // A parent whom the list does not name: nobody can tell which.
+            (met(over("EenhoofdigOuderlijkGezag"), "ouder", wie(3)), None),
+            (met(met(over("GezamenlijkGezag"), "ouder", wie(1)), "derde", wie(3)), Some(Gezag::Ouder1EnDerde)),
+            (met(met(over("GezamenlijkGezag"), "ouder", wie(2)), "derde", wie(3)), Some(Gezag::Ouder2EnDerde)),
+            (met(over("Voogdij"), "derden", json!([wie(3)])), Some(Gezag::Derde)),
+            (over("TijdelijkGeenGezag"), None),
+            (over("GezagNietTeBepalen"), None),
+            // Over a child of this adult, not over this person.
+            (met(json!({"type": "EenhoofdigOuderlijkGezag", "minderjarige": wie(3)}), "ouder", wie(0)), None),
+        ] {
+            assert_eq!(lees(g.clone()), uit, "{}", g["type"]);
+        }
+    }
 }

@@ -13,6 +13,7 @@ mod lijst;
 mod rij;
 #[cfg(test)]
 mod tests;
+mod verversen;
 
 pub use datum::{BrpDatum, BrpDatumFout};
 pub use deel::{leeftijd_deel, lees_deel};
@@ -22,3 +23,4 @@ pub use lijst::{
     Geslacht, Gezag, Naam, Naamgebruik, Opschorting, Ouder, Partner, Persoonslijst, Plaats, Relatiepersoon,
     Verbintenis, Verblijf,
 };
+pub use verversen::{Stand, Uitkomst, opnieuw_na};

@@ -4,6 +4,7 @@
 use super::zoeken::telefoon_cijfers;
 use super::{Naamgebruik, Partnernaam, Persoonsnaam};
 use crate::brp::{BrpDatum, lees_deel};
+use crate::levensloop::{NieuweSchool, Schoolgegevens};
 use crate::{import::lees_datum, kern::Fouten};
 use jiff::{ToSpan, civil::Date};
 
@@ -34,6 +35,8 @@ pub struct NieuweGegevens {
     pub taal: String,
     /// Needs an interpreter.
     pub tolk: bool,
+    /// School.
+    pub school: NieuweSchool,
 }
 
 /// What is known of a person, as it may be stored.
@@ -61,6 +64,8 @@ pub struct GeldigeGegevens {
     pub taal: Option<String>,
     /// Needs an interpreter.
     pub tolk: bool,
+    /// School.
+    pub school: Option<Schoolgegevens>,
 }
 
 impl GeldigeGegevens {
@@ -139,6 +144,7 @@ impl NieuweGegevens {
         n.controleer_lengte(&mut f);
         let (partner, naamgebruik) = self.partner(&mut f);
         let (taal, voorletters) = self.kort(&mut f);
+        let school = self.school.valideer(&mut f, vandaag);
         let telefoon = self.telefoon.trim();
         if !telefoon.is_empty() && telefoon_cijfers(telefoon).is_none() {
             f.voeg("telefoon", "Vul een telefoonnummer in met 10 cijfers.");
@@ -165,6 +171,7 @@ impl NieuweGegevens {
             geboorte_deel: deel.and_then(BrpDatum::deel),
             tolk: self.tolk,
             taal,
+            school,
         })
     }
 

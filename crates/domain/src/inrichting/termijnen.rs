@@ -44,6 +44,15 @@ pub struct Termijnen {
     /// days.
     #[serde(default = "vijf_werkdagen")]
     pub bekendheid: Duur,
+    /// How long before a change that comes with age or school it is time to arrange it (D7); a version from before this has
+    /// thirteen weeks.
+    #[serde(default = "dertien_weken")]
+    pub overgang: Duur,
+}
+
+/// Default time to arrange a change.
+const fn dertien_weken() -> Duur {
+    Duur::weken(13)
 }
 
 /// Default time for a partner to answer.
@@ -98,6 +107,7 @@ impl Termijnen {
                 self.waarschuwing,
             ),
             ("bekendheid", "Antwoord op een bekendheidscheck", self.bekendheid),
+            ("overgang", "Een overgang regelen, vooraf", self.overgang),
         ]
         .into_iter()
         .map(|(code, naam, duur)| (code.to_owned(), naam.to_owned(), duur))

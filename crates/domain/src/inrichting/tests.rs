@@ -30,7 +30,7 @@ fn profielen_kloppen_en_hebben_wat_de_bronnen_zeggen() {
         assert_eq!(i.termijnen.triage(Urgentie::Spoed), Duur::werkdagen(1));
         assert_eq!(i.termijnen.triage(Urgentie::Gewoon), Duur::werkdagen(5));
         assert_eq!(i.termijnen.fase(Fase::Gesloten), None);
-        assert_eq!(i.termijnen.lijst().len(), 10 + 6 + 3);
+        assert_eq!(i.termijnen.lijst().len(), 11 + 6 + 3);
         assert_eq!(i.leefgebied_label("schulden"), "Geld en schulden");
         assert_eq!(i.leefgebied_label("oud"), "oud");
         assert!(i.heeft_leefgebied("netwerk") && !i.heeft_leefgebied("oud"));

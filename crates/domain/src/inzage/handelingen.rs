@@ -403,6 +403,21 @@ pub const HANDELINGEN: &[(&str, &str, &str)] = &[
         "zeggen of iemand bij de eigen organisatie bekend is",
     ),
     (
+        "brp.verversen",
+        "vroeg de gegevens op bij de basisregistratie personen",
+        "gegevens opvragen bij de basisregistratie personen",
+    ),
+    (
+        "overgang.regelen",
+        "regelde een overgang in leeftijd of school, of vroeg iemand om over te nemen",
+        "een overgang in leeftijd of school regelen",
+    ),
+    (
+        "overgang.ontvangen",
+        "zei of de hulp wordt overgenomen",
+        "zeggen of de hulp wordt overgenomen",
+    ),
+    (
         "adres.geheim_zien",
         "zag het geheime adres",
         "het geheime adres zien",

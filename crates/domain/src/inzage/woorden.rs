@@ -93,6 +93,7 @@ pub fn veld_woorden(veld: &str) -> String {
         "persoon" => "gegevens van een persoon",
         "betrokkenen" => "wie er betrokken is",
         "relaties" => "familie, gezag en netwerk",
+        "overgang" | "overdracht" => "wat er met leeftijd of school verandert",
         "verwanten" => "familie die ergens anders woont",
         "plan" => "het plan",
         "doelen" => "de doelen",

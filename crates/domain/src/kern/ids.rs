@@ -135,6 +135,8 @@ ids! {
     BekendheidId = BekendheidKind,
     /// Id of a question to a partner who said that somebody is known.
     VerrijkingId = VerrijkingKind,
+    /// Id of a warm handover.
+    OverdrachtId = OverdrachtKind,
     /// Id of a contact note.
     NotitieId = NotitieKind,
     /// Id of an intake.

@@ -4,10 +4,13 @@
 //! handover to who helps afterwards.
 
 mod overdracht;
+mod school;
 
 pub use overdracht::{
     Besluit, GeldigBesluit, GeldigeOverdracht, NieuwBesluit, NieuweOverdracht, OverdrachtFout,
 };
+
+pub use school::{NieuweSchool, School, Schoolgegevens, Schoolsoort};
 
 use crate::code_enum;
 use crate::huishouden::verjaardag;
@@ -27,45 +30,6 @@ code_enum! {
         Eenentwintig = "21", "wordt 21";
         Drieentwintig = "23", "wordt 23";
         Zevenentwintig = "27", "wordt 27";
-    }
-}
-
-code_enum! {
-    /// Kind of school.
-    pub enum Schoolsoort {
-        Basis = "basis", "basisschool";
-        Speciaal = "speciaal", "speciaal onderwijs (so of vso)";
-        Praktijk = "praktijk", "praktijkonderwijs";
-        Vmbo = "vmbo", "vmbo";
-        HavoVwo = "havo_vwo", "havo of vwo";
-        Mbo = "mbo", "mbo";
-        Hoger = "hoger", "hbo of universiteit";
-        Geen = "geen", "gaat niet naar school";
-    }
-}
-
-/// What is known of a school.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct School {
-    /// Kind.
-    pub soort: Schoolsoort,
-    /// When somebody is expected to leave it.
-    pub tot: Option<Date>,
-}
-
-impl School {
-    /// The change that comes when this school ends. Of primary and special schools the age tells, when nobody knows the day.
-    const fn einde(self) -> Option<Overgang> {
-        match self.soort {
-            Schoolsoort::Basis => Some(Overgang::NaarVo),
-            Schoolsoort::Vmbo => Some(Overgang::NaarMbo),
-            Schoolsoort::Speciaal
-            | Schoolsoort::Praktijk
-            | Schoolsoort::HavoVwo
-            | Schoolsoort::Mbo
-            | Schoolsoort::Hoger => Some(Overgang::VanSchool),
-            Schoolsoort::Geen => None,
-        }
     }
 }
 

@@ -61,6 +61,15 @@ pub struct Feiten {
     /// Needs an interpreter.
     #[serde(default)]
     pub tolk: Option<bool>,
+    /// Kind of school (code), its name, and its expected end.
+    #[serde(default)]
+    pub school_soort: Option<String>,
+    /// See `school_soort`.
+    #[serde(default)]
+    pub school: Option<String>,
+    /// See `school_soort`.
+    #[serde(default)]
+    pub school_tot: Option<Date>,
 }
 
 impl Feiten {
@@ -70,6 +79,13 @@ impl Feiten {
             self.partner_voorvoegsel.as_deref(),
             self.partnernaam.as_deref(),
             self.naamgebruik.as_deref(),
+        )
+    }
+    fn van_school(&self) -> (Option<&str>, Option<&str>, Option<Date>) {
+        (
+            self.school_soort.as_deref(),
+            self.school.as_deref(),
+            self.school_tot,
         )
     }
     /// Prefix and family name as they are shown, when that is not the own name: they follow from the others.
@@ -100,12 +116,13 @@ code_enum! {
         Email = "email", "e-mail";
         Adres = "adres", "adres";
         Taal = "taal", "taal en tolk";
+        School = "school", "school";
     }
 }
 
 impl Veld {
     /// In the order of the form.
-    pub const ALLE: [Self; 9] = [
+    pub const ALLE: [Self; 10] = [
         Self::Naam,
         Self::Partner,
         Self::Geslacht,
@@ -115,6 +132,7 @@ impl Veld {
         Self::Email,
         Self::Adres,
         Self::Taal,
+        Self::School,
     ];
     /// Name in a form.
     pub const fn veldnaam(self) -> &'static str {
@@ -122,6 +140,7 @@ impl Veld {
             Self::Naam => "feit_naam",
             Self::Partner => "feit_partner",
             Self::Taal => "feit_taal",
+            Self::School => "feit_school",
             Self::Geslacht => "feit_geslacht",
             Self::Geboren => "feit_geboren",
             Self::Overleden => "feit_overleden",
@@ -142,6 +161,7 @@ impl Veld {
             Self::Taal => {
                 (&een.taal, een.tolk.unwrap_or_default()) == (&ander.taal, ander.tolk.unwrap_or_default())
             }
+            Self::School => een.van_school() == ander.van_school(),
             Self::Geboren => {
                 (een.geboortedatum, een.verwacht_op, &een.geboorte_deel)
                     == (ander.geboortedatum, ander.verwacht_op, &ander.geboorte_deel)
@@ -159,6 +179,7 @@ impl Veld {
             Self::Geslacht => f.geslacht.is_empty() || f.geslacht == "onbekend",
             Self::Partner => f.partner() == (None, None, None, None),
             Self::Taal => f.taal.is_none() && !f.tolk.unwrap_or_default(),
+            Self::School => f.school_soort.is_none(),
             Self::Geboren => {
                 f.geboortedatum.is_none() && f.verwacht_op.is_none() && f.geboorte_deel.is_none()
             }
@@ -185,6 +206,11 @@ impl Veld {
             Self::Taal => {
                 naar.taal.clone_from(&van.taal);
                 naar.tolk = van.tolk;
+            }
+            Self::School => {
+                naar.school_soort.clone_from(&van.school_soort);
+                naar.school.clone_from(&van.school);
+                naar.school_tot = van.school_tot;
             }
             Self::Geslacht => naar.geslacht.clone_from(&van.geslacht),
             Self::Geboren => {

@@ -221,6 +221,7 @@ pub async fn draai(o: &Lookup) -> Klaar {
         gemeente: Gemeente(GEMEENTE),
         geteld: Arc::default(),
         modellen: Arc::default(),
+        brp: None,
         nood: None,
         sessies: app::aanmelden::Sessieduur::default(),
     };

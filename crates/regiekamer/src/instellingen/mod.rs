@@ -6,6 +6,7 @@ mod aanmelden;
 mod lezen;
 mod woorden;
 mod woorden_aanmelden;
+mod woorden_brp;
 mod woorden_inwoner;
 
 pub use aanmelden::Oidc;
@@ -65,6 +66,12 @@ pub struct Instellingen {
     pub nood_minuten: u16,
     /// How long sessions live.
     pub sessies: Sessieduur,
+    /// Address of Haal Centraal BRP Personen, without `/personen`.
+    pub brp_adres: Option<String>,
+    /// The key by which the BRP knows us (environment only); `None`: the network tells it.
+    pub brp_sleutel: Option<String>,
+    /// The header in which it stands.
+    pub brp_kop: String,
     /// Sign-in with the account of the organisation.
     pub oidc: Oidc,
     /// Sign-in of residents; its address and life of a token are those of `oidc`.
@@ -101,6 +108,9 @@ impl Default for Instellingen {
             noodaccount: false,
             nood_minuten: 30,
             sessies: Sessieduur::default(),
+            brp_adres: None,
+            brp_sleutel: None,
+            brp_kop: "x-api-key".to_owned(),
             oidc: Oidc::default(),
             inwoner: Oidc {
                 claim: "bsn".to_owned(),

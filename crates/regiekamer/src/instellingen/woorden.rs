@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The table of settings: one row each, for the file, the environment, the flags and the documentation.
 
-use super::{Instellingen, LogVorm, woorden_aanmelden as a, woorden_inwoner as inw};
+use super::{Instellingen, LogVorm, woorden_aanmelden as a, woorden_brp as brp, woorden_inwoner as inw};
 use domain::Gemeente;
 
 /// One setting.
@@ -68,7 +68,7 @@ pub(super) const fn woord(
     }
 }
 
-const fn geheim(woord: Woord, in_bestand: bool) -> Woord {
+pub(super) const fn geheim(woord: Woord, in_bestand: bool) -> Woord {
     Woord {
         geheim: true,
         in_bestand,
@@ -77,7 +77,7 @@ const fn geheim(woord: Woord, in_bestand: bool) -> Woord {
 }
 
 /// Every setting, in the order of the documentation.
-pub const WOORDEN: [Woord; 33] = [
+pub const WOORDEN: [Woord; 36] = [
     geheim(
         woord(
             "database_url",
@@ -249,4 +249,7 @@ pub const WOORDEN: [Woord; 33] = [
     inw::SCOPES,
     inw::ACR,
     inw::CLAIM,
+    brp::URL,
+    brp::KEY,
+    brp::KEY_HEADER,
 ];

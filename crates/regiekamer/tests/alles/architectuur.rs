@@ -23,7 +23,7 @@ const PIJLEN: [(&str, &[&str], &[&str]); 13] = [
     (
         "regiekamer",
         &[
-            "domain", "linkage", "policy", "store", "app", "simulate", "loader", "web", "oidc",
+            "domain", "linkage", "policy", "store", "app", "simulate", "loader", "web", "oidc", "chain",
         ],
         &["testkit"],
     ),

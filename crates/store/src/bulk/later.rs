@@ -27,7 +27,7 @@ pub(super) const LATER: [(&str, &str, &str); 8] = [
     (
         "persoon_zoekterm_persoon",
         "DROP INDEX persoon_zoekterm_persoon",
-        "CREATE INDEX persoon_zoekterm_persoon ON persoon_zoekterm (gemeente, persoon_id)",
+        "CREATE INDEX persoon_zoekterm_persoon ON persoon_zoekterm (gemeente, persoon_id, term)",
     ),
     (
         "persoon_adres",

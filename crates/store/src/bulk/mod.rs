@@ -351,6 +351,9 @@ mod tests {
         ("persoon", "geboorte_deel"),
         ("persoon", "taal"),
         ("persoon", "tolk"),
+        ("persoon", "school_soort"),
+        ("persoon", "school"),
+        ("persoon", "school_tot"),
     ];
 
     #[test]
@@ -380,6 +383,9 @@ mod tests {
                                 | "uitsluiting"
                                 | "bekendheid"
                                 | "verrijking"
+                                | "overgang_regeling"
+                                | "overdracht"
+                                | "brp_verzoek"
                                 | "verwant"
                                 | "hoofdverblijf"
                                 | "splitsing"

@@ -48,6 +48,11 @@ pub const BLIJFT_LIGGEN: &[(&str, &str, &str)] = &[
         "persoon_id",
         "what a source said of the record that it named",
     ),
+    (
+        "brp_verzoek",
+        "persoon_id",
+        "a question about the number of that record; it is asked again of who stays",
+    ),
     ("herken_paar", "persoon_a", "found again by the next batch"),
     ("herken_paar", "persoon_b", "found again by the next batch"),
     ("samenvoeging", "blijft_id", "the merge itself"),
@@ -257,6 +262,12 @@ pub const VERWIJZINGEN: &[Verwijzing] = &[
     // The same open question to one partner on both: the second one stays with the record that goes.
     verwijzing!("bekendheid", "persoon_id", "bekendheidscheck", "bekendheidschecks", [uuid "id"],
         laat heeft_ook!("bekendheid", "b.persoon_id = $4 AND b.betrokkene_id = t.betrokkene_id AND b.geantwoord_op IS NULL AND b.ingetrokken_op IS NULL AND t.geantwoord_op IS NULL AND t.ingetrokken_op IS NULL")),
+    // The same decision, or the same open question to one receiving party, on both: the second one stays with the record that goes.
+    verwijzing!("overgang_regeling", "persoon_id", "beslissing over een overgang", "beslissingen over een overgang",
+        [vrij "overgang", vrij "dag"],
+        laat heeft_ook!("overgang_regeling", "b.persoon_id = $4 AND b.overgang = t.overgang AND b.dag = t.dag")),
+    verwijzing!("overdracht", "persoon_id", "warme overdracht", "warme overdrachten", [uuid "id"],
+        laat heeft_ook!("overdracht", "b.persoon_id = $4 AND b.betrokkene_id = t.betrokkene_id AND b.overgang = t.overgang AND b.besloten_op IS NULL AND b.ingetrokken_op IS NULL AND t.besloten_op IS NULL AND t.ingetrokken_op IS NULL")),
     verwijzing!("notitie_persoon", "persoon_id", "notitie", "notities", [uuid "notitie_id"],
         apart heeft_ook!("notitie_persoon", "b.persoon_id = $4 AND b.notitie_id = t.notitie_id"),
         (getal "gemeente", uuid "notitie_id", uuid "persoon_id")),

@@ -37,6 +37,9 @@ rij! {
         pub geboorte_deel: Option<String>,
         pub taal: Option<String>,
         pub tolk: Option<bool>,
+        pub school_soort: Option<String>,
+        pub school: Option<String>,
+        pub school_tot: Option<Date>,
     }
 }
 
@@ -63,6 +66,9 @@ impl WieRij {
             geboorte_deel: self.geboorte_deel.clone(),
             taal: self.taal.clone(),
             tolk: self.tolk,
+            school_soort: self.school_soort.clone(),
+            school: self.school.clone(),
+            school_tot: self.school_tot,
         }
     }
     /// Erased.
@@ -81,7 +87,8 @@ pub async fn wie(uow: &mut Uow, id: PersoonId) -> Resultaat<Option<WieRij>> {
         WieRij,
         "SELECT id, voornamen, voorvoegsel, geslachtsnaam, geslacht, geboortedatum, verwacht_op, overleden_op, telefoon, email,
                 adres_id, verblijf, adres_geheim, bron, bevestigd_op, vervangen_door, bsn_sleutel IS NOT NULL AS heeft_bsn, version,
-                voorletters, partner_voorvoegsel, partnernaam, naamgebruik, geboorte_deel, taal, tolk
+                voorletters, partner_voorvoegsel, partnernaam, naamgebruik, geboorte_deel, taal, tolk,
+                school_soort, school, school_tot
            FROM persoon WHERE gemeente = $1 AND id = $2",
         uow.kop.gemeente,
         id
@@ -107,7 +114,8 @@ pub async fn zet_feiten<A: Writes<kind::Huishouden>>(
         "UPDATE persoon SET voornamen = $4, voorvoegsel = $5, geslachtsnaam = $6, geslacht = $7, geboortedatum = $8, verwacht_op = $9,
                 overleden_op = $10, telefoon = $11, email = $12, adres_id = $13, verblijf = $14, adres_geheim = $15,
                 vervangen_door = $16, voorletters = $17, partner_voorvoegsel = $18, partnernaam = $19, naamgebruik = $20,
-                geboorte_deel = $21, taal = $22, tolk = $23, toon_voorvoegsel = $24, toon_naam = $25, version = version + 1
+                geboorte_deel = $21, taal = $22, tolk = $23, toon_voorvoegsel = $24, toon_naam = $25, school_soort = $26, school = $27,
+                school_tot = $28, version = version + 1
           WHERE gemeente = $1 AND id = $2 AND version = $3",
         uow.kop.gemeente,
         id,
@@ -133,7 +141,10 @@ pub async fn zet_feiten<A: Writes<kind::Huishouden>>(
         f.taal.as_deref(),
         f.tolk,
         toon_voorvoegsel,
-        toon_naam
+        toon_naam,
+        f.school_soort.as_deref(),
+        f.school.as_deref(),
+        f.school_tot
     )?)
 }
 

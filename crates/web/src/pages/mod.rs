@@ -17,6 +17,7 @@ pub mod meldpunt;
 pub mod mijn;
 pub mod mijn_werk;
 pub mod notitie;
+pub mod overgang;
 pub mod overleg;
 pub mod plan;
 pub mod samenvoegen;
@@ -55,6 +56,7 @@ pub fn routes() -> Router<Web> {
         mijn::routes(),
         mijn_werk::routes(),
         notitie::routes(),
+        overgang::routes(),
         overleg::routes(),
         plan::routes(),
         samenvoegen::routes(),

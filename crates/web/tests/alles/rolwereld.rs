@@ -218,6 +218,22 @@ async fn bekendheid(
     (id, e.verder[0].rij.id)
 }
 
+/// Somebody who is soon 18, and who is asked to take over.
+async fn overdracht(w: &Wereld, z: &super::plan::opzet::Zaak) -> domain::OverdrachtId {
+    use domain::levensloop::{NieuweOverdracht, Overgang};
+    w.met_bsn(z.persoon, "999990160", jiff::civil::date(2008, 12, 9))
+        .await;
+    let nieuw = NieuweOverdracht {
+        ontvanger: z.partner.to_string(),
+        wat: "Begeleiding bij wonen.".into(),
+        ..NieuweOverdracht::default()
+    };
+    let waar = (z.casus, z.persoon, Overgang::Achttien);
+    app::overgang::draag_over(&w.app, &w.als(Wie::Regisseur, Doel::Regie), waar, &nieuw)
+        .await
+        .unwrap()
+}
+
 async fn dossiers(w: &Wereld) -> BTreeMap<&'static str, String> {
     let z = zaak(w, Fase::Uitvoering).await;
     let (doel, actie) = met_actie(w, &z).await;
@@ -317,9 +333,12 @@ async fn dossiers(w: &Wereld) -> BTreeMap<&'static str, String> {
     klaar(uow, &permit).await;
     let signaal = super::verwijsindex::signaal(w).await;
     let (bekendheid, verrijking) = bekendheid(w, &z).await;
+    let overdracht = overdracht(w, &z).await;
     BTreeMap::from([
         ("bekendheid", bekendheid.to_string()),
         ("verrijkingen", verrijking.to_string()),
+        ("overdrachten", overdracht.to_string()),
+        ("{overgang}", "18".to_owned()),
         ("signalen", signaal.to_string()),
         ("matches", Uuid::from_u128(0xdead).to_string()),
         ("melders", Uuid::from_u128(0xdead).to_string()),

@@ -76,6 +76,7 @@ pub fn ingevuld(pad: &str, id: &BTreeMap<&str, String>) -> String {
             "{sleutel}" => "plan".to_owned(),
             "{code}" => "wmo".to_owned(),
             "{nummer}" => "1".to_owned(),
+            "{overgang}" => "18".to_owned(),
             _ if deel.starts_with('{') => panic!("what is {deel} in {pad}? Say it in routes.rs"),
             vast => vast.to_owned(),
         })
@@ -104,6 +105,7 @@ pub async fn dossiers(w: &Wereld) -> BTreeMap<&'static str, String> {
         ("betrokkenen", NIETS.to_owned()),
         ("bekendheid", NIETS.to_owned()),
         ("verrijkingen", NIETS.to_owned()),
+        ("overdrachten", NIETS.to_owned()),
         ("relaties", NIETS.to_owned()),
         ("verwanten", NIETS.to_owned()),
         ("taken", NIETS.to_owned()),

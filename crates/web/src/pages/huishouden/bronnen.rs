@@ -5,7 +5,9 @@ use crate::kern::tekst;
 use crate::kern::{Bezoek, Invoer, PaginaUitkomst, klaar, naar_met};
 use app::AppFout;
 use app::huishouden::feiten::Adres;
+use app::huishouden::persoon::Form;
 use axum::extract::Path;
+use domain::brp::Stand;
 use domain::feiten::{Feitveld, Verschil, bron_tekst};
 use domain::{HuishoudenId, PersoonId};
 use jiff::civil::Date;
@@ -104,6 +106,76 @@ pub(super) async fn kies_bron(
             pagina,
             "Iemand anders heeft deze persoon net gewijzigd. Kijk wat er nu staat, en kies opnieuw.",
         )),
+        Err(fout) => Err(fout.into()),
+    }
+}
+
+/// How the last question to the BRP stands.
+pub(super) struct BrpStaat {
+    pub tekst: String,
+    pub merk: &'static str,
+    pub waarom: String,
+}
+
+/// In words; `None`: nothing was asked and nothing can be.
+pub(super) fn brp_staat(form: &Form, vandaag: Date) -> Option<BrpStaat> {
+    let Some(v) = &form.brp else {
+        return form.mag_brp.then(|| BrpStaat {
+            tekst: "De BRP is hier nog niet om deze persoon gevraagd.".to_owned(),
+            merk: "",
+            waarom: String::new(),
+        });
+    };
+    let wie = v.door.as_ref().map(|d| format!(" door {d}")).unwrap_or_default();
+    let gevraagd = format!("Gevraagd{wie}, {}", tekst::moment(v.gevraagd_op, vandaag));
+    Some(match *v.stand {
+        Stand::Klaar => BrpStaat {
+            tekst: format!(
+                "{gevraagd}: {}.",
+                v.uitkomst.as_ref().map_or("er is een antwoord", |u| u.label())
+            ),
+            merk: "",
+            waarom: String::new(),
+        },
+        Stand::Mislukt => BrpStaat {
+            tekst: format!("{gevraagd}."),
+            merk: "geen antwoord",
+            waarom: format!("Waarom: {}.", v.waarom.trim_end_matches('.')),
+        },
+        Stand::Wacht => BrpStaat {
+            tekst: format!("{gevraagd}."),
+            merk: "wacht op de BRP",
+            waarom: if v.waarom.is_empty() {
+                "Werk verder met wat bekend is. We vragen het vanzelf opnieuw.".to_owned()
+            } else {
+                format!(
+                    "Werk verder met wat bekend is. We vragen het vanzelf opnieuw ({}).",
+                    v.waarom.trim_end_matches('.')
+                )
+            },
+        },
+    })
+}
+
+/// Asks the BRP now; when it does not answer, the question waits.
+pub(super) async fn vraag_brp(
+    bezoek: Bezoek,
+    Path((id, persoon)): Path<(HuishoudenId, PersoonId)>,
+    invoer: Invoer,
+) -> PaginaUitkomst {
+    let ctx = bezoek.ctx_van(Doel::Regie, &invoer);
+    let pagina = format!("/huishoudens/{id}/personen/{persoon}#brp");
+    let uit = app::brp::ververs(&bezoek.app, &ctx, id, persoon).await;
+    let zin = match &uit {
+        Ok(Stand::Klaar) => "De BRP heeft geantwoord.",
+        Ok(Stand::Mislukt) => "De BRP gaf geen antwoord. Bij 'Basisregistratie personen' staat waarom.",
+        _ => {
+            "De BRP antwoordt nu niet. Je vraag is bewaard en wordt vanzelf opnieuw gesteld. Werk verder met wat bekend is."
+        }
+    };
+    match klaar(uit) {
+        Ok(_) => Ok(naar_met(pagina, zin)),
+        Err(AppFout::Regel(w)) => Ok(naar_met(pagina, &w.reden)),
         Err(fout) => Err(fout.into()),
     }
 }

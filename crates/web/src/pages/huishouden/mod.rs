@@ -38,6 +38,10 @@ pub fn routes() -> Router<Web> {
             post(persoon::zet_geheim),
         )
         .route(
+            "/huishoudens/{id}/personen/{persoon}/brp",
+            post(bronnen::vraag_brp),
+        )
+        .route(
             "/huishoudens/{id}/personen/{persoon}/bron",
             post(bronnen::kies_bron),
         )
@@ -76,6 +80,11 @@ struct Huishouden {
 }
 
 impl Huishouden {
+    /// Where changes are arranged: in the running casus, for who may open it.
+    fn overgangen_href(&self) -> String {
+        let loopt = self.b.casussen.iter().find(|c| c.mag_openen && c.tot.is_none());
+        loopt.map_or_else(String::new, |c| format!("/casussen/{}/overgangen", c.id))
+    }
     fn titel(&self) -> String {
         format!("Huishouden {}", self.b.naam)
     }

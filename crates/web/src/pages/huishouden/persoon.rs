@@ -2,8 +2,9 @@
 //! Form to correct a member of a household, with the conflict of two writers.
 
 use super::betrokkene::Verschil;
-use super::bronnen::{Adresregel, BronVerschil, adresregel, bronnen};
+use super::bronnen::{Adresregel, BronVerschil, BrpStaat, adresregel, bronnen, brp_staat};
 use super::nieuw::geslachten;
+use crate::kern::formulier::keuzes;
 use crate::kern::tekst;
 use crate::kern::{
     Bezoek, Formulier, Invoer, Keuze, Pagina, PaginaUitkomst, klaar, naar, naar_met, toon, toon_met,
@@ -14,6 +15,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::huishouden::{Naamgebruik, NieuweGegevens, Persoonsnaam};
+use domain::levensloop::{NieuweSchool, Schoolsoort};
 use domain::{HuishoudenId, PersoonId};
 use policy::Doel;
 
@@ -35,8 +37,10 @@ struct Scherm {
     version: i64,
     geslachten: Vec<Keuze>,
     naamgebruik: Vec<Keuze>,
+    scholen: Vec<Keuze>,
     verschillen: Vec<BronVerschil>,
     adressen: Vec<Adresregel>,
+    brp: Option<BrpStaat>,
     geheim: Vec<Stap>,
     fout_in_geheim: bool,
     conflict: Vec<Verschil>,
@@ -60,7 +64,9 @@ fn scherm(bezoek: &Bezoek, form: Form, f: Formulier) -> Scherm {
             .iter()
             .map(|n| Keuze::new(n.code(), n.label()))
             .collect(),
+        scholen: keuzes(Schoolsoort::ALL, |s| (s.code(), s.label())),
         verschillen: form.verschillen.iter().map(|v| bronnen(v, vandaag)).collect(),
+        brp: brp_staat(&form, vandaag),
         adressen: form.adressen.iter().map(|a| adresregel(a, vandaag)).collect(),
         geheim: form
             .geheim_stappen
@@ -124,6 +130,16 @@ fn velden(form: &Form) -> Vec<(&'static str, &'static str, String)> {
             ),
             ("taal", "Taal", tekst(&p.taal)),
             ("tolk", "Tolk nodig", tolk.to_owned()),
+            (
+                "school_soort",
+                "Soort school",
+                p.school_soort
+                    .as_ref()
+                    .map(|s| s.code().to_owned())
+                    .unwrap_or_default(),
+            ),
+            ("school", "School", tekst(&p.school)),
+            ("school_tot", "Verwacht einde van school", datum(p.school_tot)),
         ]);
     }
     uit
@@ -148,6 +164,11 @@ fn lees(invoer: &Invoer) -> NieuweGegevens {
         geboorte_deel: invoer.tekst("geboorte_deel"),
         taal: invoer.tekst("taal"),
         tolk: invoer.heeft("tolk", "ja"),
+        school: NieuweSchool {
+            soort: invoer.tekst("school_soort"),
+            naam: invoer.tekst("school"),
+            tot: invoer.tekst("school_tot"),
+        },
     }
 }
 
@@ -252,6 +273,9 @@ fn verschillen(form: &Form, invoer: &Invoer) -> Vec<Verschil> {
     };
     let leesbaar = |naam: &str, w: &str| match keuzes.iter().find(|k| naam == "geslacht" && k.waarde == w) {
         None if naam == "naamgebruik" && !w.is_empty() => namen(w),
+        None if naam == "school_soort" && !w.is_empty() => w
+            .parse::<Schoolsoort>()
+            .map_or_else(|_| w.to_owned(), |s| s.label().to_owned()),
         Some(keus) => keus.label.clone(),
         None if w.is_empty() => "(leeg)".to_owned(),
         None => w.to_owned(),

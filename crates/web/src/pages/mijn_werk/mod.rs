@@ -37,6 +37,10 @@ fn href(naar: Naar) -> String {
         Naar::Taak(id) => format!("/taken/{id}"),
         Naar::Bekendheid(id) => format!("/bekendheid/{id}"),
         Naar::Match(id) => format!("/matches/{id}"),
+        Naar::Overdracht(id) => format!("/overdrachten/{id}"),
+        Naar::Overgang(casus, persoon, o) => {
+            format!("/casussen/{casus}/overgangen/{persoon}/{}", o.code())
+        }
         Naar::Waarschuwing(id) => format!("/waarschuwingen/{id}"),
         Naar::Overleg(datum) => format!("/overleg/{datum}"),
         Naar::Team => "/team".to_owned(),
