@@ -25,7 +25,7 @@ struct Uitslag {
     aangevuld: u64,
     relaties: u64,
     relaties_al: u64,
-    zonder_huishouden: u64,
+    wachten: u64,
 }
 
 /// Imports a file. `alleen_kijken`: check and count, store nothing.
@@ -79,8 +79,8 @@ pub async fn personen(app: &App, pad: &Path, alleen_kijken: bool) -> Klaar {
             uit.huishoudens, uit.aangevuld
         );
         println!(
-            "Relaties: {} vastgelegd, {} waren er al, {} niet vastgelegd omdat deze persoon hier in geen huishouden woont.",
-            uit.relaties, uit.relaties_al, uit.zonder_huishouden
+            "Relaties: {} vastgelegd, {} waren er al, {} bewaard tot deze persoon hier in een huishouden woont.",
+            uit.relaties, uit.relaties_al, uit.wachten
         );
     }
     if fouten.is_empty() {
@@ -162,7 +162,7 @@ async fn samen(app: &App, opgenomen: &[Opgenomen], uit: &mut Uitslag) -> Result<
             .map_err(|fout| Einde::Fout(fout.to_string()))?;
         uit.relaties += gelegd.nieuw;
         uit.relaties_al += gelegd.bestond;
-        uit.zonder_huishouden += gelegd.zonder_huishouden;
+        uit.wachten += gelegd.wacht;
         voortgang.inc(1);
     }
     voortgang.finish_and_clear();

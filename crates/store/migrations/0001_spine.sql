@@ -741,6 +741,26 @@ CREATE INDEX overdracht_persoon ON overdracht (gemeente, persoon_id);
 -- One open question per person, change and receiving party, by construction.
 CREATE UNIQUE INDEX overdracht_open ON overdracht (gemeente, betrokkene_id, persoon_id, overgang) WHERE besloten_op IS NULL AND ingetrokken_op IS NULL;
 
+-- What the BRP says of the family of somebody who lives in no household here, until there is one.
+CREATE TABLE brp_relatie (
+  gemeente INTEGER NOT NULL,
+  persoon_id $UUID NOT NULL,
+  nr INTEGER NOT NULL,
+  soort TEXT NOT NULL,                -- as in relatie
+  andersom $BOOL NOT NULL,            -- the person is ... of the other
+  ander_id $UUID,                     -- the other, when it is a person here
+  naam TEXT NOT NULL,                 -- of the other; empty: there is no other
+  geslacht TEXT NOT NULL,
+  geboortejaar INTEGER,
+  sinds $DATUM,
+  tot $DATUM,
+  toelichting TEXT NOT NULL,
+  PRIMARY KEY (gemeente, persoon_id, nr),
+  FOREIGN KEY (gemeente, persoon_id) REFERENCES persoon (gemeente, id),
+  FOREIGN KEY (gemeente, ander_id) REFERENCES persoon (gemeente, id)
+) $STRICT;
+CREATE INDEX brp_relatie_ander ON brp_relatie (gemeente, ander_id) WHERE ander_id IS NOT NULL;
+
 -- The last question to the BRP about a person, and whether it waits for an answer (I4).
 CREATE TABLE brp_verzoek (
   gemeente INTEGER NOT NULL,

@@ -9,10 +9,9 @@ use jiff::civil::Date;
 use policy::{Actor, Permit, Writes, handelingen::kind};
 use uuid::Uuid;
 
-/// Of persons who share one number at most so many are looked at: what thousands share tells nothing.
-/// The same figure stands in the SQL.
+/// Of persons who share one number at most so many are looked at: what thousands share tells nothing. Also in the SQL.
 pub const PER_SLEUTEL: usize = 400;
-/// Persons that are compared in one look-up, at most. The same figure stands in the SQL.
+/// Persons that are compared in one look-up, at most. Also in the SQL.
 pub const KANDIDATEN: usize = 200;
 
 rij! {
@@ -346,8 +345,8 @@ pub async fn buiten_index(uow: &mut Uow, nummer: i32, aantal: i64) -> Resultaat<
     )
 }
 
-/// The next persons after `na`, to learn from or for a comparison of all. Who was erased or merged is left out, and who is not born yet: with a
-/// name and address of the family only, they look like each of them.
+/// The next persons after `na`, to learn from or for a comparison of all; but for who was erased or merged, and who is not born
+/// yet: with a name and address of the family only, they look like each of them.
 ///
 /// # Errors
 /// When the database refuses.
@@ -368,35 +367,4 @@ pub async fn bladzijde(uow: &mut Uow, na: Option<PersoonId>, aantal: i64) -> Res
         domain::wissen::GEWIST,
         aantal
     )
-}
-
-/// Keeps that the actor looked at `ander` and said that it is somebody else than `nieuw`.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn zet_ander<A: Writes<kind::Huishouden>>(
-    uow: &mut Uow,
-    permit: &Permit<A>,
-    nieuw: PersoonId,
-    ander: PersoonId,
-) -> Resultaat<()> {
-    let id: Uuid = uow.nieuw_id::<domain::kern::ids::PersoonKind>().uuid();
-    let (a, b) = if nieuw.uuid() < ander.uuid() {
-        (nieuw, ander)
-    } else {
-        (ander, nieuw)
-    };
-    voer_uit!(
-        uow,
-        permit,
-        "INSERT INTO herken_oordeel (gemeente, id, persoon_a, persoon_b, oordeel, bij, op, door_id, reden, versie_a, versie_b)
-         VALUES ($1,$2,$3,$4,'ander','aanmaken',$5,$6,'',0,0)",
-        uow.kop.gemeente,
-        id,
-        a,
-        b,
-        uow.kop.nu,
-        uow.kop.medewerker
-    )?;
-    Ok(())
 }

@@ -13,6 +13,7 @@ pub mod afwezigheid;
 pub mod bekendheid;
 pub mod beleid;
 pub mod betrokkene;
+pub mod brp_relatie;
 pub mod brp_verzoek;
 pub mod bsn;
 pub mod bulk;

@@ -138,6 +138,7 @@ teksten! {
         concat!("bekendheid_id IN (SELECT wb.id FROM bekendheid wb WHERE wb.gemeente = $1 AND wb.casus_id IN ", casussen!(), ")");
     "overgang_regeling" "toelichting": "persoon_id = $2";
     "overdracht" "wat" "toelichting": concat!("casus_id IN ", casussen!());
+    "brp_relatie" "naam" "toelichting": "persoon_id = $2";
     "splitsing" "besloten_door" "reden": concat!("van_id IN ", huishoudens!());
     "splitsing_lid" "verblijf_van": "persoon_id = $2";
     "verwant" "naam": concat!("huishouden_id IN ", huishoudens!());
@@ -225,6 +226,8 @@ pub async fn wis_persoon<A: Writes<kind::Huishouden>>(
     for weg in [
         "DELETE FROM persoon_feit WHERE gemeente = $1 AND persoon_id = $2",
         "DELETE FROM brp_verzoek WHERE gemeente = $1 AND persoon_id = $2",
+        // Also where somebody else names this person.
+        "DELETE FROM brp_relatie WHERE gemeente = $1 AND (persoon_id = $2 OR ander_id = $2)",
         "DELETE FROM persoon_verblijf WHERE gemeente = $1 AND persoon_id = $2",
     ] {
         voer_uit!(uow, permit, weg, uow.kop.gemeente, id)?;

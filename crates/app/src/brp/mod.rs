@@ -11,6 +11,7 @@ mod verversen;
 pub use bestand::{Groep, lees_bestand};
 pub use huishoudens::{Adresgroep, groepen, maak_huishouden};
 pub use persoon::{Gedaan, neem_op};
+pub(crate) use relaties::leg_wachtende;
 pub use relaties::{Gelegd, leg_relaties};
 pub use verversen::{Antwoord, BrpBron, Storing, VerzoekRij, ververs, werk_af};
 

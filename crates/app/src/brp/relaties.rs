@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Who is what to whom: parents, children, partners, gezag and curatele, as relations of the household that somebody lives
-//! in. Who is not a member of it is family outside the household, with no more than a name, sex and year of birth.
+//! in. Who is not a member of it is family outside the household, with no more than a name, sex and year of birth. Of who lives
+//! in no household here they are kept until there is one.
 
 use super::persoon::{geslacht, naam};
 use super::{BRON, Opgenomen};
 use crate::{App, Ctx, Uitkomst};
-use domain::PersoonId;
 use domain::brp::{BrpDatum, Gezag, Persoonslijst, Relatiepersoon};
 use domain::huishouden::verjaardag;
 use domain::verwanten::{Bron, GeldigeRelatie, GeldigeVerwant, Geslacht, RelatieSoort, Wie};
+use domain::{HuishoudenId, PersoonId};
 use jiff::civil::Date;
-use policy::handelingen::PersonenInlezen;
-use policy::{Feiten, Permit};
-use store::Uow;
+use policy::handelingen::{PersonenInlezen, kind::Huishouden};
+use policy::{Feiten, Handeling, Permit, Writes};
+use store::brp_relatie::WachtRij;
 use store::huishouden::LidRij;
 use store::journaal::{Boeking, Soort};
 use store::verwanten::{self as db, RelatieRij, VerwantRij};
+use store::{Code, Uow};
 
 /// What came of the relations of one person.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,8 +26,8 @@ pub struct Gelegd {
     pub nieuw: u64,
     /// There already.
     pub bestond: u64,
-    /// Not recorded: the person lives in no household here.
-    pub zonder_huishouden: u64,
+    /// Kept until the person lives in a household here.
+    pub wacht: u64,
 }
 
 /// A relation of the list: `met` is … of `over`.
@@ -146,58 +148,163 @@ pub async fn leg_relaties(app: &App, ctx: &Ctx, wie: &Opgenomen) -> Uitkomst<Gel
 
 async fn binnen(app: &App, uow: &mut Uow, ctx: &Ctx, wie: &Opgenomen) -> Uitkomst<Gelegd> {
     let permit = ctx.mag::<PersonenInlezen>(&Feiten::Geen)?;
-    let vandaag = ctx.vandaag();
-    let zeggen = relaties(&wie.lijst, vandaag);
-    let mut uit = Gelegd::default();
-    let Some(thuis) = store::persoon::huishouden(uow, wie.persoon).await? else {
-        uit.zonder_huishouden = zeggen.len() as u64;
-        return Ok(uit);
+    let mut zegt = Vec::new();
+    for z in relaties(&wie.lijst, ctx.vandaag()) {
+        zegt.push(vast(app, uow, z).await?);
+    }
+    let thuis = store::persoon::huishouden(uow, wie.persoon).await?;
+    let Some(thuis) = thuis else {
+        let wacht = zegt.len() as u64;
+        bewaar(uow, &permit, wie.persoon, &zegt).await?;
+        return Ok(Gelegd {
+            wacht,
+            ..Gelegd::default()
+        });
     };
-    let id = thuis.huishouden_id;
+    // What waited is among what the register says now, or is not so any more.
+    bewaar(uow, &permit, wie.persoon, &[]).await?;
+    leg(uow, &permit, thuis.huishouden_id, wie.persoon, zegt).await
+}
+
+/// Keeps what waits for a household, when it is not what waits already.
+async fn bewaar(
+    uow: &mut Uow,
+    permit: &Permit<PersonenInlezen>,
+    persoon: PersoonId,
+    zegt: &[WachtRij],
+) -> Uitkomst<()> {
+    if store::brp_relatie::lees(uow, persoon).await? == zegt {
+        return Ok(());
+    }
+    store::brp_relatie::vervang(uow, permit, persoon, zegt).await?;
+    let boeking = Boeking {
+        persoon: Some(persoon),
+        onderwerp: "persoon",
+        onderwerp_id: Some(persoon.uuid()),
+        velden: &["relaties"],
+        reden: BRON,
+        ..Boeking::default()
+    };
+    uow.boek(permit, Soort::Gewijzigd, boeking).await?;
+    Ok(())
+}
+
+/// Records what the BRP said of somebody who belongs to this household from now on, and had none before (I4).
+pub(crate) async fn leg_wachtende<A: Handeling + Writes<Huishouden>>(
+    uow: &mut Uow,
+    permit: &Permit<A>,
+    huishouden: HuishoudenId,
+    persoon: PersoonId,
+) -> Uitkomst<()> {
+    let zegt = store::brp_relatie::lees(uow, persoon).await?;
+    if !zegt.is_empty() {
+        store::brp_relatie::vervang(uow, permit, persoon, &[]).await?;
+        leg(uow, permit, huishouden, persoon, zegt).await?;
+    }
+    Ok(())
+}
+
+/// As it is kept: who of the two is the person, and who is the other.
+async fn vast(app: &App, uow: &mut Uow, z: Zegt) -> Uitkomst<WachtRij> {
+    let andersom = matches!(z.met, Some(Einde::Zelf));
+    let ander = if andersom { Some(z.over) } else { z.met };
+    let mut ander_id = None;
+    let (naam, wat, jaar) = match ander {
+        None | Some(Einde::Zelf) => (String::new(), Geslacht::Onbekend, None),
+        Some(Einde::Naamloos(tekst)) => (tekst.to_owned(), Geslacht::Onbekend, None),
+        Some(Einde::Ander(r)) => {
+            if let Some(bsn) = &r.bsn {
+                ander_id = store::bsn::persoon_met(uow, &app.sleutels, bsn).await?;
+            }
+            (
+                naam(&r.naam).volledig().chars().take(100).collect(),
+                r.geslacht
+                    .and_then(|g| geslacht(g).parse().ok())
+                    .unwrap_or(Geslacht::Onbekend),
+                r.geboren.and_then(BrpDatum::jaar),
+            )
+        }
+    };
+    let deels = z.sinds.filter(|d| d.deel().is_some());
+    Ok(WachtRij {
+        soort: Code(z.soort),
+        andersom,
+        ander_id,
+        naam,
+        geslacht: Code(wat),
+        geboortejaar: jaar.map(i32::from),
+        sinds: z.sinds.and_then(BrpDatum::volledig),
+        tot: z.tot,
+        toelichting: match deels {
+            Some(d) => format!("Sinds {d}. {}", z.toelichting).trim().to_owned(),
+            None => z.toelichting,
+        },
+    })
+}
+
+/// Records these relations in a household, but for those that are there already.
+async fn leg<A: Handeling + Writes<Huishouden>>(
+    uow: &mut Uow,
+    permit: &Permit<A>,
+    id: HuishoudenId,
+    persoon: PersoonId,
+    zegt: Vec<WachtRij>,
+) -> Uitkomst<Gelegd> {
+    let mut uit = Gelegd::default();
     let mut kring = Kring {
+        id,
         leden: store::huishouden::leden(uow, id).await?,
         verwanten: db::verwanten(uow, id).await?,
     };
     let mut al = db::relaties(uow, id).await?;
-    for z in zeggen {
-        let over = kring.wie(app, uow, &permit, &thuis, wie.persoon, &z.over).await?;
-        let met = match &z.met {
-            Some(e) => Some(kring.wie(app, uow, &permit, &thuis, wie.persoon, e).await?),
-            None => None,
+    for z in zegt {
+        let ander = kring.wie(uow, permit, persoon, &z).await?;
+        let zelf = Wie::Persoon(persoon);
+        let (over, met) = match (z.andersom, ander) {
+            (true, Some(ander)) => (ander, Some(zelf)),
+            (_, ander) => (zelf, ander),
         };
-        if al.iter().any(|r| is_zelfde(r, z.soort, over, met)) {
+        if al.iter().any(|r| is_zelfde(r, *z.soort, over, met)) {
             uit.bestond += 1;
             continue;
         }
-        let deels = z.sinds.filter(|d| d.deel().is_some());
         let relatie = GeldigeRelatie {
             over,
-            soort: z.soort,
+            soort: *z.soort,
             met,
             sterkte: None,
-            sinds: z.sinds.and_then(BrpDatum::volledig),
+            sinds: z.sinds,
             tot: z.tot,
             bron: Bron::Brp,
-            bevestigd_op: vandaag,
-            toelichting: match deels {
-                Some(d) => format!("Sinds {d}. {}", z.toelichting).trim().to_owned(),
-                None => z.toelichting,
-            },
+            bevestigd_op: uow.vandaag(),
+            toelichting: z.toelichting,
         };
-        let nieuw = db::voeg_toe(uow, &permit, id, &relatie).await?;
+        let nieuw = db::voeg_toe(uow, permit, id, &relatie).await?;
         al.extend(db::lees(uow, nieuw).await?);
         uit.nieuw += 1;
-        let boeking = Boeking {
-            huishouden: Some(id),
-            persoon: Some(wie.persoon),
-            onderwerp: "relatie",
-            onderwerp_id: Some(nieuw.uuid()),
-            reden: BRON,
-            ..Boeking::default()
-        };
-        uow.boek(&permit, Soort::Gemaakt, boeking).await?;
+        boek(uow, permit, id, persoon, "relatie", nieuw.uuid()).await?;
     }
     Ok(uit)
+}
+
+async fn boek<A: Handeling>(
+    uow: &mut Uow,
+    permit: &Permit<A>,
+    huishouden: HuishoudenId,
+    persoon: PersoonId,
+    onderwerp: &str,
+    id: uuid::Uuid,
+) -> Uitkomst<()> {
+    let boeking = Boeking {
+        huishouden: Some(huishouden),
+        persoon: Some(persoon),
+        onderwerp,
+        onderwerp_id: Some(id),
+        reden: BRON,
+        ..Boeking::default()
+    };
+    uow.boek(permit, Soort::Gemaakt, boeking).await?;
+    Ok(())
 }
 
 fn is_zelfde(r: &RelatieRij, soort: RelatieSoort, over: Wie, met: Option<Wie>) -> bool {
@@ -208,65 +315,44 @@ fn is_zelfde(r: &RelatieRij, soort: RelatieSoort, over: Wie, met: Option<Wie>) -
 
 /// Who can stand at an end of a relation of this household.
 struct Kring {
+    id: HuishoudenId,
     leden: Vec<LidRij>,
     verwanten: Vec<VerwantRij>,
 }
 
 impl Kring {
-    async fn wie(
+    /// The other of a relation: a member, or family outside the household; `None`: there is no other.
+    async fn wie<A: Handeling + Writes<Huishouden>>(
         &mut self,
-        app: &App,
         uow: &mut Uow,
-        permit: &Permit<PersonenInlezen>,
-        thuis: &store::persoon::ThuisRij,
+        permit: &Permit<A>,
         zelf: PersoonId,
-        einde: &Einde,
-    ) -> Uitkomst<Wie> {
-        let verwant = match einde {
-            Einde::Zelf => return Ok(Wie::Persoon(zelf)),
-            Einde::Naamloos(tekst) => GeldigeVerwant {
-                naam: (*tekst).to_owned(),
-                geslacht: Geslacht::Onbekend,
-                geboortejaar: None,
-                overleden: false,
-            },
-            Einde::Ander(r) => {
-                if let Some(bsn) = &r.bsn
-                    && let Some(id) = store::bsn::persoon_met(uow, &app.sleutels, bsn).await?
-                    && self.leden.iter().any(|l| l.persoon_id == id && l.tot.is_none())
-                {
-                    return Ok(Wie::Persoon(id));
-                }
-                GeldigeVerwant {
-                    naam: naam(&r.naam).volledig().chars().take(100).collect(),
-                    geslacht: r
-                        .geslacht
-                        .and_then(|g| geslacht(g).parse().ok())
-                        .unwrap_or(Geslacht::Onbekend),
-                    geboortejaar: r.geboren.and_then(BrpDatum::jaar),
-                    overleden: false,
-                }
-            }
-        };
-        let jaar = verwant.geboortejaar.map(i32::from);
+        z: &WachtRij,
+    ) -> Uitkomst<Option<Wie>> {
+        if let Some(id) = z.ander_id
+            && self.leden.iter().any(|l| l.persoon_id == id && l.tot.is_none())
+        {
+            return Ok(Some(Wie::Persoon(id)));
+        }
+        if z.naam.is_empty() {
+            return Ok(None);
+        }
         let bekend = self
             .verwanten
             .iter()
-            .find(|v| v.naam == verwant.naam && v.geboortejaar == jaar);
+            .find(|v| v.naam == z.naam && v.geboortejaar == z.geboortejaar);
         if let Some(v) = bekend {
-            return Ok(Wie::Verwant(v.id));
+            return Ok(Some(Wie::Verwant(v.id)));
         }
-        let id = db::voeg_verwant_toe(uow, permit, thuis.huishouden_id, &verwant).await?;
-        self.verwanten.extend(db::lees_verwant(uow, id).await?);
-        let boeking = Boeking {
-            huishouden: Some(thuis.huishouden_id),
-            persoon: Some(zelf),
-            onderwerp: "verwant",
-            onderwerp_id: Some(id.uuid()),
-            reden: BRON,
-            ..Boeking::default()
+        let verwant = GeldigeVerwant {
+            naam: z.naam.clone(),
+            geslacht: *z.geslacht,
+            geboortejaar: z.geboortejaar.and_then(|j| i16::try_from(j).ok()),
+            overleden: false,
         };
-        uow.boek(permit, Soort::Gemaakt, boeking).await?;
-        Ok(Wie::Verwant(id))
+        let id = db::voeg_verwant_toe(uow, permit, self.id, &verwant).await?;
+        self.verwanten.extend(db::lees_verwant(uow, id).await?);
+        boek(uow, permit, self.id, zelf, "verwant", id.uuid()).await?;
+        Ok(Some(Wie::Verwant(id)))
     }
 }

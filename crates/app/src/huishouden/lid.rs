@@ -35,6 +35,7 @@ pub async fn voeg_toe(
         }
         store::huishouden::voeg_lid_toe(&mut uow, &permit, id, persoon, rol, gezag, ctx.vandaag()).await?;
         store::huishouden::verhoog(&mut uow, &permit, id, rij.version).await?;
+        crate::brp::leg_wachtende(&mut uow, &permit, id, persoon).await?;
         let boeking = Boeking {
             casus: rij.casus_id,
             huishouden: Some(id),

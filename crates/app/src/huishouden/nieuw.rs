@@ -144,7 +144,7 @@ async fn binnen(app: &App, uow: &mut Uow, ctx: &Ctx, o: &Opdracht) -> Uitkomst<G
     }
     let (huishouden, persoon) = bewaar(app, uow, ctx, &permit, o, &lid, adres, geladen.as_ref()).await?;
     for wie in ander {
-        store::herken::zet_ander(uow, &permit, persoon, wie).await?;
+        store::samenvoegen::zet_ander(uow, &permit, persoon, wie).await?;
     }
     if let Some(melding) = o.melding {
         koppel(uow, ctx, melding, huishouden, persoon).await?;

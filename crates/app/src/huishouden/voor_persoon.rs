@@ -21,6 +21,8 @@ pub struct Form {
     pub naam: String,
     /// Address, or where to find somebody without one.
     pub adres: String,
+    /// Relations of the BRP that wait for the household.
+    pub familie: u64,
     /// Version of the person.
     pub version: i64,
 }
@@ -102,6 +104,7 @@ pub async fn form(app: &App, ctx: &Ctx, persoon: PersoonId) -> Uitkomst<Form> {
                     |a| adres_tekst(&a.straat, a.huisnummer, &a.toevoeging, &a.plaats),
                 ),
             ),
+            familie: store::brp_relatie::aantal(&mut uow, persoon).await?,
             version: rij.version,
         })
     }
@@ -149,6 +152,7 @@ async fn binnen(
         ..Boeking::default()
     };
     uow.boek(&permit, Soort::Gemaakt, boeking).await?;
+    crate::brp::leg_wachtende(uow, &permit, huishouden, persoon).await?;
     if let Some(melding) = o.melding {
         super::nieuw::koppel(uow, ctx, melding, huishouden, persoon).await?;
     }

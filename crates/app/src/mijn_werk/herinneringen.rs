@@ -4,7 +4,7 @@
 use super::beeld::{Naar, Regel, Toon};
 use super::regels::{Verzameling, sinds, te_laat, wanneer};
 use crate::team::dagen_sinds;
-use domain::levensloop::{Planning, School, in_casus, planning};
+use domain::levensloop::{Overgang, Planning, School, in_casus, planning};
 use domain::termijn::{Duur, datum, datum_lang};
 use domain::verwijsindex::{Stand, herinneren};
 use domain::werk::Signaal;
@@ -127,8 +127,8 @@ impl Verzameling {
         };
         self.wacht(-laat, regel);
     }
-    /// Changes of age or school of a member that nobody arranged: first when the day is over, else with the households to
-    /// look after.
+    /// Changes of age or school of a member that nobody arranged: with the households to look after, those that are over
+    /// before those that come.
     fn overgangen(&mut self, r: &HerinneringRij, geregeld: &[HerinneringRij], vooraf: Duur, vandaag: Date) {
         let (Some(casus), Some(sinds)) = (r.casus_id, r.ontstaan_op) else {
             return;
@@ -149,7 +149,8 @@ impl Verzameling {
             }
             let laat = dagen_sinds(dag, vandaag);
             let naar = Naar::Overgang(casus, PersoonId::new(r.id), overgang);
-            if stand == Planning::TeLaat {
+            // Gezag and help for youth end at 18 by themselves: what was not arranged then, goes first.
+            if stand == Planning::TeLaat && overgang == Overgang::Achttien {
                 let regel = Regel {
                     titel: r.bij.clone(),
                     bij: format!("{} {}: niets geregeld", r.wie, overgang.label()),
@@ -165,7 +166,7 @@ impl Verzameling {
                     bij: String::new(),
                     sub: format!("{} {}", r.wie, overgang.label()),
                     merk: wanneer(dag, vandaag),
-                    toon: Toon::Gewoon,
+                    toon: if laat > 0 { Toon::Laat } else { Toon::Gewoon },
                     naar,
                 };
                 self.nalopen(dag, regel);

@@ -321,7 +321,7 @@ pub(super) fn mijn_huishoudens(
         }
     }
     nalopen.truncate(8);
-    nalopen.extend(overgangen.into_iter().take(8));
+    nalopen.extend(overgangen.into_iter().take(20));
     Huishoudens {
         aantal,
         last,

@@ -5,7 +5,7 @@ use super::gegevens;
 use crate::zoeken::{maak_persoon, opdracht};
 use app::AppFout;
 use app::brp::{Gedaan, Opgenomen, groepen, lees_bestand, leg_relaties, maak_huishouden, neem_op};
-use app::huishouden::{feiten, geheim, openen, persoon, verhuizen};
+use app::huishouden::{feiten, geheim, openen, persoon, verhuizen, voor_persoon};
 use app::zoeken::zoek;
 use domain::brp::Persoonslijst;
 use domain::feiten::Feitveld;
@@ -196,7 +196,7 @@ beide! {
             gelegd.push(leg_relaties(&w.app, &systeem(&w), wie).await.unwrap());
         }
         // Ineke: her husband. Noor: her mother, and gezag of mother and a guardian. Wim: two that have no household.
-        assert_eq!(gelegd.iter().map(|g| (g.nieuw, g.zonder_huishouden)).collect::<Vec<_>>(), [(1, 0), (3, 0), (0, 2)]);
+        assert_eq!(gelegd.iter().map(|g| (g.nieuw, g.wacht)).collect::<Vec<_>>(), [(1, 0), (3, 0), (0, 2)]);
         for wie in &opgenomen {
             assert_eq!(leg_relaties(&w.app, &systeem(&w), wie).await.unwrap().nieuw, 0, "twice is once");
             assert_eq!(neem_op(&w.app, &systeem(&w), &wie.lijst).await.unwrap(), Gedaan::Gelijk(wie.persoon));
@@ -213,5 +213,31 @@ beide! {
         assert_eq!((b.naam.as_str(), b.adres.as_str()), ("De Wit-proef-van der Boersma-proef", "geheim adres"));
         let leden: Vec<_> = b.leden.iter().map(|l| (l.naam.as_str(), l.rol_code)).collect();
         assert_eq!(leden, [("Ineke de Wit-proef-van der Boersma-proef", "hoofdbewoner"), ("Noor Wit-proef", "kind")]);
+    }
+
+    async fn family_of_the_brp_waits_for_a_household(w: Wereld) {
+        let weg = met(INEKE, &[("08.09.10", ""), ("08.10.30", ""), ("08.11.10", ""), ("08.11.20", ""), ("08.11.60", ""), ("08.11.70", ""),
+            ("08.11.80", ""), ("02.02.10", "Moeder"), ("02.02.40", "Boersma-proef"), ("02.03.10", "19600000"), ("11.33.10", "1")]);
+        let l = lijst(&[&weg]);
+        let wie = neem_op(&w.app, &systeem(&w), &l).await.unwrap().persoon();
+        let opgenomen = Opgenomen { persoon: wie, lijst: l };
+        for _ in 0..2 {
+            let g = leg_relaties(&w.app, &systeem(&w), &opgenomen).await.unwrap();
+            assert_eq!((g.nieuw, g.wacht), (0, 3), "husband, mother, curator");
+        }
+        assert_eq!(tel(&w, "SELECT count(*) AS w FROM brp_relatie").await, 3);
+        // Kept once: the second time nothing is written, and nothing booked.
+        let booked = "SELECT count(*) AS w FROM journaal WHERE velden = 'relaties' AND reden = 'brp'";
+        assert_eq!(tel(&w, booked).await, 1);
+        let ctx = w.als(Wie::Meldpunt, Doel::Triage);
+        let f = voor_persoon::form(&w.app, &ctx, wie).await.unwrap();
+        assert_eq!(f.familie, 3);
+        let o = voor_persoon::Opdracht { rol: "hoofdbewoner".into(), ..voor_persoon::Opdracht::default() };
+        voor_persoon::maak(&w.app, &ctx, wie, f.version, &o).await.unwrap();
+        assert_eq!(tel(&w, "SELECT count(*) AS w FROM brp_relatie").await, 0);
+        assert_eq!(tel(&w, "SELECT count(*) AS w FROM relatie WHERE bron = 'brp'").await, 3);
+        assert_eq!(tel(&w, "SELECT count(*) AS w FROM verwant").await, 3);
+        let g = leg_relaties(&w.app, &systeem(&w), &opgenomen).await.unwrap();
+        assert_eq!((g.nieuw, g.bestond, g.wacht), (0, 3, 0));
     }
 }

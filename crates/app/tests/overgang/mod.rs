@@ -174,6 +174,11 @@ beide! {
         assert_eq!(eerst.len(), 1);
         assert_eq!(eerst[0].bij, "Ineke Boersma1-proef wordt 18: niets geregeld");
         assert_eq!(items(&w, Wie::Regisseur, &z).await[0].planning, Planning::TeLaat);
+        // Of other changes it says so with what there is to look after.
+        geboren(&w, &z, date(2005, 12, 9)).await;
+        let m = werk(&w, Wie::Regisseur).await;
+        assert!(m.eerst.iter().all(|r| !matches!(r.naar, Naar::Overgang(..))));
+        assert_eq!(nalopen(&m), [("Ineke Boersma1-proef wordt 21".to_owned(), "5 dagen later".to_owned())]);
         // What came before the casus began is not its work.
         geboren(&w, &z, date(2008, 5, 1)).await;
         assert!(items(&w, Wie::Regisseur, &z).await.is_empty());

@@ -291,18 +291,47 @@ mod tests {
             g
         };
         for (g, uit) in [
-            (met(over("GezamenlijkOuderlijkGezag"), "ouders", json!([wie(1), wie(2)])), Some(Gezag::Beide)),
-            (met(over("EenhoofdigOuderlijkGezag"), "ouder", wie(1)), Some(Gezag::Ouder1)),
-            (met(over("EenhoofdigOuderlijkGezag"), "ouder", wie(2)), Some(Gezag::Ouder2)),
+            (
+                met(
+                    over("GezamenlijkOuderlijkGezag"),
+                    "ouders",
+                    json!([wie(1), wie(2)]),
+                ),
+                Some(Gezag::Beide),
+            ),
+            (
+                met(over("EenhoofdigOuderlijkGezag"), "ouder", wie(1)),
+                Some(Gezag::Ouder1),
+            ),
+            (
+                met(over("EenhoofdigOuderlijkGezag"), "ouder", wie(2)),
+                Some(Gezag::Ouder2),
+            ),
             // A parent whom the list does not name: nobody can tell which.
             (met(over("EenhoofdigOuderlijkGezag"), "ouder", wie(3)), None),
-            (met(met(over("GezamenlijkGezag"), "ouder", wie(1)), "derde", wie(3)), Some(Gezag::Ouder1EnDerde)),
-            (met(met(over("GezamenlijkGezag"), "ouder", wie(2)), "derde", wie(3)), Some(Gezag::Ouder2EnDerde)),
-            (met(over("Voogdij"), "derden", json!([wie(3)])), Some(Gezag::Derde)),
+            (
+                met(met(over("GezamenlijkGezag"), "ouder", wie(1)), "derde", wie(3)),
+                Some(Gezag::Ouder1EnDerde),
+            ),
+            (
+                met(met(over("GezamenlijkGezag"), "ouder", wie(2)), "derde", wie(3)),
+                Some(Gezag::Ouder2EnDerde),
+            ),
+            (
+                met(over("Voogdij"), "derden", json!([wie(3)])),
+                Some(Gezag::Derde),
+            ),
             (over("TijdelijkGeenGezag"), None),
             (over("GezagNietTeBepalen"), None),
             // Over a child of this adult, not over this person.
-            (met(json!({"type": "EenhoofdigOuderlijkGezag", "minderjarige": wie(3)}), "ouder", wie(0)), None),
+            (
+                met(
+                    json!({"type": "EenhoofdigOuderlijkGezag", "minderjarige": wie(3)}),
+                    "ouder",
+                    wie(0),
+                ),
+                None,
+            ),
         ] {
             assert_eq!(lees(g.clone()), uit, "{}", g["type"]);
         }

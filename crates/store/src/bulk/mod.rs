@@ -386,6 +386,7 @@ mod tests {
                                 | "overgang_regeling"
                                 | "overdracht"
                                 | "brp_verzoek"
+                                | "brp_relatie"
                                 | "verwant"
                                 | "hoofdverblijf"
                                 | "splitsing"

@@ -49,6 +49,16 @@ pub const BLIJFT_LIGGEN: &[(&str, &str, &str)] = &[
         "what a source said of the record that it named",
     ),
     (
+        "brp_relatie",
+        "persoon_id",
+        "what the register says of the record that it named",
+    ),
+    (
+        "brp_relatie",
+        "ander_id",
+        "what the register says of the record that it named",
+    ),
+    (
         "brp_verzoek",
         "persoon_id",
         "a question about the number of that record; it is asked again of who stays",

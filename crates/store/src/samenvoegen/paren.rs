@@ -318,3 +318,30 @@ pub(crate) async fn wis_paren<A: Writes<kind::Huishouden>>(
     }
     Ok(())
 }
+
+/// Keeps that the actor looked at `ander` and said that it is somebody else than `nieuw`.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn zet_ander<A: Writes<kind::Huishouden>>(
+    uow: &mut Uow,
+    permit: &Permit<A>,
+    nieuw: PersoonId,
+    ander: PersoonId,
+) -> Resultaat<()> {
+    let id: Uuid = uow.nieuw_id::<domain::kern::ids::PersoonKind>().uuid();
+    let (a, b) = op_volgorde(nieuw, ander);
+    voer_uit!(
+        uow,
+        permit,
+        "INSERT INTO herken_oordeel (gemeente, id, persoon_a, persoon_b, oordeel, bij, op, door_id, reden, versie_a, versie_b)
+         VALUES ($1,$2,$3,$4,'ander','aanmaken',$5,$6,'',0,0)",
+        uow.kop.gemeente,
+        id,
+        a,
+        b,
+        uow.kop.nu,
+        uow.kop.medewerker
+    )?;
+    Ok(())
+}
