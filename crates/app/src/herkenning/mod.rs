@@ -9,7 +9,7 @@ mod persoon;
 pub use index::{Tempo, vul};
 pub use leren::{Leeruitkomst, leer, modellen, terug};
 pub use linkage::keuring::{Bezwaar, Eisen};
-pub(crate) use persoon::{gezocht, nieuw, van_rij, vindbaar};
+pub(crate) use persoon::{gezocht, met_meer, nieuw, van_rij, vindbaar};
 pub use store::herkenmodel::ModelKop;
 
 use crate::{App, Ctx, Uitkomst};

@@ -4,7 +4,7 @@
 use super::Breed;
 use crate::{App, Uitkomst};
 use domain::brp::BrpDatum;
-use domain::huishouden::{GeldigAdres, Partnernaam, Persoonsnaam, Zoekvraag};
+use domain::huishouden::{GeldigAdres, GeldigeGegevens, Partnernaam, Persoonsnaam, Zoekvraag};
 use jiff::civil::Date;
 use linkage::sleutel::{Soort, ZOEK};
 use linkage::{Adres, Datum, Geslacht, Persoon};
@@ -66,6 +66,21 @@ pub(crate) fn nieuw(
         adres: waar.map(adres).unwrap_or_default(),
         telefoon: telefoon.unwrap_or_default().to_owned(),
         ..Persoon::default()
+    }
+}
+
+/// With what else was typed of that person: initials, partner's name, a part of the date of birth.
+pub(crate) fn met_meer(p: Persoon, ook: Option<&GeldigeGegevens>) -> Persoon {
+    let Some(g) = ook else { return p };
+    let partner = Partnernaam {
+        voorvoegsel: g.partner.voorvoegsel.clone(),
+        naam: zonder_proef(&g.partner.naam),
+    };
+    Persoon {
+        voorletters: g.voorletters.clone(),
+        partnernaam: partner.heel(),
+        geboren: deel(g.geboren_op()),
+        ..p
     }
 }
 

@@ -7,6 +7,7 @@ pub mod feiten;
 pub mod geheim;
 pub mod lid;
 pub mod nieuw;
+mod ook;
 pub mod overgang;
 pub mod persoon;
 pub mod splitsen;

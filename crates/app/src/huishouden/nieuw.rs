@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! A new person, in a household or with a new one. First the people who may be the same are shown (A8, C6).
 
-use super::{Geladen, laad, vindbaar};
+use super::ook::ook;
+use super::{Geladen, herindexeer, laad, vindbaar};
 use crate::herkenning::{self, Breed};
 use crate::melding::{laad_vast, moet_open};
 use crate::zoeken::{Gevonden, lijken, met_oordeel, op_termen, tel};
 use crate::{App, Ctx, Uitkomst};
 use domain::huishouden::{
-    GeldigLid, NieuwAdres, NieuwLid, Verblijf, Zoekvraag, normaliseer, telefoon_cijfers,
+    GeldigLid, GeldigeGegevens, NieuwAdres, NieuwLid, NieuweGegevens, Verblijf, Zoekvraag, normaliseer,
+    telefoon_cijfers,
 };
 use domain::{Fouten, HuishoudenId, MeldingId, PersoonId};
 use policy::handelingen::{HuishoudenWijzigen, PersoonZoeken};
@@ -26,6 +28,9 @@ pub struct Opdracht {
     pub gezag: bool,
     /// Phone.
     pub telefoon: String,
+    /// What else is known of a person who was born: initials, partner's name, a part of the date of birth, language. Its other
+    /// fields are those above.
+    pub ook: NieuweGegevens,
     /// Address, for a new household.
     pub adres: NieuwAdres,
     /// Household to join; `None` makes one.
@@ -134,15 +139,24 @@ async fn binnen(app: &App, uow: &mut Uow, ctx: &Ctx, o: &Opdracht) -> Uitkomst<G
     } else {
         None
     };
+    let ook = ook(o, lid.as_ref(), vandaag, &mut fouten);
     let Some(lid) = lid.filter(|_| fouten.is_leeg()) else {
         return Err(fouten.into());
     };
-    let (mogelijk, ander) =
-        mogelijk_dezelfde(app, uow, ctx, &lid, adres.as_ref(), o, geladen.as_ref()).await?;
+    let wie = Wie {
+        lid: &lid,
+        ook: ook.as_ref(),
+        adres: adres.as_ref(),
+    };
+    let (mogelijk, ander) = mogelijk_dezelfde(app, uow, ctx, wie, o, geladen.as_ref()).await?;
     if !mogelijk.is_empty() {
         return Ok(Gemaakt::Kijk(mogelijk));
     }
     let (huishouden, persoon) = bewaar(app, uow, ctx, &permit, o, &lid, adres, geladen.as_ref()).await?;
+    if let Some(ook) = ook {
+        store::persoon::wijzig(uow, &permit, persoon, 1, &ook).await?;
+        herindexeer(app, uow, &permit, persoon).await?;
+    }
     for wie in ander {
         store::samenvoegen::zet_ander(uow, &permit, persoon, wie).await?;
     }
@@ -153,14 +167,21 @@ async fn binnen(app: &App, uow: &mut Uow, ctx: &Ctx, o: &Opdracht) -> Uitkomst<G
     Ok(Gemaakt::Klaar { huishouden, persoon })
 }
 
+/// Who is to be added.
+#[derive(Clone, Copy)]
+struct Wie<'a> {
+    lid: &'a GeldigLid,
+    ook: Option<&'a GeldigeGegevens>,
+    adres: Option<&'a domain::huishouden::GeldigAdres>,
+}
+
 /// People who may be the same and were not looked at yet; and those who were, and are somebody else. They have the same
 /// phone, or the same family name and (when known) date of birth or given name, or look alike to the model.
 async fn mogelijk_dezelfde(
     app: &App,
     uow: &mut Uow,
     ctx: &Ctx,
-    lid: &GeldigLid,
-    adres: Option<&domain::huishouden::GeldigAdres>,
+    Wie { lid, ook, adres }: Wie<'_>,
     o: &Opdracht,
     geladen: Option<&Geladen>,
 ) -> Uitkomst<(Vec<Gevonden>, Vec<PersoonId>)> {
@@ -198,6 +219,7 @@ async fn mogelijk_dezelfde(
         adres,
         Some(telefoon).filter(|t| !t.is_empty()),
     );
+    let gezocht = herkenning::met_meer(gezocht, ook);
     let oordelen = herkenning::kijk(app, uow, ctx, &gezocht, &bekend, Breed::Misschien).await?;
     let mut meer = lijken(uow, ctx, &oordelen, &bekend).await?;
     let mut erbij = Vec::new();

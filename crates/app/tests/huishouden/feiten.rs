@@ -108,6 +108,37 @@ beide! {
         assert_eq!((f.naam.as_str(), f.persoon.taal, f.persoon.tolk, f.persoon.toon_naam), ("Ineke Boersma-proef", None, None, None));
     }
 
+    async fn who_is_added_with_a_year_only_is_found_and_recognised(w: Wereld) {
+        let ctx = w.als(Wie::Meldpunt, Doel::Triage);
+        let mut o = opdracht("Selam", "Tesfay-proef", "");
+        o.ook = NieuweGegevens {
+            geboorte_deel: "april 1991".into(), partnernaam: "Haile-proef".into(), voorletters: "S.M.".into(),
+            taal: "Tigrinya".into(), tolk: true, ..NieuweGegevens::default()
+        };
+        let (huis, wie) = maak_persoon(&w, &o).await;
+        let p = persoon::form(&w.app, &ctx, huis, wie).await.unwrap().persoon;
+        assert_eq!(
+            (p.geboorte_deel.as_deref(), p.partnernaam.as_deref(), p.voorletters.as_deref(), p.taal.as_deref(), p.tolk),
+            (Some("1991-04"), Some("Haile-proef"), Some("S.M."), Some("Tigrinya"), Some(true))
+        );
+        assert_eq!(p.geslachtsnaam, "Tesfay-proef");
+        for vraag in ["selam haile-proef", "selam tesfay-proef 1991"] {
+            assert!(zoek(&w.app, &ctx, vraag, None).await.unwrap().personen.iter().any(|p| p.persoon == wie), "{vraag}");
+        }
+        // The same once more: shown first.
+        let weer = app::huishouden::nieuw::maak(&w.app, &ctx, &o).await.unwrap();
+        let app::huishouden::nieuw::Gemaakt::Kijk(lijst) = weer else { panic!("{weer:?}") };
+        assert_eq!(lijst[0].persoon, wie);
+        assert!(lijst[0].oordeel.waarom.contains("geboortedatum deels bekend en gelijk"), "{}", lijst[0].oordeel.waarom);
+        // All errors at once, each field once.
+        let mut fout = opdracht("", "", "9-4-1991");
+        fout.ook = NieuweGegevens { geboorte_deel: "1991".into(), tolk: true, ..NieuweGegevens::default() };
+        let Err(AppFout::Invoer(f)) = app::huishouden::nieuw::maak(&w.app, &ctx, &fout).await else { panic!() };
+        let mut velden: Vec<&str> = f.0.iter().map(|v| v.veld.as_str()).collect();
+        velden.sort_unstable();
+        assert_eq!(velden, ["achternaam", "geboorte_deel", "taal"]);
+    }
+
     async fn the_address_that_is_left_is_kept_and_hidden_when_it_is_secret(w: Wereld) {
         let (huis, wie) = maak_persoon(&w, &opdracht("Ineke", "Boersma-proef", "9-4-1985")).await;
         let ctx = w.als(Wie::Meldpunt, Doel::Triage);

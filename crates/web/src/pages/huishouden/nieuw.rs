@@ -9,7 +9,7 @@ use app::zoeken::{Gevonden, TE_VAAK};
 use askama::Template;
 use axum::extract::Query;
 use axum::http::StatusCode;
-use domain::huishouden::{Lidrol, NieuwAdres, NieuwLid, Persoonsnaam, Verblijf};
+use domain::huishouden::{Lidrol, NieuwAdres, NieuwLid, NieuweGegevens, Persoonsnaam, Verblijf};
 use domain::{HuishoudenId, MeldingId};
 use policy::Doel;
 use serde::Deserialize;
@@ -35,6 +35,23 @@ struct Scherm {
     mogelijk: Vec<Gevonden>,
     gezien: Vec<String>,
     concept: String,
+}
+
+impl Scherm {
+    /// Something stands in the part that is folded.
+    fn meer_open(&self) -> bool {
+        const VELDEN: [&str; 6] = [
+            "geboorte_deel",
+            "voorletters",
+            "partner_voorvoegsel",
+            "partnernaam",
+            "taal",
+            "tolk",
+        ];
+        VELDEN
+            .iter()
+            .any(|v| !self.f.waarde(v).is_empty() || self.f.fout(v).is_some())
+    }
 }
 
 async fn scherm(
@@ -115,6 +132,15 @@ fn lees(invoer: &Invoer) -> Opdracht {
         geslacht: invoer.tekst("geslacht"),
         gezag: invoer.heeft("gezag", "ja"),
         telefoon: invoer.tekst("telefoon"),
+        ook: NieuweGegevens {
+            voorletters: invoer.tekst("voorletters"),
+            partner_voorvoegsel: invoer.tekst("partner_voorvoegsel"),
+            partnernaam: invoer.tekst("partnernaam"),
+            geboorte_deel: invoer.tekst("geboorte_deel"),
+            taal: invoer.tekst("taal"),
+            tolk: invoer.heeft("tolk", "ja"),
+            ..NieuweGegevens::default()
+        },
         adres: NieuwAdres {
             postcode: invoer.tekst("postcode"),
             huisnummer: invoer.tekst("huisnummer"),
