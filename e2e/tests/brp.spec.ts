@@ -104,7 +104,7 @@ test("de BRP opnieuw vragen: bij een storing wacht de vraag en gaat het werk doo
 
   // An outage: the question waits, and what was typed elsewhere is not touched.
   server.brp.uit = true;
-  await kaart.getByRole("button", { name: "Vraag de BRP opnieuw" }).click();
+  await kaart.getByRole("button", { name: "Vraag de BRP", exact: true }).click();
   await expect(page.getByRole("status").first()).toContainText("De BRP antwoordt nu niet");
   await expect(kaart).toContainText("wacht op de BRP");
   await expect(kaart).toContainText("tijdelijk niet beschikbaar");

@@ -4,7 +4,7 @@
 use super::beeld::{Naar, Regel, Toon};
 use super::regels::{Verzameling, sinds, te_laat, wanneer};
 use crate::team::dagen_sinds;
-use domain::levensloop::{Overgang, Planning, School, in_casus, planning};
+use domain::levensloop::{Overgang, Planning, School, in_casus, planning, zelfde_overgang};
 use domain::termijn::{Duur, datum, datum_lang};
 use domain::verwijsindex::{Stand, herinneren};
 use domain::werk::Signaal;
@@ -22,14 +22,17 @@ impl Verzameling {
         vooraf: Duur,
         vandaag: Date,
     ) {
-        let (geregeld, rijen): (Vec<_>, Vec<_>) = rijen
-            .into_iter()
-            .partition(|r| *r.soort == HerinneringSoort::Geregeld);
+        let (geregeld, rijen): (Vec<_>, Vec<_>) = rijen.into_iter().partition(|r| {
+            matches!(
+                *r.soort,
+                HerinneringSoort::Geregeld | HerinneringSoort::Overgedragen
+            )
+        });
         for r in rijen {
             match *r.soort {
                 HerinneringSoort::Overdracht => self.overdracht(r, vandaag),
                 HerinneringSoort::Lid => self.overgangen(&r, &geregeld, vooraf, vandaag),
-                HerinneringSoort::Geregeld => {}
+                HerinneringSoort::Geregeld | HerinneringSoort::Overgedragen => {}
                 HerinneringSoort::Herbeoordeling => self.herbeoordeling(r, vandaag),
                 HerinneringSoort::Bekendheid | HerinneringSoort::Verrijking => self.bekendheid(r, vandaag),
                 HerinneringSoort::Match => self.match_open(r, herinner_na, vandaag),
@@ -141,7 +144,13 @@ impl Verzameling {
             let klaar = geregeld.iter().any(|g| {
                 g.id == r.id
                     && g.overgang.as_ref().map(|o| **o) == Some(overgang)
-                    && g.dag.is_none_or(|d| d == dag)
+                    && g.dag.is_some_and(|d| {
+                        if *g.soort == HerinneringSoort::Geregeld {
+                            d == dag
+                        } else {
+                            zelfde_overgang(d, dag)
+                        }
+                    })
             });
             let stand = planning(dag, vooraf, vandaag);
             if klaar || stand == Planning::Later {

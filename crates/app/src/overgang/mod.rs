@@ -11,7 +11,7 @@ pub use store::overgang::{OverdrachtRij, RegelingRij, Welke};
 pub use wijzigen::{Waar, besluit, draag_over, regel, regel_niet, trek_in};
 
 use crate::{AppFout, Ctx, Uitkomst};
-use domain::levensloop::{Besluit, OverdrachtFout, Overgang, Planning, in_casus, planning};
+use domain::levensloop::{Besluit, OverdrachtFout, Overgang, Planning, in_casus, planning, zelfde_overgang};
 use domain::termijn::{Duur, datum};
 use domain::{OverdrachtId, PersoonId};
 use jiff::civil::Date;
@@ -63,7 +63,9 @@ async fn items(uow: &mut Uow, kop: &CasusKop, vooraf: Duur, vandaag: Date) -> Ui
                 .cloned(),
             overdrachten: overdrachten
                 .iter()
-                .filter(|o| (o.persoon_id, *o.overgang) == (l.persoon_id, overgang))
+                .filter(|o| {
+                    (o.persoon_id, *o.overgang) == (l.persoon_id, overgang) && zelfde_overgang(o.dag, dag)
+                })
                 .cloned()
                 .collect(),
         })

@@ -246,6 +246,22 @@ beide! {
             (Some(1), Some(1)));
     }
 
+    async fn a_day_that_moves_a_little_keeps_the_handover(w: Wereld) {
+        let z = zaak(&w, Fase::Uitvoering).await;
+        op_school(&w, &z, "mbo", date(2027, 1, 29)).await;
+        let hier = (z.casus, z.persoon, Overgang::VanSchool);
+        let id = draag_over(&w.app, &w.als(Wie::Regisseur, Doel::Regie), hier, &vraag(&z)).await.unwrap();
+        besluit(&w.app, &w.als(Wie::Ketenpartner, Doel::Regie), id, 1, &ja()).await.unwrap();
+        op_school(&w, &z, "mbo", date(2027, 2, 12)).await;
+        assert!(items(&w, Wie::Regisseur, &z).await[0].klaar());
+        assert!(nalopen(&werk(&w, Wie::Regisseur).await).is_empty());
+        // Another school that ends, more than a year later.
+        op_school(&w, &z, "mbo", date(2028, 2, 11)).await;
+        w.bron.verder(SignedDuration::from_hours(24 * 400));
+        assert!(!items(&w, Wie::Regisseur, &z).await[0].klaar());
+        assert_eq!(nalopen(&werk(&w, Wie::Regisseur).await).len(), 1);
+    }
+
     async fn who_refuses_leaves_it_open(w: Wereld) {
         let z = jongere(&w).await;
         let id = gevraagd(&w, &z).await;

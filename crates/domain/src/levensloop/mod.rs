@@ -8,6 +8,7 @@ mod school;
 
 pub use overdracht::{
     Besluit, GeldigBesluit, GeldigeOverdracht, NieuwBesluit, NieuweOverdracht, OverdrachtFout,
+    zelfde_overgang,
 };
 
 pub use school::{NieuweSchool, School, Schoolgegevens, Schoolsoort};

@@ -16,6 +16,13 @@ code_enum! {
     }
 }
 
+/// Whether a handover for the day `toen` is one for the same change on the day `nu`: the day of it may move, by a year at most; after
+/// that it is another school that ends.
+pub fn zelfde_overgang(toen: Date, nu: Date) -> bool {
+    let (eerst, laatst) = (toen.min(nu), toen.max(nu));
+    eerst.saturating_add(12.months()) > laatst
+}
+
 /// Why something typed is not taken: wrong input, or a rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OverdrachtFout {
@@ -280,6 +287,21 @@ mod tests {
                 .valideer(&mensen, &[], kader)
                 .is_ok()
         );
+    }
+
+    #[test]
+    fn the_day_of_a_change_may_move_within_a_year() {
+        let dag = date(2027, 7, 16);
+        for (nu, zelfde) in [
+            (dag, true),
+            (date(2027, 9, 1), true),
+            (date(2028, 7, 15), true),
+            (date(2028, 7, 16), false),
+            (date(2026, 7, 17), true),
+            (date(2026, 7, 16), false),
+        ] {
+            assert_eq!(zelfde_overgang(dag, nu), zelfde, "{nu}");
+        }
     }
 
     fn antwoord(besluit: &str, gesprek_op: &str, gesprek: &str, reden: &str) -> NieuwBesluit {

@@ -21,6 +21,7 @@ code_enum! {
         Overdracht = "overdracht", "zeggen of je het overneemt";
         Lid = "lid", "een lid van een huishouden dat een overgang kan hebben";
         Geregeld = "geregeld", "een overgang die geregeld is";
+        Overgedragen = "overgedragen", "een overgang die warm is overgedragen";
     }
 }
 
@@ -36,8 +37,7 @@ rij! {
         pub wie: String,
         /// Kind of a warning.
         pub waarschuwing: Option<Code<WaarschuwingSoort>>,
-        /// Day of the review, last day of the answer, date of birth of a member, or the day of a change that is arranged (none:
-        /// of whichever day).
+        /// Day of the review, last day of the answer, date of birth of a member, or the day of a change that is arranged.
         pub dag: Option<Date>,
         /// When a match came to be, or the casus of a member began.
         pub ontstaan_op: Option<Timestamp>,
@@ -146,10 +146,10 @@ pub async fn herinneringen(
             lid!("'geregeld', p.id, '', '', NULL, g.dag, NULL, NULL, TRUE, c.id, NULL, NULL, g.overgang",
                 " JOIN overgang_regeling g ON g.gemeente = p.gemeente AND g.persoon_id = p.id",
                 "g.dag >= $5"),
-            lid!("'geregeld', p.id, '', '', NULL, NULL, NULL, NULL, TRUE, c.id, NULL, NULL, g.overgang",
+            lid!("'overgedragen', p.id, '', '', NULL, g.dag, NULL, NULL, TRUE, c.id, NULL, NULL, g.overgang",
                 " JOIN overdracht g ON g.gemeente = p.gemeente AND g.persoon_id = p.id AND g.casus_id = c.id",
                 "g.besluit = 'bevestigd'"),
-            ") q ORDER BY CASE WHEN q.soort IN ('lid', 'geregeld') THEN 1 ELSE 0 END, q.dag, q.ontstaan_op, q.id LIMIT 600"
+            ") q ORDER BY CASE WHEN q.soort IN ('lid', 'geregeld', 'overgedragen') THEN 1 ELSE 0 END, q.dag, q.ontstaan_op, q.id LIMIT 600"
         ),
         uow.kop.gemeente,
         wie,
