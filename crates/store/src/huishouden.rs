@@ -7,7 +7,7 @@ use crate::{
 };
 use domain::casus::Fase;
 use domain::huishouden::Lidrol;
-use domain::levensloop::{School, Schoolsoort};
+use domain::levensloop::Schoolsoort;
 use domain::melding::{MeldingStatus, MeldingUitkomst};
 use domain::{AdresId, CasusId, HuishoudenId, MeldingId, PersoonId, TeamId};
 use jiff::{Timestamp, civil::Date};
@@ -96,17 +96,8 @@ rij! {
         pub adres_geheim: bool,
         pub geheim: bool,
         pub school_soort: Option<Code<Schoolsoort>>,
+        pub school: Option<String>,
         pub school_tot: Option<Date>,
-    }
-}
-
-impl LidRij {
-    /// The school, as the rules take it.
-    pub fn van_school(&self) -> Option<School> {
-        self.school_soort.as_ref().map(|s| School {
-            soort: **s,
-            tot: self.school_tot,
-        })
     }
 }
 
@@ -119,7 +110,7 @@ pub async fn leden(uow: &mut Uow, id: HuishoudenId) -> Resultaat<Vec<LidRij>> {
         uow,
         LidRij,
         concat!("SELECT l.persoon_id, l.rol, l.gezag, l.van, l.tot, ", crate::naam_kolommen!(), ", p.geboortedatum, p.geboorte_deel,
-                p.verwacht_op, p.overleden_op, p.telefoon, p.adres_id, p.verblijf, p.adres_geheim, (p.adres_geheim OR ", adres_is_geheim!("p.adres_id"), ") AS geheim, p.school_soort, p.school_tot
+                p.verwacht_op, p.overleden_op, p.telefoon, p.adres_id, p.verblijf, p.adres_geheim, (p.adres_geheim OR ", adres_is_geheim!("p.adres_id"), ") AS geheim, p.school_soort, p.school, p.school_tot
            FROM huishouden_lid l JOIN persoon p ON p.gemeente = l.gemeente AND p.id = l.persoon_id
           WHERE l.gemeente = $1 AND l.huishouden_id = $2
           ORDER BY l.van, p.id LIMIT 200"),

@@ -3,57 +3,10 @@
 
 use crate::melding::een;
 use crate::{Code, Resultaat, Uow, naam_kolommen, rij, rij_optie, rijen, voer_uit};
-use domain::levensloop::{
-    Besluit, GeldigBesluit, GeldigeOverdracht, Overgang, Regeling, School, Schoolsoort,
-};
+use domain::levensloop::{Besluit, GeldigBesluit, GeldigeOverdracht, Overgang, Regeling};
 use domain::{BetrokkeneId, CasusId, HuishoudenId, MedewerkerId, OverdrachtId, PersoonId};
 use jiff::{Timestamp, civil::Date};
 use policy::{Permit, Writes, handelingen::kind};
-
-rij! {
-    /// A member of now who lives, with what changes go by.
-    pub struct LidRij {
-        pub persoon_id: PersoonId,
-        pub voornamen: String,
-        pub voorvoegsel: String,
-        pub geslachtsnaam: String,
-        pub geboortedatum: Option<Date>,
-        pub school_soort: Option<Code<Schoolsoort>>,
-        pub school: Option<String>,
-        pub school_tot: Option<Date>,
-    }
-}
-
-impl LidRij {
-    /// The school, as the rules take it.
-    pub fn van_school(&self) -> Option<School> {
-        self.school_soort.as_ref().map(|s| School {
-            soort: **s,
-            tot: self.school_tot,
-        })
-    }
-}
-
-/// Members of now who live.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn leden(uow: &mut Uow, huishouden: HuishoudenId) -> Resultaat<Vec<LidRij>> {
-    rijen!(
-        uow,
-        LidRij,
-        concat!(
-            "SELECT p.id AS persoon_id, ",
-            naam_kolommen!(),
-            ", p.geboortedatum, p.school_soort, p.school, p.school_tot
-               FROM huishouden_lid l JOIN persoon p ON p.gemeente = l.gemeente AND p.id = l.persoon_id
-              WHERE l.gemeente = $1 AND l.huishouden_id = $2 AND l.tot IS NULL AND p.overleden_op IS NULL
-              ORDER BY p.geboortedatum, p.id LIMIT 60"
-        ),
-        uow.kop.gemeente,
-        huishouden
-    )
-}
 
 rij! {
     /// A decision about a change of a day.

@@ -46,11 +46,33 @@ impl Gedaan {
 /// `Regel` when the list was made by mistake; a refusal; the store. Nothing of the person is stored then.
 pub async fn neem_op(app: &App, ctx: &Ctx, lijst: &Persoonslijst) -> Uitkomst<Gedaan> {
     let mut uow = app.begin(ctx).await?;
-    let uit = binnen(app, &mut uow, ctx, lijst).await;
+    let uit = binnen(app, &mut uow, ctx, lijst, None).await;
     app.sluit(ctx, uow, uit).await
 }
 
-async fn binnen(app: &App, uow: &mut Uow, ctx: &Ctx, lijst: &Persoonslijst) -> Uitkomst<Gedaan> {
+/// Takes in what the BRP says of somebody who is here, in one transaction with its row in the journaal. Who was erased since the
+/// BRP was asked is not made anew.
+///
+/// # Errors
+/// `Regel` when this number is no longer of this person, or as [`neem_op`].
+pub(super) async fn werk_bij(
+    app: &App,
+    ctx: &Ctx,
+    lijst: &Persoonslijst,
+    persoon: PersoonId,
+) -> Uitkomst<Gedaan> {
+    let mut uow = app.begin(ctx).await?;
+    let uit = binnen(app, &mut uow, ctx, lijst, Some(persoon)).await;
+    app.sluit(ctx, uow, uit).await
+}
+
+async fn binnen(
+    app: &App,
+    uow: &mut Uow,
+    ctx: &Ctx,
+    lijst: &Persoonslijst,
+    alleen: Option<PersoonId>,
+) -> Uitkomst<Gedaan> {
     let permit = ctx.mag::<PersonenInlezen>(&Feiten::Geen)?;
     if lijst.opgeschort == Some(Opschorting::Fout) {
         return Err(Weigering::new(
@@ -64,6 +86,13 @@ async fn binnen(app: &App, uow: &mut Uow, ctx: &Ctx, lijst: &Persoonslijst) -> U
         Some(bsn) => store::bsn::persoon_met(uow, &app.sleutels, bsn).await?,
         None => store::persoon::ingelezen_zonder_bsn(uow, &wordt.naam, lijst.geboren).await?,
     };
+    if alleen.is_some() && bekend != alleen {
+        return Err(Weigering::new(
+            "brp.niet_meer",
+            "Dit BSN is hier niet meer van deze persoon. Die is intussen gewist of samengevoegd.",
+        )
+        .into());
+    }
     let (stukken, adres) = adressen(uow, &permit, lijst).await?;
     let (gedaan, velden) = match bekend {
         Some(id) => bijwerken(uow, &permit, lijst, id, &wordt, (&stukken, adres)).await?,

@@ -2,7 +2,8 @@
 //! Asking the BRP what it says of a person now (I4). The question is kept before it is asked: when the BRP does not answer,
 //! work goes on with what is known, and the worker asks again.
 
-use super::{Gedaan, Opgenomen, leg_relaties, neem_op};
+use super::persoon::werk_bij;
+use super::{Gedaan, Opgenomen, leg_relaties};
 use crate::{App, AppFout, Ctx, Uitkomst};
 use domain::brp::{self, Persoonslijst, Stand, opnieuw_na};
 use domain::bsn::Bsn;
@@ -122,7 +123,19 @@ async fn probeer(app: &App, ctx: &Ctx, persoon: PersoonId) -> Uitkomst<Stand> {
         return Ok(Stand::Wacht);
     };
     let afloop = match bsn(app, genomen.bsn_versleuteld.as_deref()) {
-        Some(bsn) => vraag(app, ctx, bron.as_ref(), persoon, &bsn, genomen.pogingen).await?,
+        Some(bsn) => match vraag(app, ctx, bron.as_ref(), persoon, &bsn, genomen.pogingen).await {
+            Ok(afloop) => afloop,
+            // Not lost, and not tried for ever: as when the BRP does not answer.
+            Err(fout) => {
+                tracing::error!(%fout, "the answer of the BRP could not be taken in");
+                let storing = Storing {
+                    waarom: "het antwoord kon niet worden verwerkt".to_owned(),
+                    later: true,
+                    wacht: None,
+                };
+                later(app, storing, genomen.pogingen)
+            }
+        },
         None => Afloop::Mislukt("van deze persoon is geen BSN meer bekend".to_owned()),
     };
     let mut uow = app.begin_buiten_journaal(ctx).await?;
@@ -154,14 +167,14 @@ async fn vraag(
         Ok(None) => return Ok(Afloop::Mislukt("dit BSN staat niet in de BRP".to_owned())),
         Err(storing) => return Ok(later(app, storing, pogingen)),
     };
-    match neem_op(app, ctx, &lijst).await {
+    match werk_bij(app, ctx, &lijst, persoon).await {
         Ok(gedaan) => {
             let opgenomen = Opgenomen { lijst, persoon };
             leg_relaties(app, ctx, &opgenomen).await?;
             Ok(Afloop::Klaar(match gedaan {
                 Gedaan::Gelijk(_) => brp::Uitkomst::Gelijk,
                 Gedaan::Verschilt(_) => brp::Uitkomst::Verschilt,
-                Gedaan::Nieuw(_) | Gedaan::Bijgewerkt(_) => brp::Uitkomst::Bijgewerkt,
+                Gedaan::Bijgewerkt(_) | Gedaan::Nieuw(_) => brp::Uitkomst::Bijgewerkt,
             }))
         }
         Err(AppFout::Regel(w)) => Ok(Afloop::Mislukt(w.reden)),

@@ -2,6 +2,7 @@
 //! Ages at which help, money or rights change, for the page of a household (D7).
 
 use super::lid_naam;
+use domain::levensloop::School;
 use domain::termijn::datum_tekst;
 use jiff::civil::Date;
 use store::huishouden::LidRij;
@@ -31,13 +32,17 @@ pub(super) fn overgangen(leden: &[&LidRij], vandaag: Date) -> Vec<Overgang> {
         .filter(|l| l.overleden_op.is_none())
         .flat_map(|l| {
             let naam = lid_naam(&l.voornamen, &l.voorvoegsel, &l.geslachtsnaam, false);
-            domain::levensloop::komende(l.geboortedatum, l.van_school(), vandaag)
-                .into_iter()
-                .map(move |(dag, o)| Overgang {
-                    kop: format!("{naam} {}", o.label()),
-                    dag,
-                    wat: o.wat(),
-                })
+            domain::levensloop::komende(
+                l.geboortedatum,
+                School::van(l.school_soort.map(|s| *s), l.school_tot),
+                vandaag,
+            )
+            .into_iter()
+            .map(move |(dag, o)| Overgang {
+                kop: format!("{naam} {}", o.label()),
+                dag,
+                wat: o.wat(),
+            })
         })
         .collect();
     uit.sort_by_key(|o| o.dag);

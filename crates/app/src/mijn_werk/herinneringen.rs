@@ -4,7 +4,7 @@
 use super::beeld::{Naar, Regel, Toon};
 use super::regels::{Verzameling, sinds, te_laat, wanneer};
 use crate::team::dagen_sinds;
-use domain::levensloop::{Overgang, Planning, School, in_casus, planning, zelfde_overgang};
+use domain::levensloop::{Overgang, Planning, School, Vastgelegd, in_casus, planning};
 use domain::termijn::{Duur, datum, datum_lang};
 use domain::verwijsindex::{Stand, herinneren};
 use domain::werk::Signaal;
@@ -136,20 +136,14 @@ impl Verzameling {
         let (Some(casus), Some(sinds)) = (r.casus_id, r.ontstaan_op) else {
             return;
         };
-        let school = r.school_soort.as_ref().map(|soort| School {
-            soort: **soort,
-            tot: r.school_tot,
-        });
+        let school = School::van(r.school_soort.map(|s| *s), r.school_tot);
         for (dag, overgang) in in_casus(r.dag, school, datum(sinds), vandaag) {
             let klaar = geregeld.iter().any(|g| {
                 g.id == r.id
                     && g.overgang.as_ref().map(|o| **o) == Some(overgang)
-                    && g.dag.is_some_and(|d| {
-                        if *g.soort == HerinneringSoort::Geregeld {
-                            d == dag
-                        } else {
-                            zelfde_overgang(d, dag)
-                        }
+                    && g.dag.is_some_and(|d| match *g.soort {
+                        HerinneringSoort::Geregeld => Vastgelegd::Besloten(d).geldt_voor(dag),
+                        _ => Vastgelegd::Overgedragen(d).geldt_voor(dag),
                     })
             });
             let stand = planning(dag, vooraf, vandaag);

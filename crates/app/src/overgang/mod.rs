@@ -11,7 +11,9 @@ pub use store::overgang::{OverdrachtRij, RegelingRij, Welke};
 pub use wijzigen::{Waar, besluit, draag_over, regel, regel_niet, trek_in};
 
 use crate::{AppFout, Ctx, Uitkomst};
-use domain::levensloop::{Besluit, OverdrachtFout, Overgang, Planning, in_casus, planning, zelfde_overgang};
+use domain::levensloop::{
+    Besluit, OverdrachtFout, Overgang, Planning, School, Vastgelegd, in_casus, planning,
+};
 use domain::termijn::{Duur, datum};
 use domain::{OverdrachtId, PersoonId};
 use jiff::civil::Date;
@@ -19,8 +21,9 @@ use policy::handelingen::{CasusOpenen, OvergangOntvangen, OvergangRegelen};
 use policy::{Feiten, Permit};
 use store::Uow;
 use store::casus::CasusKop;
+use store::huishouden::LidRij;
 use store::journaal::Boeking;
-use store::overgang::{self as db, LidRij};
+use store::overgang as db;
 
 impl From<OverdrachtFout> for AppFout {
     fn from(fout: OverdrachtFout) -> Self {
@@ -38,14 +41,16 @@ fn naam(l: &LidRij) -> String {
 
 /// The changes of the members of now that are to be arranged in this casus, by day, with what is known of each.
 async fn items(uow: &mut Uow, kop: &CasusKop, vooraf: Duur, vandaag: Date) -> Uitkomst<Vec<Item>> {
-    let leden = db::leden(uow, kop.huishouden_id).await?;
+    let leden = store::huishouden::leden(uow, kop.huishouden_id).await?;
     let regelingen = db::regelingen(uow, kop.huishouden_id).await?;
     let overdrachten = db::overdrachten(uow, kop.id).await?;
     let sinds = datum(kop.gestart_op);
     let mut uit: Vec<Item> = leden
         .iter()
+        .filter(|l| l.tot.is_none() && l.overleden_op.is_none())
         .flat_map(|l| {
-            let over = in_casus(l.geboortedatum, l.van_school(), sinds, vandaag);
+            let school = School::van(l.school_soort.map(|s| *s), l.school_tot);
+            let over = in_casus(l.geboortedatum, school, sinds, vandaag);
             over.into_iter().map(move |(dag, overgang)| (l, dag, overgang))
         })
         .map(|(l, dag, overgang)| Item {
@@ -59,12 +64,16 @@ async fn items(uow: &mut Uow, kop: &CasusKop, vooraf: Duur, vandaag: Date) -> Ui
             planning: planning(dag, vooraf, vandaag),
             regeling: regelingen
                 .iter()
-                .find(|r| (r.persoon_id, *r.overgang, r.dag) == (l.persoon_id, overgang, dag))
+                .find(|r| {
+                    (r.persoon_id, *r.overgang) == (l.persoon_id, overgang)
+                        && Vastgelegd::Besloten(r.dag).geldt_voor(dag)
+                })
                 .cloned(),
             overdrachten: overdrachten
                 .iter()
                 .filter(|o| {
-                    (o.persoon_id, *o.overgang) == (l.persoon_id, overgang) && zelfde_overgang(o.dag, dag)
+                    (o.persoon_id, *o.overgang) == (l.persoon_id, overgang)
+                        && Vastgelegd::Overgedragen(o.dag).geldt_voor(dag)
                 })
                 .cloned()
                 .collect(),

@@ -154,6 +154,30 @@ beide! {
         assert_eq!(tel(&w, "SELECT count(*) AS w FROM brp_verzoek").await, 0);
     }
 
+    async fn who_was_erased_meanwhile_is_not_made_anew(w: Wereld) {
+        let hier = ineke(&w).await;
+        let app = met_register(&w, vec![Ok(Some(lijst(&[INEKE])))]);
+        // As between the question and the answer: the number is read, and then it is nobody's any more.
+        let persoon = hier.1;
+        crate::toegang::opzet::doe(&w, async |uow, permit| {
+            store::voer_uit!(
+                uow,
+                permit,
+                "UPDATE persoon SET bsn_sleutel = NULL WHERE gemeente = $1 AND id = $2",
+                Wereld::GEMEENTE,
+                persoon
+            )?;
+            Ok(())
+        })
+        .await;
+        let mensen = tel(&w, "SELECT count(*) AS w FROM persoon").await;
+        let ctx = w.als(Wie::Meldpunt, Doel::Triage);
+        assert_eq!(ververs(&app, &ctx, hier.0, hier.1).await.unwrap(), Stand::Mislukt);
+        assert_eq!(tel(&w, "SELECT count(*) AS w FROM persoon").await, mensen);
+        let v = zie(&app, &w, hier).await.brp.unwrap();
+        assert!(v.waarom.contains("intussen gewist of samengevoegd"), "{}", v.waarom);
+    }
+
     async fn two_at_once_ask_once(w: Wereld) {
         let hier = ineke(&w).await;
         let app = met_register(&w, vec![Err(weg(true, Some(SignedDuration::from_hours(2))))]);

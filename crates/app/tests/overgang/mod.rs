@@ -184,6 +184,24 @@ beide! {
         assert!(items(&w, Wie::Regisseur, &z).await.is_empty());
     }
 
+    async fn a_name_is_shown_with_its_prefix(w: Wereld) {
+        let z = jongere(&w).await;
+        let persoon = z.persoon;
+        doe(&w, async |uow, permit| {
+            voer_uit!(
+                uow,
+                permit,
+                "UPDATE persoon SET voorvoegsel = 'van den' WHERE gemeente = $1 AND id = $2",
+                Wereld::GEMEENTE,
+                persoon
+            )?;
+            Ok(())
+        })
+        .await;
+        assert_eq!(nalopen(&werk(&w, Wie::Regisseur).await)[0].0, "Ineke van den Boersma1-proef wordt 18");
+        assert_eq!(items(&w, Wie::Regisseur, &z).await[0].naam, "Ineke van den Boersma1-proef");
+    }
+
     async fn school_is_a_change_too(w: Wereld) {
         let z = zaak(&w, Fase::Uitvoering).await;
         assert!(items(&w, Wie::Regisseur, &z).await.is_empty());

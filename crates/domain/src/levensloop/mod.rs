@@ -7,8 +7,7 @@ mod overdracht;
 mod school;
 
 pub use overdracht::{
-    Besluit, GeldigBesluit, GeldigeOverdracht, NieuwBesluit, NieuweOverdracht, OverdrachtFout,
-    zelfde_overgang,
+    Besluit, GeldigBesluit, GeldigeOverdracht, NieuwBesluit, NieuweOverdracht, OverdrachtFout, Vastgelegd,
 };
 
 pub use school::{NieuweSchool, School, Schoolgegevens, Schoolsoort};

@@ -16,11 +16,26 @@ code_enum! {
     }
 }
 
-/// Whether a handover for the day `toen` is one for the same change on the day `nu`: the day of it may move, by a year at most; after
-/// that it is another school that ends.
-pub fn zelfde_overgang(toen: Date, nu: Date) -> bool {
-    let (eerst, laatst) = (toen.min(nu), toen.max(nu));
-    eerst.saturating_add(12.months()) > laatst
+/// What is kept of a change of a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Vastgelegd {
+    /// A decision: about this day and no other.
+    Besloten(Date),
+    /// A handover: the day of the change may move, by a year at most; after that it is another school that ends.
+    Overgedragen(Date),
+}
+
+impl Vastgelegd {
+    /// Whether it is about the change on this day.
+    pub fn geldt_voor(self, dag: Date) -> bool {
+        match self {
+            Self::Besloten(toen) => toen == dag,
+            Self::Overgedragen(toen) => {
+                let (eerst, laatst) = (toen.min(dag), toen.max(dag));
+                eerst.saturating_add(12.months()) > laatst
+            }
+        }
+    }
 }
 
 /// Why something typed is not taken: wrong input, or a rule.
@@ -300,7 +315,8 @@ mod tests {
             (date(2026, 7, 17), true),
             (date(2026, 7, 16), false),
         ] {
-            assert_eq!(zelfde_overgang(dag, nu), zelfde, "{nu}");
+            assert_eq!(Vastgelegd::Overgedragen(dag).geldt_voor(nu), zelfde, "{nu}");
+            assert_eq!(Vastgelegd::Besloten(dag).geldt_voor(nu), nu == dag, "{nu}");
         }
     }
 

@@ -30,6 +30,10 @@ pub struct School {
 }
 
 impl School {
+    /// As it is stored: without a kind nothing is known.
+    pub fn van(soort: Option<Schoolsoort>, tot: Option<Date>) -> Option<Self> {
+        soort.map(|soort| Self { soort, tot })
+    }
     /// The change that comes when this school ends. Of primary and special schools the age tells, when nobody knows the day.
     pub(super) const fn einde(self) -> Option<Overgang> {
         match self.soort {

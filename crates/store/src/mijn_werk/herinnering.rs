@@ -139,7 +139,7 @@ pub async fn herinneringen(
             vraag!("overdracht", "overdracht k JOIN overdracht v ON v.gemeente = k.gemeente AND v.id = k.id", "besloten_op"),
             zijde!("een", "ander"),
             zijde!("ander", "een"),
-            lid!("'lid', p.id, h.naam, TRIM(p.voornamen || ' ' || COALESCE(p.toon_naam, p.geslachtsnaam)), NULL, p.geboortedatum, c.gestart_op,
+            lid!("'lid', p.id, h.naam, TRIM(p.voornamen || RTRIM(' ' || COALESCE(p.toon_voorvoegsel, p.voorvoegsel)) || ' ' || COALESCE(p.toon_naam, p.geslachtsnaam)), NULL, p.geboortedatum, c.gestart_op,
                   NULL, TRUE, c.id, p.school_soort, p.school_tot, NULL",
                 "",
                 "(p.geboortedatum >= $5 OR p.school_tot IS NOT NULL)"),

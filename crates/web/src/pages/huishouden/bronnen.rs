@@ -169,9 +169,11 @@ pub(super) async fn vraag_brp(
     let zin = match &uit {
         Ok(Stand::Klaar) => "De BRP heeft geantwoord.",
         Ok(Stand::Mislukt) => "De BRP gaf geen antwoord. Bij 'Basisregistratie personen' staat waarom.",
-        _ => {
+        Ok(Stand::Wacht) => {
             "De BRP antwoordt nu niet. Je vraag is bewaard en wordt vanzelf opnieuw gesteld. Werk verder met wat bekend is."
         }
+        // The same form once more.
+        Err(_) => "Je vraag is al gesteld. Bij 'Basisregistratie personen' staat hoe het ermee is.",
     };
     match klaar(uit) {
         Ok(_) => Ok(naar_met(pagina, zin)),
