@@ -175,7 +175,7 @@ fn toon_telling(t: &Telling) {
         t.personen, t.zonder_bsn, t.ouders, t.partners, t.kinderen, t.verblijven, t.gezag, t.curatele
     );
     println!(
-        "Van hen: {} met geheim adres, {} overleden, {} geëmigreerd, {} met alleen een briefadres. Niet overgenomen: {} vorige namen.",
-        t.geheim, t.overleden, t.geemigreerd, t.briefadres, t.vorige_namen
+        "Van hen: {} met geheim adres, {} overleden, {} geëmigreerd, {} met alleen een briefadres, {} met een titel; {} vorige namen.",
+        t.geheim, t.overleden, t.geemigreerd, t.briefadres, t.titels, t.vorige_namen
     );
 }

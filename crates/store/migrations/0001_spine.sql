@@ -294,6 +294,24 @@ CREATE TABLE persoon_verblijf (
 ) $STRICT;
 CREATE INDEX persoon_verblijf_persoon ON persoon_verblijf (gemeente, persoon_id);
 
+-- Names that a register gives beside the one in persoon: those of before, and that of now when it has a title.
+CREATE TABLE persoon_naam (
+  gemeente INTEGER NOT NULL,
+  id $UUID NOT NULL,
+  persoon_id $UUID NOT NULL,
+  voornamen TEXT NOT NULL,
+  titel TEXT NOT NULL,                -- "jonkvrouw", or empty
+  voorvoegsel TEXT NOT NULL,
+  achternaam TEXT NOT NULL,
+  eerder $BOOL NOT NULL,
+  tot TEXT NOT NULL,                  -- "1985", "1985-04", "1985-04-09", or empty: not known, or the name of now
+  bron TEXT NOT NULL,
+  bevestigd_op $DATUM NOT NULL,
+  PRIMARY KEY (gemeente, id),
+  FOREIGN KEY (gemeente, persoon_id) REFERENCES persoon (gemeente, id)
+) $STRICT;
+CREATE INDEX persoon_naam_persoon ON persoon_naam (gemeente, persoon_id);
+
 -- Normalised search words of a person; looked up by range, so byte-wise.
 CREATE TABLE persoon_zoekterm (
   gemeente INTEGER NOT NULL,

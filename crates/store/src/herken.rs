@@ -15,7 +15,7 @@ pub const PER_SLEUTEL: usize = 400;
 pub const KANDIDATEN: usize = 200;
 
 rij! {
-    /// What recognition compares, with the last former address. A secret address is not in it.
+    /// What recognition compares, with the last former address and surname. A secret address is not in it.
     pub struct HerkenRij {
         pub id: PersoonId,
         pub voornamen: String,
@@ -39,6 +39,7 @@ rij! {
         pub was_toevoeging: Option<String>,
         pub was_postcode: Option<String>,
         pub was_plaats: Option<String>,
+        pub was_naam: Option<String>,
     }
 }
 
@@ -48,7 +49,9 @@ macro_rules! herken_kolommen {
         "p.id, p.voornamen, p.voorvoegsel, p.geslachtsnaam, p.geslacht, p.geboortedatum, p.telefoon,
          a.straat, a.huisnummer, a.toevoeging, a.postcode, a.plaats, p.version, p.voorletters, p.partner_voorvoegsel, p.partnernaam, p.geboorte_deel,
          v.straat AS was_straat, v.huisnummer AS was_huisnummer, v.toevoeging AS was_toevoeging, v.postcode AS was_postcode,
-         v.plaats AS was_plaats"
+         v.plaats AS was_plaats, (SELECT pn.achternaam FROM persoon_naam pn
+            WHERE pn.gemeente = p.gemeente AND pn.persoon_id = p.id AND pn.eerder AND pn.achternaam <> p.geslachtsnaam
+            ORDER BY pn.id LIMIT 1) AS was_naam"
     };
 }
 macro_rules! open_adres {

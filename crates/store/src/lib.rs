@@ -52,6 +52,7 @@ pub mod overgang;
 pub mod overleg;
 pub mod persoon;
 pub mod persoon_feit;
+pub mod persoon_naam;
 mod persoon_rij;
 pub mod persoon_verblijf;
 pub mod plan;

@@ -229,6 +229,7 @@ pub async fn wis_persoon<A: Writes<kind::Huishouden>>(
         // Also where somebody else names this person.
         "DELETE FROM brp_relatie WHERE gemeente = $1 AND (persoon_id = $2 OR ander_id = $2)",
         "DELETE FROM persoon_verblijf WHERE gemeente = $1 AND persoon_id = $2",
+        "DELETE FROM persoon_naam WHERE gemeente = $1 AND persoon_id = $2",
     ] {
         voer_uit!(uow, permit, weg, uow.kop.gemeente, id)?;
     }
@@ -337,6 +338,7 @@ mod tests {
         "persoon",
         "persoon_feit",
         "persoon_verblijf",
+        "persoon_naam",
         "persoon_zoekterm",
         "persoon_herken",
         "herkenmodel",

@@ -4,8 +4,10 @@
 
 mod bestand;
 mod huishoudens;
+mod namen;
 mod persoon;
 mod relaties;
+mod verblijven;
 mod verversen;
 
 pub use bestand::{Groep, lees_bestand};

@@ -2,11 +2,12 @@
 //! One person of the BRP into the store. Of who is known already, what a worker wrote stays, and what the BRP says is kept
 //! beside it; nobody is moved, made open again or brought back to life by a file.
 
-use super::BRON;
+use super::verblijven::{adressen, samen, waar};
+use super::{BRON, namen};
 use crate::huishouden::feiten::{neem_over_brp, waarde, zet_waarde};
 use crate::huishouden::{geheim, herindexeer};
 use crate::{App, AppFout, Ctx, Uitkomst};
-use domain::brp::{BrpDatum, Geslacht, Naam, Opschorting, Persoonslijst, Plaats, Verblijf};
+use domain::brp::{BrpDatum, Geslacht, Naam, Opschorting, Persoonslijst};
 use domain::feiten::{Feitveld, naamwaarde};
 use domain::huishouden::{GeldigeGegevens, Persoonsnaam, normaliseer};
 use domain::{AdresId, PersoonId, Weigering};
@@ -167,6 +168,7 @@ async fn nieuw(
         store::persoon::overlijdt(uow, permit, id, op).await?;
     }
     persoon_verblijf::vervang(uow, permit, id, BRON, stukken, vandaag).await?;
+    namen::zet(uow, permit, id, lijst).await?;
     Ok(id)
 }
 
@@ -212,9 +214,14 @@ async fn bijwerken(
         store::persoon::verhuis(uow, permit, id, adres, None, vandaag).await?;
         velden.push("adres");
     }
-    if persoon_verblijf::van_bron(uow, id, BRON).await? != stukken {
-        persoon_verblijf::vervang(uow, permit, id, BRON, stukken, vandaag).await?;
+    let stond = persoon_verblijf::van_bron(uow, id, BRON).await?;
+    let wordt = samen(&stond, stukken, lijst.historie);
+    if stond != wordt {
+        persoon_verblijf::vervang(uow, permit, id, BRON, &wordt, vandaag).await?;
         velden.push("adressen");
+    }
+    if namen::zet(uow, permit, id, lijst).await? {
+        velden.push("namen");
     }
     let gedaan = match (velden.is_empty(), verschilt) {
         (true, _) => Gedaan::Gelijk(id),
@@ -285,67 +292,4 @@ fn gegevens(lijst: &Persoonslijst) -> GeldigeGegevens {
         );
     }
     g
-}
-
-/// Where somebody is who lives at no address.
-fn waar(lijst: &Persoonslijst) -> Option<String> {
-    let nu = lijst.verblijven.first()?;
-    match &nu.plaats {
-        Plaats::Adres { .. } if nu.briefadres => Some("alleen een briefadres".to_owned()),
-        Plaats::Adres { .. } => None,
-        anders => Some(plek(anders)).filter(|p| !p.is_empty()),
-    }
-}
-
-/// A place that is no address, in words.
-fn plek(p: &Plaats) -> String {
-    match p {
-        Plaats::Adres { .. } => String::new(),
-        Plaats::Locatie(tekst) => tekst.clone(),
-        Plaats::Buitenland(land, adres) if adres.is_empty() => format!("in het buitenland (land {land})"),
-        Plaats::Buitenland(land, adres) => format!("in het buitenland (land {land}): {adres}"),
-        Plaats::Onbekend => "niet bekend".to_owned(),
-    }
-}
-
-/// Stays as they are stored, and the address where this person lives now.
-async fn adressen(
-    uow: &mut Uow,
-    permit: &Permit<PersonenInlezen>,
-    lijst: &Persoonslijst,
-) -> Uitkomst<(Vec<Stuk>, Option<AdresId>)> {
-    let iso = |v: &Verblijf| v.van.map(BrpDatum::iso).unwrap_or_default();
-    let (mut uit, mut nu, mut later) = (Vec::new(), None, None::<String>);
-    for (n, v) in lijst.verblijven.iter().enumerate() {
-        let adres = match &v.plaats {
-            Plaats::Adres {
-                straat,
-                huisnummer,
-                toevoeging,
-                postcode,
-                plaats,
-                ..
-            } => {
-                let nummer = i32::try_from(*huisnummer).unwrap_or(0);
-                let (id, _) =
-                    store::persoon::adres_van(uow, permit, straat, nummer, toevoeging, postcode, plaats)
-                        .await?;
-                Some(id)
-            }
-            _ => None,
-        };
-        if n == 0 && !v.briefadres && lijst.overleden.is_none() {
-            nu = adres;
-        }
-        uit.push(Stuk {
-            adres,
-            plek: plek(&v.plaats),
-            brief: v.briefadres,
-            van: iso(v),
-            // Until the next one began; of a stay of before without a known end it is at least over.
-            tot: later.map_or_else(String::new, |t| if t.is_empty() { "0001".to_owned() } else { t }),
-        });
-        later = Some(iso(v));
-    }
-    Ok((uit, nu))
 }

@@ -136,6 +136,12 @@ pub(crate) fn van_rij(r: &HerkenRij) -> Persoon {
         voorvoegsel: r.partner_voorvoegsel.clone().unwrap_or_default(),
         naam: zonder_proef(r.partnernaam.as_deref().unwrap_or_default()),
     };
+    // Beside the partner's: another surname that this person was or is called by.
+    let was_naam = zonder_proef(r.was_naam.as_deref().unwrap_or_default());
+    let andere: Vec<String> = [partner.heel(), was_naam]
+        .into_iter()
+        .filter(|n| !n.is_empty())
+        .collect();
     let was = adres_uit(
         r.was_postcode.as_ref(),
         r.was_huisnummer,
@@ -148,7 +154,7 @@ pub(crate) fn van_rij(r: &HerkenRij) -> Persoon {
         voorletters: r.voorletters.clone().unwrap_or_default(),
         voorvoegsel: r.voorvoegsel.clone(),
         geslachtsnaam: zonder_proef(&r.geslachtsnaam),
-        partnernaam: partner.heel(),
+        partnernaam: andere.join("/"),
         geboren: deel(BrpDatum::uit_opslag(r.geboortedatum, r.geboorte_deel.as_deref())),
         geslacht: Geslacht::read(&r.geslacht),
         adres: adres_uit(

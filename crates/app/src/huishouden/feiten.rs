@@ -4,7 +4,7 @@
 
 use super::{adres_tekst, herindexeer, persoon};
 use crate::{App, AppFout, Ctx, Uitkomst};
-use domain::brp::BrpDatum;
+use domain::brp::{BrpDatum, naam_met_titel};
 use domain::feiten::{Feit, Feitveld, Geldend, Overname, bron_tekst, naamdelen, naamwaarde, overname};
 use domain::huishouden::{GEHEIM_ADRES, GeldigeGegevens, Naamgebruik, Partnernaam};
 use domain::{HuishoudenId, PersoonId};
@@ -70,6 +70,39 @@ pub(crate) async fn adressen(uow: &mut Uow, id: PersoonId, mag: bool) -> Uitkoms
                 bevestigd_op: r.bevestigd_op,
                 geheim: r.geheim,
             }
+        })
+        .collect())
+}
+
+/// A name that a register gives beside the one that counts: one of before, or that of now with its title.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AndereNaam {
+    /// "jonkvrouw Anna van Dijk".
+    pub tekst: String,
+    /// One of before.
+    pub eerder: bool,
+    /// "tot april 1985"; may be empty.
+    pub periode: String,
+    /// "BRP".
+    pub bron: String,
+    /// When the source confirmed it.
+    pub bevestigd_op: Date,
+}
+
+/// Other names of a person.
+pub(crate) async fn namen(uow: &mut Uow, id: PersoonId) -> Uitkomst<Vec<AndereNaam>> {
+    let rijen = store::persoon_naam::lees(uow, id).await?;
+    Ok(rijen
+        .into_iter()
+        .map(|r| AndereNaam {
+            tekst: naam_met_titel(&r.voornamen, &r.titel, &r.voorvoegsel, &r.achternaam),
+            eerder: r.eerder,
+            periode: match BrpDatum::uit_iso(&r.tot) {
+                BrpDatum::Onbekend => String::new(),
+                tot => format!("tot {tot}"),
+            },
+            bron: bron_tekst(&r.bron).to_owned(),
+            bevestigd_op: r.bevestigd_op,
         })
         .collect())
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Correcting what is known of a member: name, sex, birth, phone. A child that was expected is born this way (D1, C6).
 
-use super::feiten::{self, Adres};
+use super::feiten::{self, Adres, AndereNaam};
 use super::{Geladen, herindexeer, laad, lid_naam};
 use crate::brp::VerzoekRij;
 use crate::{App, AppFout, Ctx, Uitkomst};
@@ -39,6 +39,8 @@ pub struct Form {
     pub mag_brp: bool,
     /// Addresses of before, and what the BRP says of where.
     pub adressen: Vec<Adres>,
+    /// Names of before, and a title, of a register.
+    pub namen: Vec<AndereNaam>,
     /// Who changed the person last, and when, when that is known.
     pub laatste: Option<(String, Timestamp)>,
 }
@@ -88,6 +90,7 @@ pub async fn form(app: &App, ctx: &Ctx, id: HuishoudenId, persoon: PersoonId) ->
         let geheim_stappen = store::adres_geheim::geheim_stappen(&mut uow, id, persoon).await?;
         let mag = super::geheim::mag_zien(ctx, &lid.geladen.feiten);
         let adressen = feiten::adressen(&mut uow, persoon, mag).await?;
+        let namen = feiten::namen(&mut uow, persoon).await?;
         let brp = store::brp_verzoek::lees(&mut uow, persoon).await?;
         let mag_brp = app.brp.is_some() && store::bsn::heeft(&mut uow, persoon).await?;
         let van_bronnen = store::persoon_feit::lees(&mut uow, persoon).await?;
@@ -118,6 +121,7 @@ pub async fn form(app: &App, ctx: &Ctx, id: HuishoudenId, persoon: PersoonId) ->
             },
             verschillen: domain::feiten::verschillen(&geldend, &van_bronnen),
             adressen,
+            namen,
             brp,
             mag_brp,
             persoon: lid.rij,

@@ -94,6 +94,45 @@ beide! {
         assert_eq!(werk_af(&app).await.unwrap(), 0);
     }
 
+    async fn names_and_stays_of_before_are_kept_and_found_by(w: Wereld) {
+        let hier = ineke(&w).await;
+        let eerst = met(INEKE, &[("01.02.20", "BS"), ("01.85.10", "20100505"), ("01.H", "51"), ("08.H", "58")]);
+        let daarna: &[(&str, &str)] = &[("01.02.10", "Ineke Maria"), ("01.02.40", "Vroegop-proef"), ("08.09.10", "0150"), ("08.10.30", "19900000"),
+            ("08.11.10", "Oudeweg"), ("08.11.20", "3"), ("08.11.60", "7415ZX"), ("08.11.70", "Proefstad"), ("08.11.80", "0150010000000009")];
+        let heel = lijst(&[&eerst, daarna]);
+        assert_eq!((heel.vorige_namen.len(), heel.verblijven.len()), (1, 2));
+        let neem = async |l: &Persoonslijst| app::brp::neem_op(&w.app, &systeem(&w), l).await.unwrap();
+        neem(&heel).await;
+        neem(&heel).await;
+        let geschreven = "SELECT count(*) AS w FROM journaal WHERE velden LIKE '%adressen%namen' AND reden = 'brp'";
+        assert_eq!(tel(&w, geschreven).await, 1, "twice is once");
+        let f = zie(&w.app, &w, hier).await;
+        let namen: Vec<_> = f.namen.iter().map(|n| (n.tekst.as_str(), n.eerder, n.periode.as_str(), n.bron.as_str())).collect();
+        assert_eq!(namen, [
+            ("Ineke Maria barones van der Boersma-proef", false, "", "BRP"),
+            ("Ineke Maria Vroegop-proef", true, "tot 5 mei 2010", "BRP"),
+        ]);
+        // Found by the name of before, typed as it sounds, too.
+        let ctx = w.als(Wie::Meldpunt, Doel::Triage);
+        for vraag in ["vroegop", "ineke vroegob 1985"] {
+            let uit = app::zoeken::zoek(&w.app, &ctx, vraag, None).await.unwrap().personen;
+            assert_eq!(uit.iter().map(|p| p.persoon).collect::<Vec<_>>(), [hier.1], "{vraag}");
+        }
+        // The register itself tells only of now: of before stays what was known, and where she was until she moved.
+        let verhuisd = met(&eerst, &[("01.H", ""), ("08.H", ""), ("08.10.30", "20240301"), ("08.11.20", "11"), ("08.11.80", "0150010000000002")]);
+        let nu = Persoonslijst { historie: false, ..lijst(&[&verhuisd]) };
+        let app = met_register(&w, vec![Ok(Some(nu))]);
+        ververs(&app, &ctx, hier.0, hier.1).await.unwrap();
+        let f = zie(&w.app, &w, hier).await;
+        assert_eq!(f.namen.len(), 2);
+        let adressen: Vec<_> = f.adressen.iter().map(|a| (a.tekst.as_str(), a.periode.as_str())).collect();
+        assert_eq!(adressen, [
+            ("Proefweg 11, Proefstad", "sinds 1 maart 2024"),
+            ("Proefweg 9, Proefstad", "van 1 januari 2020 tot 1 maart 2024"),
+            ("Oudeweg 3, Proefstad", "van 1990 tot 1 januari 2020"),
+        ]);
+    }
+
     async fn an_outage_leaves_the_question_waiting(w: Wereld) {
         let hier = ineke(&w).await;
         let app = met_register(&w, vec![Err(weg(true, None)), Err(weg(true, None)), Ok(Some(lijst(&[INEKE])))]);

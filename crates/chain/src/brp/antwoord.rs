@@ -6,7 +6,7 @@ use super::gezag::{self, Gezagsoort, Gezagsrelatie};
 use super::vorm::{self, Datum};
 use domain::brp::{
     BrpDatum, Geslacht, Gezag, Naam, Naamgebruik, Opschorting, Ouder, Partner, Persoonslijst, Plaats,
-    Relatiepersoon, Verbintenis, Verblijf,
+    Relatiepersoon, Verbintenis, Verblijf, titel,
 };
 use domain::bsn::Bsn;
 use jiff::civil::Date;
@@ -105,7 +105,11 @@ fn datum(d: Option<&Datum>) -> Result<Option<BrpDatum>, BrpFout> {
 fn naam(n: &vorm::Naam) -> Naam {
     Naam {
         voornamen: n.voornamen.clone(),
-        predicaat: n.predicaat.omschrijving.clone(),
+        // As a file has it, so that nothing seems changed.
+        predicaat: match titel(&n.predicaat.code) {
+            "" => n.predicaat.omschrijving.clone(),
+            titel => titel.to_owned(),
+        },
         voorvoegsel: n.voorvoegsel.clone(),
         geslachtsnaam: n.geslachtsnaam.clone(),
     }
@@ -243,6 +247,7 @@ pub(super) fn persoon(p: &vorm::Persoon) -> Result<Persoon, BrpFout> {
         bsn: bsn(p.burgerservicenummer.as_deref())?,
         naam: naam(&p.naam),
         vorige_namen: Vec::new(),
+        historie: false,
         naamgebruik: naamgebruik(&p.naam.naamgebruik),
         geboren: datum(p.geboorte.datum.as_ref())?.unwrap_or(BrpDatum::Onbekend),
         geslacht: geslacht(&p.geslacht).unwrap_or(Geslacht::Onbekend),

@@ -5,7 +5,7 @@ use super::lijst::Geslacht;
 use super::rij::{Soort, Voorkomen};
 use super::{
     BrpDatum, Gezag, Indeling, Naam, Naamgebruik, Opschorting, Ouder, Partner, Persoonslijst, Plaats,
-    Relatiepersoon, Verbintenis, Verblijf,
+    Relatiepersoon, Verbintenis, Verblijf, VorigeNaam, titel,
 };
 use std::fmt;
 
@@ -111,11 +111,7 @@ impl<'a> Lezer<'a> {
             regel,
             bsn,
             naam,
-            vorige_namen: self
-                .alle("01")
-                .filter(|v| v.soort() == Soort::Eerder)
-                .map(|v| self::naam(&v))
-                .collect(),
+            vorige_namen: self.vorige_namen(f),
             naamgebruik: naamgebruik.unwrap_or(Naamgebruik::Eigen),
             geboren: geboren.unwrap_or(BrpDatum::Onbekend),
             geslacht: geslacht.unwrap_or(Geslacht::Onbekend),
@@ -130,9 +126,29 @@ impl<'a> Lezer<'a> {
                 .as_ref()
                 .is_some_and(|v| !matches!(v.tekst("70.10"), "" | "0")),
             verblijven: self.alle("08").map(|v| verblijf(&v, f)).collect(),
+            historie: true,
             gezag: gezag.as_ref().and_then(|v| v.code("32.10", self::gezag, f)),
             curatele: gezag.as_ref().is_some_and(|v| v.tekst("33.10") == "1"),
         })
+    }
+
+    /// The history of a person has an occurrence for each change: of a number, a sex, or a name.
+    fn vorige_namen(&self, f: &mut Vec<Leesfout>) -> Vec<VorigeNaam> {
+        let mut uit = Vec::new();
+        let mut later: Option<(Naam, Option<BrpDatum>)> = None;
+        for v in self.alle("01") {
+            let (naam, van) = (naam(&v), v.datum("85.10", f));
+            if v.soort() == Soort::Eerder
+                && let Some((_, tot)) = later.take_if(|(l, _)| *l != naam)
+            {
+                uit.push(VorigeNaam {
+                    naam: naam.clone(),
+                    tot,
+                });
+            }
+            later = Some((naam, van));
+        }
+        uit
     }
 
     fn ouders(&self, f: &mut Vec<Leesfout>) -> Vec<Ouder> {
@@ -184,7 +200,7 @@ fn leesfout(regel: u64, rubriek: &str, wat: &str) -> Leesfout {
 fn naam(v: &Voorkomen<'_>) -> Naam {
     Naam {
         voornamen: v.tekst("02.10").to_owned(),
-        predicaat: v.tekst("02.20").to_owned(),
+        predicaat: titel(v.tekst("02.20")).to_owned(),
         voorvoegsel: v.tekst("02.30").to_owned(),
         geslachtsnaam: v.tekst("02.40").to_owned(),
     }
@@ -302,6 +318,8 @@ pub struct Telling {
     pub verblijven: usize,
     /// Names of before.
     pub vorige_namen: usize,
+    /// Persons with a title of nobility.
+    pub titels: usize,
     /// Lists with authority over a minor.
     pub gezag: usize,
     /// Under guardianship.
@@ -327,6 +345,7 @@ pub fn tel<'a>(lijsten: impl IntoIterator<Item = &'a Persoonslijst>) -> Telling 
         t.kinderen += l.kinderen.len();
         t.verblijven += l.verblijven.len();
         t.vorige_namen += l.vorige_namen.len();
+        t.titels += usize::from(!l.naam.predicaat.is_empty());
         t.gezag += usize::from(l.gezag.is_some());
         t.curatele += usize::from(l.curatele);
         t.geheim += usize::from(l.geheim);

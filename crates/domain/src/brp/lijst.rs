@@ -10,12 +10,57 @@ pub use crate::huishouden::Naamgebruik;
 pub struct Naam {
     /// Given names.
     pub voornamen: String,
-    /// Title of nobility.
+    /// Title of nobility, in words ("jonkvrouw").
     pub predicaat: String,
     /// "van der".
     pub voorvoegsel: String,
     /// Surname; "." when somebody has only one name.
     pub geslachtsnaam: String,
+}
+
+/// A name that somebody had before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VorigeNaam {
+    /// The name.
+    pub naam: Naam,
+    /// Until when (85.10 of the one after it).
+    pub tot: Option<BrpDatum>,
+}
+
+/// Words of a title of nobility (02.20; landelijke tabel 38). A code that is not known stays as it is.
+pub fn titel(code: &str) -> &str {
+    match code {
+        "B" => "baron",
+        "BS" => "barones",
+        "G" => "graaf",
+        "GI" => "gravin",
+        "H" => "hertog",
+        "HI" => "hertogin",
+        "JH" => "jonkheer",
+        "JV" => "jonkvrouw",
+        "M" => "markies",
+        "MI" => "markiezin",
+        "P" => "prins",
+        "PS" => "prinses",
+        "R" => "ridder",
+        anders => anders,
+    }
+}
+
+/// A name with its title. A predicate (jonkheer, jonkvrouw) stands before the given names, a title between them and the surname
+/// (Logisch Ontwerp, "Samengestelde naam").
+pub fn naam_met_titel(voornamen: &str, titel: &str, voorvoegsel: &str, achternaam: &str) -> String {
+    let vooraan = matches!(titel, "jonkheer" | "jonkvrouw");
+    let delen = if vooraan {
+        [titel, voornamen, voorvoegsel, achternaam]
+    } else {
+        [voornamen, titel, voorvoegsel, achternaam]
+    };
+    delen
+        .into_iter()
+        .filter(|d| !d.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Sex (04.10).
@@ -153,8 +198,8 @@ pub struct Persoonslijst {
     pub bsn: Option<Bsn>,
     /// Name.
     pub naam: Naam,
-    /// Names of before, the latest first.
-    pub vorige_namen: Vec<Naam>,
+    /// Names of before, the latest first; none that is the same as the one after it.
+    pub vorige_namen: Vec<VorigeNaam>,
     /// Use of name.
     pub naamgebruik: Naamgebruik,
     /// Date of birth.
@@ -175,6 +220,9 @@ pub struct Persoonslijst {
     pub geheim: bool,
     /// Stays: the one of now first.
     pub verblijven: Vec<Verblijf>,
+    /// False when the list tells only how it is now (Haal Centraal): names and stays of before are then not told, instead of
+    /// not there.
+    pub historie: bool,
     /// Authority over a minor.
     pub gezag: Option<Gezag>,
     /// Under guardianship as an adult (33.10).

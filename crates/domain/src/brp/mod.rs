@@ -21,6 +21,6 @@ pub use indeling::{Indeling, Indelingsfout};
 pub use lees::{Leesfout, Regel, Telling, groepeer, lees_persoon, tel};
 pub use lijst::{
     Geslacht, Gezag, Naam, Naamgebruik, Opschorting, Ouder, Partner, Persoonslijst, Plaats, Relatiepersoon,
-    Verbintenis, Verblijf,
+    Verbintenis, Verblijf, VorigeNaam, naam_met_titel, titel,
 };
 pub use verversen::{Stand, Uitkomst, opnieuw_na};

@@ -2,7 +2,7 @@
 use super::*;
 use proptest::prelude::*;
 
-const KOP: &str = ";01.01.20;01.02.10;01.02.30;01.02.40;01.03.10;01.04.10;01.61.10;01.84.10;01.H;02.01.20;02.02.10;02.02.40;02.03.10;02.62.10;02.H;05.02.40;05.03.10;05.06.10;05.07.10;05.15.10;05.H;06.08.10;07.67.20;07.70.10;08.09.10;08.10.10;08.10.30;08.11.10;08.11.20;08.11.30;08.11.40;08.11.60;08.11.70;08.11.80;08.12.10;08.13.10;08.13.20;08.13.30;08.84.10;08.H;09.01.20;09.02.10;09.02.40;09.03.10;09.H;11.32.10;11.33.10";
+const KOP: &str = ";01.01.20;01.02.10;01.02.20;01.02.30;01.02.40;01.03.10;01.04.10;01.61.10;01.84.10;01.85.10;01.H;02.01.20;02.02.10;02.02.40;02.03.10;02.62.10;02.H;05.02.40;05.03.10;05.06.10;05.07.10;05.15.10;05.H;06.08.10;07.67.20;07.70.10;08.09.10;08.10.10;08.10.30;08.11.10;08.11.20;08.11.30;08.11.40;08.11.60;08.11.70;08.11.80;08.12.10;08.13.10;08.13.20;08.13.30;08.84.10;08.H;09.01.20;09.02.10;09.02.40;09.03.10;09.H;11.32.10;11.33.10";
 
 fn indeling() -> Indeling {
     Indeling::uit_kop(&KOP.split(';').collect::<Vec<_>>()).unwrap()
@@ -75,6 +75,108 @@ fn a_file_without_the_columns_is_told_which() {
     assert_eq!(
         fout,
         Indelingsfout::Mist("01.02.40, 01.03.10, 01.04.10".to_owned())
+    );
+}
+
+#[test]
+fn names_of_before_are_those_that_changed_and_titles_are_words() {
+    // The newest first: another number, another title, another surname, and the sex that changed in between.
+    let l = lees(&[
+        regel(
+            2,
+            &met(&[
+                ("01.01.20", "999993653"),
+                ("01.02.20", "JV"),
+                ("01.85.10", "20240101"),
+                ("01.H", "51"),
+            ]),
+        ),
+        regel(
+            3,
+            &[
+                ("01.02.10", "Anna"),
+                ("01.02.20", "JV"),
+                ("01.02.40", "Proef"),
+                ("01.85.10", "20200500"),
+                ("01.H", "51"),
+            ],
+        ),
+        regel(
+            4,
+            &[
+                ("01.02.10", "Anna"),
+                ("01.02.20", "ZZ"),
+                ("01.02.40", "Proef"),
+                ("01.85.10", "20100000"),
+                ("01.H", "51"),
+            ],
+        ),
+        regel(
+            5,
+            &[
+                ("01.02.10", "Anna"),
+                ("01.02.40", "Vroeger"),
+                ("01.04.10", "M"),
+                ("01.85.10", "20050101"),
+                ("01.H", "51"),
+            ],
+        ),
+        regel(
+            6,
+            &[
+                ("01.02.10", "Anna"),
+                ("01.02.40", "Vroeger"),
+                ("01.85.10", "19850412"),
+            ],
+        ),
+    ]);
+    let namen: Vec<_> = l
+        .vorige_namen
+        .iter()
+        .map(|v| {
+            let n = &v.naam;
+            let tot = v.tot.map(|t| t.iso());
+            (
+                n.predicaat.as_str(),
+                n.geslachtsnaam.as_str(),
+                tot.unwrap_or_default(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        namen,
+        [("ZZ", "Proef", "2020-05".into()), ("", "Vroeger", "2010".into())]
+    );
+    assert_eq!(
+        naam_met_titel(&l.naam.voornamen, &l.naam.predicaat, "", &l.naam.geslachtsnaam),
+        "jonkvrouw Anna Proef"
+    );
+    assert_eq!(
+        naam_met_titel("Anna", titel("GI"), "van", "Proef"),
+        "Anna gravin van Proef"
+    );
+    assert_eq!(naam_met_titel("", "", "", "Proef"), "Proef");
+    let woorden = [
+        "B", "BS", "G", "H", "HI", "JH", "M", "MI", "P", "PS", "R", "", "X",
+    ]
+    .map(titel);
+    assert_eq!(
+        woorden,
+        [
+            "baron",
+            "barones",
+            "graaf",
+            "hertog",
+            "hertogin",
+            "jonkheer",
+            "markies",
+            "markiezin",
+            "prins",
+            "prinses",
+            "ridder",
+            "",
+            "X"
+        ]
     );
 }
 
@@ -174,7 +276,7 @@ fn a_person_with_everything() {
     assert_eq!(
         l.vorige_namen
             .iter()
-            .map(|n| n.geslachtsnaam.as_str())
+            .map(|n| n.naam.geslachtsnaam.as_str())
             .collect::<Vec<_>>(),
         ["Vroeger"]
     );

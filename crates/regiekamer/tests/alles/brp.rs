@@ -72,6 +72,9 @@ testkit::beide! {
         assert_eq!(tel(&w, "SELECT count(*) AS w FROM persoon WHERE bron = 'brp' AND adres_geheim").await, n(t.geheim));
         assert_eq!(tel(&w, "SELECT count(*) AS w FROM persoon WHERE bron = 'brp' AND bsn_sleutel IS NULL").await, n(t.zonder_bsn));
         assert_eq!(tel(&w, "SELECT count(*) AS w FROM persoon_verblijf WHERE bron = 'brp'").await, n(t.verblijven));
+        assert_eq!(tel(&w, "SELECT count(*) AS w FROM persoon_naam WHERE bron = 'brp' AND eerder").await, n(t.vorige_namen));
+        assert_eq!(tel(&w, "SELECT count(*) AS w FROM persoon_naam WHERE bron = 'brp' AND NOT eerder AND titel <> ''").await, n(t.titels));
+        assert!(t.vorige_namen > 0 && t.titels > 0, "{t:?}");
         assert!(tel(&w, "SELECT count(*) AS w FROM persoon WHERE bron = 'brp' AND overleden_op IS NOT NULL").await >= n(t.overleden));
         let bewoners = telt.iter().filter(|l| l.woont_op().is_some()).count();
         let leden = "SELECT count(*) AS w FROM huishouden_lid l JOIN persoon p ON p.gemeente = l.gemeente AND p.id = l.persoon_id WHERE p.bron = 'brp'";
@@ -83,7 +86,7 @@ testkit::beide! {
 
         // Once more: nothing comes in twice.
         let rijen = "SELECT (SELECT count(*) FROM persoon) + (SELECT count(*) FROM huishouden) + (SELECT count(*) FROM relatie)
-            + (SELECT count(*) FROM verwant) + (SELECT count(*) FROM persoon_verblijf) + (SELECT count(*) FROM persoon_feit) AS w";
+            + (SELECT count(*) FROM verwant) + (SELECT count(*) FROM persoon_verblijf) + (SELECT count(*) FROM persoon_naam) + (SELECT count(*) FROM persoon_feit) AS w";
         let eerst = tel(&w, rijen).await;
         let uit = doe(&w, &["import", "brp", testset]);
         let gezegd = String::from_utf8_lossy(&uit.stdout).into_owned();

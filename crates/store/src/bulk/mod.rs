@@ -401,6 +401,7 @@ mod tests {
                                 | "gast"
                                 | "persoon_feit"
                                 | "persoon_verblijf"
+                                | "persoon_naam"
                                 | "persoon_herken"
                                 | "herkenmodel"
                                 | "herken_oordeel"

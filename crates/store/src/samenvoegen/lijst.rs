@@ -267,6 +267,7 @@ pub const VERWIJZINGEN: &[Verwijzing] = &[
          tekst "verblijf_van", uuid "hoofd_van")),
     relatie!("over_persoon_id", "met"),
     relatie!("met_persoon_id", "over"),
+    verwijzing!("persoon_naam", "persoon_id", "naam van een register", "namen van een register", [uuid "id"]),
     verwijzing!("persoon_verblijf", "persoon_id", "vorig adres", "vorige adressen", [uuid "id"]),
     verwijzing!("melding", "persoon_id", "melding", "meldingen", [uuid "id"]),
     // The same open question to one partner on both: the second one stays with the record that goes.

@@ -4,7 +4,7 @@
 use crate::kern::tekst;
 use crate::kern::{Bezoek, Invoer, PaginaUitkomst, klaar, naar_met};
 use app::AppFout;
-use app::huishouden::feiten::Adres;
+use app::huishouden::feiten::{Adres, AndereNaam};
 use app::huishouden::persoon::Form;
 use axum::extract::Path;
 use domain::brp::Stand;
@@ -29,7 +29,7 @@ pub(super) struct BronKeuze {
     pub geldt: bool,
 }
 
-/// An address of before.
+/// An address or a name of before.
 pub(super) struct Adresregel {
     pub tekst: String,
     pub sub: String,
@@ -71,15 +71,25 @@ pub(super) fn bronnen(v: &Verschil, vandaag: Date) -> BronVerschil {
     }
 }
 
+fn met_punten(delen: [&str; 3]) -> String {
+    let gevuld: Vec<&str> = delen.into_iter().filter(|d| !d.is_empty()).collect();
+    gevuld.join(" · ")
+}
+
 /// An address of before, or what the BRP says of where.
 pub(super) fn adresregel(a: &Adres, vandaag: Date) -> Adresregel {
     Adresregel {
         tekst: a.tekst.clone(),
-        sub: [a.soort, &a.periode, &volgens(&a.bron, a.bevestigd_op, vandaag)]
-            .into_iter()
-            .filter(|d| !d.is_empty())
-            .collect::<Vec<_>>()
-            .join(" · "),
+        sub: met_punten([a.soort, &a.periode, &volgens(&a.bron, a.bevestigd_op, vandaag)]),
+    }
+}
+
+/// A name of before, or that of now with its title.
+pub(super) fn naamregel(n: &AndereNaam, vandaag: Date) -> Adresregel {
+    let soort = if n.eerder { "vorige naam" } else { "met titel" };
+    Adresregel {
+        tekst: n.tekst.clone(),
+        sub: met_punten([soort, &n.periode, &volgens(&n.bron, n.bevestigd_op, vandaag)]),
     }
 }
 

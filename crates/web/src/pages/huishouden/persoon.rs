@@ -2,7 +2,7 @@
 //! Form to correct a member of a household, with the conflict of two writers.
 
 use super::betrokkene::Verschil;
-use super::bronnen::{Adresregel, BronVerschil, BrpStaat, adresregel, bronnen, brp_staat};
+use super::bronnen::{Adresregel, BronVerschil, BrpStaat, adresregel, bronnen, brp_staat, naamregel};
 use super::nieuw::geslachten;
 use crate::kern::formulier::keuzes;
 use crate::kern::tekst;
@@ -40,6 +40,7 @@ struct Scherm {
     scholen: Vec<Keuze>,
     verschillen: Vec<BronVerschil>,
     adressen: Vec<Adresregel>,
+    namen: Vec<Adresregel>,
     brp: Option<BrpStaat>,
     geheim: Vec<Stap>,
     fout_in_geheim: bool,
@@ -68,6 +69,7 @@ fn scherm(bezoek: &Bezoek, form: Form, f: Formulier) -> Scherm {
         verschillen: form.verschillen.iter().map(|v| bronnen(v, vandaag)).collect(),
         brp: brp_staat(&form, vandaag),
         adressen: form.adressen.iter().map(|a| adresregel(a, vandaag)).collect(),
+        namen: form.namen.iter().map(|n| naamregel(n, vandaag)).collect(),
         geheim: form
             .geheim_stappen
             .iter()
