@@ -12,7 +12,7 @@ use linkage::{
 use std::{
     error::Error,
     fs::File,
-    io::{BufWriter, Write},
+    io::{BufRead, BufReader, BufWriter, Seek, SeekFrom, Write},
     time::Instant,
 };
 
@@ -86,42 +86,65 @@ fn make(zaad: u64, records: usize, profiel: Profiel, pad: &str) -> Result<(), Bo
     Ok(())
 }
 
-fn read(pad: &str) -> Result<Bestand, Box<dyn Error>> {
-    let mut b = Bestand::new();
-    let mut bron = csv::Reader::from_path(pad)?;
-    let mut r = csv::StringRecord::new();
-    while bron.read_record(&mut r)? {
-        let veld = |n: usize| r.get(n).unwrap_or("").to_owned();
-        let vorig = Adres {
-            postcode: veld(16),
-            huisnummer: veld(17).parse().unwrap_or(0),
-            ..Adres::default()
-        };
-        b.add(&Persoon {
-            voornamen: veld(4),
-            voorletters: veld(5),
-            voorvoegsel: veld(6),
-            geslachtsnaam: veld(7),
-            partnernaam: veld(8),
-            geboren: Datum::read(&veld(9)),
-            geslacht: Geslacht::read(&veld(10)),
-            adres: Adres {
-                postcode: veld(11),
-                huisnummer: veld(12).parse().unwrap_or(0),
-                toevoeging: veld(13),
-                straat: veld(14),
-                plaats: veld(15),
-            },
-            vorige: if vorig.postcode.is_empty() {
-                Vec::new()
-            } else {
-                vec![vorig]
-            },
-            telefoon: veld(18),
-            bsn: veld(19),
-        });
+fn persoon(r: &csv::StringRecord) -> Persoon {
+    let veld = |n: usize| r.get(n).unwrap_or("").to_owned();
+    let vorig = Adres {
+        postcode: veld(16),
+        huisnummer: veld(17).parse().unwrap_or(0),
+        ..Adres::default()
+    };
+    Persoon {
+        voornamen: veld(4),
+        voorletters: veld(5),
+        voorvoegsel: veld(6),
+        geslachtsnaam: veld(7),
+        partnernaam: veld(8),
+        geboren: Datum::read(&veld(9)),
+        geslacht: Geslacht::read(&veld(10)),
+        adres: Adres {
+            postcode: veld(11),
+            huisnummer: veld(12).parse().unwrap_or(0),
+            toevoeging: veld(13),
+            straat: veld(14),
+            plaats: veld(15),
+        },
+        vorige: if vorig.postcode.is_empty() {
+            Vec::new()
+        } else {
+            vec![vorig]
+        },
+        telefoon: veld(18),
+        bsn: veld(19),
+    }
+}
+
+/// The records of a part of the file: from `van`, a line that begins at `tot` or later not any more.
+fn deel(pad: &str, van: u64, tot: u64) -> Result<Bestand, csv::Error> {
+    let mut bestand = File::open(pad)?;
+    bestand.seek(SeekFrom::Start(van))?;
+    let mut bron = csv::ReaderBuilder::new().has_headers(van == 0).from_reader(bestand);
+    let (mut b, mut r) = (Bestand::new(), csv::StringRecord::new());
+    while van + bron.position().byte() < tot && bron.read_record(&mut r)? {
+        b.add(&persoon(&r));
     }
     Ok(b)
+}
+
+/// Reads on two threads, each a half of the file (no field of it holds a new line).
+fn read(pad: &str) -> Result<Bestand, Box<dyn Error>> {
+    let mut bestand = BufReader::new(File::open(pad)?);
+    let eind = bestand.get_ref().metadata()?.len();
+    bestand.seek(SeekFrom::Start(eind / 2))?;
+    let mut rest = Vec::new();
+    bestand.read_until(b'\n', &mut rest)?;
+    let midden = eind / 2 + rest.len() as u64;
+    std::thread::scope(|s| {
+        let tweede = s.spawn(|| deel(pad, midden, eind));
+        let mut b = deel(pad, 0, midden)?;
+        let tweede = tweede.join().unwrap_or_else(|e| std::panic::resume_unwind(e));
+        b.append(tweede?);
+        Ok(b)
+    })
 }
 
 fn link(pad: &str, paren: &str, model: Option<&String>) -> Result<(), Box<dyn Error>> {

@@ -64,6 +64,16 @@ impl Woorden {
         self.nummers.insert(kaal.into(), n);
         n
     }
+    /// The number of a word of another list.
+    fn neem(&mut self, woord: Woord) -> u32 {
+        if let Some(n) = self.nummers.get(&woord.tekst) {
+            return *n;
+        }
+        let n = u32::try_from(self.lijst.len()).unwrap_or(GEEN);
+        self.nummers.insert(woord.tekst.clone(), n);
+        self.lijst.push(woord);
+        n
+    }
     pub(crate) fn woord(&self, n: u32) -> &Woord {
         &self.lijst[n as usize]
     }
@@ -72,8 +82,9 @@ impl Woorden {
     }
 }
 
-/// One prepared record.
-#[derive(Clone)]
+/// One prepared record. Small and in one piece: a batch copies those it is about to compare side by side first, for what
+/// takes long is the memory, not the comparing.
+#[derive(Clone, Copy)]
 pub(crate) struct Rij {
     /// Parts of the own name, then those of the partner's name.
     pub namen: [u32; 4],
@@ -92,7 +103,8 @@ pub(crate) struct Rij {
     pub toevoeging: u32,
     pub straat: u32,
     pub plaats: u32,
-    pub vorige: Box<[u64]>,
+    /// Where its former addresses begin in [`Bestand::vorige`], and how many there are.
+    vorige: (u32, u8),
     pub telefoon: u32,
     pub bsn: u32,
 }
@@ -120,6 +132,7 @@ const JANUARI_GEWICHT: f32 = 50.0;
 pub struct Bestand {
     pub(crate) woorden: Woorden,
     pub(crate) rijen: Vec<Rij>,
+    vorige: Vec<u64>,
     pub(crate) freq: Frequentietabel,
 }
 
@@ -154,6 +167,7 @@ impl Bestand {
         Self {
             woorden: Woorden::new(),
             rijen: Vec::new(),
+            vorige: Vec::new(),
             freq: Frequentietabel::default(),
         }
     }
@@ -216,6 +230,11 @@ impl Bestand {
             }
         }
         let a = &p.adres;
+        let begin = self.vorige.len();
+        let kern = |v: &Adres| adreskern(tekst::postcode(&v.postcode), v.huisnummer);
+        self.vorige
+            .extend(p.vorige.iter().map(kern).filter(|k| *k != 0).take(usize::from(u8::MAX)));
+        let aantal = self.vorige.len() - begin;
         self.rijen.push(Rij {
             namen,
             eigen,
@@ -234,16 +253,39 @@ impl Bestand {
             toevoeging: self.woorden.nummer(&tekst::kaal(&a.toevoeging)),
             straat: self.woorden.nummer(&tekst::straat(&a.straat)),
             plaats: self.woorden.nummer(&tekst::kaal(&a.plaats)),
-            vorige: p
-                .vorige
-                .iter()
-                .map(|v: &Adres| adreskern(tekst::postcode(&v.postcode), v.huisnummer))
-                .filter(|k| *k != 0)
-                .collect(),
+            vorige: (
+                u32::try_from(begin).unwrap_or(u32::MAX),
+                u8::try_from(aantal).unwrap_or(u8::MAX),
+            ),
             telefoon: tekst::telefoon(&p.telefoon),
             bsn: tekst::bsn(&p.bsn),
         });
         self.rijen.len() - 1
+    }
+
+    /// Adds the records of another set behind these, as if each had been added here: of a file, each half can be prepared on a
+    /// thread of its own. Call it before [`Bestand::count`].
+    pub fn append(&mut self, ander: Self) {
+        let nummers: Vec<u32> = ander.woorden.lijst.into_iter().map(|w| self.woorden.neem(w)).collect();
+        let nieuw = |n: u32| nummers[n as usize];
+        let schuif = u32::try_from(self.vorige.len()).unwrap_or(u32::MAX);
+        self.vorige.extend(ander.vorige);
+        self.rijen.extend(ander.rijen.into_iter().map(|r| Rij {
+            namen: r.namen.map(nieuw),
+            voorvoegsel: nieuw(r.voorvoegsel),
+            voornamen: r.voornamen.map(nieuw),
+            toevoeging: nieuw(r.toevoeging),
+            straat: nieuw(r.straat),
+            plaats: nieuw(r.plaats),
+            vorige: (r.vorige.0.saturating_add(schuif), r.vorige.1),
+            ..r
+        }));
+    }
+
+    /// The former addresses of a record.
+    pub(crate) fn vorige(&self, r: &Rij) -> &[u64] {
+        let (begin, aantal) = (r.vorige.0 as usize, usize::from(r.vorige.1));
+        self.vorige.get(begin..begin + aantal).unwrap_or_default()
     }
 
     /// Counts how often each value occurs. Call it once, after the last [`Bestand::add`], before a batch.

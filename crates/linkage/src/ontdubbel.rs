@@ -24,6 +24,7 @@ pub fn score_pairs(b: &Bestand, index: &Index, m: &Model, vanaf: f64) -> (Vec<Pa
     let werk = || {
         let mut gezien = vec![u32::MAX; b.len()];
         let (mut buren, mut uit, mut aantal) = (Vec::new(), Vec::new(), 0_u64);
+        let mut naast = Vec::new();
         loop {
             let van = volgende.fetch_add(HAP, std::sync::atomic::Ordering::Relaxed);
             if van >= b.len() {
@@ -32,8 +33,10 @@ pub fn score_pairs(b: &Bestand, index: &Index, m: &Model, vanaf: f64) -> (Vec<Pa
             for i in van..(van + HAP).min(b.len()) {
                 index.after(i, &mut gezien, &mut buren);
                 aantal += buren.len() as u64;
-                for j in &buren {
-                    let score = m.score(&b.compare(i, *j as usize));
+                naast.clear();
+                naast.extend(buren.iter().map(|j| b.rijen[*j as usize]));
+                for (j, rij) in buren.iter().zip(&naast) {
+                    let score = m.score(&b.vergelijk(&b.rijen[i], rij));
                     if score >= vanaf {
                         uit.push(Paar {
                             a: i as u32,

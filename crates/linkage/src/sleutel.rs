@@ -153,7 +153,7 @@ impl Bestand {
                 if r.adreskern() != 0 {
                     geef(&[r.adreskern()]);
                 }
-                for v in r.vorige.iter().filter(|v| **v != r.adreskern()) {
+                for v in self.vorige(r).iter().filter(|v| **v != r.adreskern()) {
                     geef(&[*v]);
                 }
             }

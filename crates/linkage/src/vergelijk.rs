@@ -203,7 +203,8 @@ impl Bestand {
         {
             return (adres::BIJNA, 0.0);
         }
-        if a.vorige.iter().any(|v| *v == kb || b.vorige.contains(v)) || b.vorige.contains(&ka) {
+        let (va, vb) = (self.vorige(a), self.vorige(b));
+        if va.iter().any(|v| *v == kb || vb.contains(v)) || vb.contains(&ka) {
             return (adres::VORIG, 0.0);
         }
         if nummer
@@ -334,7 +335,11 @@ impl Bestand {
 
     /// Compares two records by their numbers.
     pub fn compare(&self, a: usize, b: usize) -> Patroon {
-        let (a, b) = (&self.rijen[a], &self.rijen[b]);
+        self.vergelijk(&self.rijen[a], &self.rijen[b])
+    }
+
+    /// Compares two records of this set.
+    pub(crate) fn vergelijk(&self, a: &Rij, b: &Rij) -> Patroon {
         let mut uit = Patroon::default();
         let mut zet = |v: Veld, (niveau, freq): (u8, f32)| {
             uit.niveau[v.nr()] = niveau;
