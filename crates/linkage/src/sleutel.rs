@@ -36,8 +36,8 @@ pub enum Soort {
     DatumWijk,
     /// Postcode, initial and birth year: family name and house number may be wrong.
     PostcodeLetter,
-    /// Sound of a family name, initial, birth year and month: given name misspelt, day wrong, moved.
-    NaamMaand,
+    /// Sound of a family name, initial, birth year: given name misspelt, moved, and day and month wrong or not known.
+    NaamLetterJaar,
     /// Sound of the given name, birth date kernel year and day: month wrong and another family name.
     VoornaamJaarDag,
     /// Sound of family and given name, when not too common: moved, and the birth date not known.
@@ -52,6 +52,10 @@ pub enum Soort {
     DatumNummer,
     /// Street and sound of the given name: number, family name and birth date may be wrong.
     StraatVoornaam,
+    /// Sound of a family name and of the street: number, postcode, given name and birth date may be wrong or not known.
+    NaamStraat,
+    /// Sound of a family name and the initials, two or more: moved, and the birth date not known.
+    NaamVoorletters,
     /// What a family name sounds like, alone: nothing else was typed. This one and those below are for the search box only:
     /// they say too little for a batch ([`ZOEK`]).
     Naam,
@@ -66,7 +70,7 @@ pub enum Soort {
 }
 
 /// How many kinds a batch has.
-pub const SOORTEN: usize = 19;
+pub const SOORTEN: usize = 21;
 
 /// The kinds that only the index in a database has, for who is sought by little more than a family name.
 pub const ZOEK: [Soort; 5] = [
@@ -90,7 +94,7 @@ pub const ALLE: [Soort; SOORTEN] = [
     Soort::VoornaamWijk,
     Soort::DatumWijk,
     Soort::PostcodeLetter,
-    Soort::NaamMaand,
+    Soort::NaamLetterJaar,
     Soort::VoornaamJaarDag,
     Soort::Namen,
     Soort::Straat,
@@ -98,13 +102,16 @@ pub const ALLE: [Soort; SOORTEN] = [
     Soort::StraatWijk,
     Soort::DatumNummer,
     Soort::StraatVoornaam,
+    Soort::NaamStraat,
+    Soort::NaamVoorletters,
 ];
 
 impl Soort {
     /// A block with more records than this is passed over: it tells too little for what it costs.
     pub fn largest(self) -> usize {
         match self {
-            Self::Namen | Self::StraatVoornaam => 60,
+            Self::Namen | Self::StraatVoornaam | Self::NaamVoorletters => 60,
+            Self::NaamStraat => 24,
             _ => 400,
         }
     }
@@ -131,7 +138,7 @@ impl Bestand {
         let letter = u64::from(r.letters & 31);
         let volledig = r.geboren.is_volledig();
         let datum = u64::from(r.geboren.jaar()) * 10_000 + dag_maand(r.geboren);
-        let (jaar, maand) = (u64::from(r.geboren.jaar()), u64::from(r.geboren.maand()));
+        let jaar = u64::from(r.geboren.jaar());
         let wijk = u64::from(tekst::wijk(r.postcode));
         let heeft_naam = r.voornamen[0] != GEEN;
         // With the family name in either order: the two get into each other's field.
@@ -183,8 +190,8 @@ impl Bestand {
             Soort::PostcodeLetter if !r.postcode.is_multiple_of(1000) && letter != 0 && jaar != 0 => {
                 geef(&[u64::from(r.postcode), letter, jaar]);
             }
-            Soort::NaamMaand if maand != 0 && letter != 0 => {
-                achternamen.iter().for_each(|k| geef(&[*k, letter, jaar, maand]));
+            Soort::NaamLetterJaar if jaar != 0 && letter != 0 => {
+                achternamen.iter().for_each(|k| geef(&[*k, letter, jaar]));
             }
             Soort::VoornaamJaarDag if heeft_naam && volledig => {
                 geef(&[klank(r.voornamen[0]), jaar, u64::from(r.geboren.dag())]);
@@ -202,6 +209,12 @@ impl Bestand {
             }
             Soort::DatumNummer if volledig && r.huisnummer != 0 => geef(&[datum, u64::from(r.huisnummer)]),
             Soort::StraatVoornaam if r.straat != GEEN && heeft_naam => geef(&[klank(r.straat), voor]),
+            Soort::NaamStraat if r.straat != GEEN => {
+                achternamen.iter().for_each(|k| geef(&[*k, klank(r.straat)]));
+            }
+            Soort::NaamVoorletters if r.letters > 31 => {
+                achternamen.iter().for_each(|k| geef(&[*k, u64::from(r.letters)]));
+            }
             Soort::DagMaandWijk if volledig && letter != 0 && wijk != 0 => {
                 geef(&[dag_maand(r.geboren), letter, wijk]);
             }

@@ -192,7 +192,11 @@ impl Bestand {
         }
         let nummer = a.huisnummer == b.huisnummer && a.huisnummer != 0;
         let straat = a.straat == b.straat && a.straat != GEEN;
-        if nummer && (straat || postcode_bijna(a.postcode, b.postcode)) {
+        // The postcode of another street nearby differs in a letter too.
+        let straat_past = || {
+            [a.straat, b.straat].contains(&GEEN) || self.gelijkenis(a.straat, b.straat) <= Gelijkenis::Lijkt
+        };
+        if nummer && (straat || (postcode_bijna(a.postcode, b.postcode) && straat_past())) {
             return (adres::BIJNA, 0.0);
         }
         let code = a.postcode == b.postcode && a.postcode != 0;
