@@ -122,7 +122,9 @@ fn persoon(r: &csv::StringRecord) -> Persoon {
 fn deel(pad: &str, van: u64, tot: u64) -> Result<Bestand, csv::Error> {
     let mut bestand = File::open(pad)?;
     bestand.seek(SeekFrom::Start(van))?;
-    let mut bron = csv::ReaderBuilder::new().has_headers(van == 0).from_reader(bestand);
+    let mut bron = csv::ReaderBuilder::new()
+        .has_headers(van == 0)
+        .from_reader(bestand);
     let (mut b, mut r) = (Bestand::new(), csv::StringRecord::new());
     while van + bron.position().byte() < tot && bron.read_record(&mut r)? {
         b.add(&persoon(&r));

@@ -232,8 +232,13 @@ impl Bestand {
         let a = &p.adres;
         let begin = self.vorige.len();
         let kern = |v: &Adres| adreskern(tekst::postcode(&v.postcode), v.huisnummer);
-        self.vorige
-            .extend(p.vorige.iter().map(kern).filter(|k| *k != 0).take(usize::from(u8::MAX)));
+        self.vorige.extend(
+            p.vorige
+                .iter()
+                .map(kern)
+                .filter(|k| *k != 0)
+                .take(usize::from(u8::MAX)),
+        );
         let aantal = self.vorige.len() - begin;
         self.rijen.push(Rij {
             namen,
@@ -266,7 +271,12 @@ impl Bestand {
     /// Adds the records of another set behind these, as if each had been added here: of a file, each half can be prepared on a
     /// thread of its own. Call it before [`Bestand::count`].
     pub fn append(&mut self, ander: Self) {
-        let nummers: Vec<u32> = ander.woorden.lijst.into_iter().map(|w| self.woorden.neem(w)).collect();
+        let nummers: Vec<u32> = ander
+            .woorden
+            .lijst
+            .into_iter()
+            .map(|w| self.woorden.neem(w))
+            .collect();
         let nieuw = |n: u32| nummers[n as usize];
         let schuif = u32::try_from(self.vorige.len()).unwrap_or(u32::MAX);
         self.vorige.extend(ander.vorige);

@@ -387,3 +387,29 @@ fn an_empty_and_a_tiny_set_do_not_break() {
         );
     }
 }
+
+/// Two halves, each prepared by itself, are the whole: the same pairs with the same scores.
+#[test]
+fn halves_put_together_are_the_whole() {
+    let proeven = generate(7, 4000, Profiel::Moeilijk);
+    let uitkomst = |b: &Bestand| {
+        let index = Index::new(b);
+        score_pairs(b, &index, &MODEL, -4.0)
+    };
+    let heel = uitkomst(&set(&proeven));
+    assert!(heel.0.len() > 1000, "{}", heel.0.len());
+    for midden in [0, 1, 1777, 4000] {
+        let deel = |p: &[Proef]| {
+            let mut b = Bestand::new();
+            for p in p {
+                b.add(&p.persoon);
+            }
+            b
+        };
+        let mut b = deel(&proeven[..midden]);
+        b.append(deel(&proeven[midden..]));
+        b.count();
+        assert_eq!(b.len(), proeven.len());
+        assert_eq!(uitkomst(&b), heel, "split at {midden}");
+    }
+}

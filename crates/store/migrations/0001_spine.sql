@@ -1495,7 +1495,7 @@ CREATE TABLE journaal (
   reden TEXT NOT NULL,                -- refusal code, or a reason code
   PRIMARY KEY (gemeente, id)
 ) $STRICT;
-CREATE INDEX journaal_casus ON journaal (gemeente, casus_id, id);
+CREATE INDEX journaal_casus ON journaal (gemeente, casus_id, id) WHERE casus_id IS NOT NULL;
 -- Inzage (G2): who looked at this household or person, and what did this medewerker look at; in time order by the id.
 CREATE INDEX journaal_huishouden ON journaal (gemeente, huishouden_id, id) WHERE huishouden_id IS NOT NULL;
 CREATE INDEX journaal_persoon ON journaal (gemeente, persoon_id, id) WHERE persoon_id IS NOT NULL;

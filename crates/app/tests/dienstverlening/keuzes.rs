@@ -60,7 +60,7 @@ beide! {
         assert_eq!(fout(wijs_toe(&w.app, &mdo(), ander, keuze(None)).await), "regie.geen_regisseur");
         // Somebody takes over what is left.
         let over = Keuze { regisseur: Some(Wereld::medewerker(Wie::Regisseur2)), ..keuze(Some(gast)) };
-        wijs_toe(&w.app, &mdo(), casus, over).await.unwrap();
+        wijs_toe(&w.app, &w.als(Wie::Procesmanager, Doel::Mdo), casus, over).await.unwrap();
     }
 
     async fn a_team_that_is_a_guest_is_no_meldpunt_while_there_is_an_own_one(w: Wereld) {

@@ -7,6 +7,7 @@ use app::casus::regisseur::{Keuze, kies, wijs_toe};
 use app::{App, AppFout, Ctx};
 use domain::CasusId;
 use domain::casus::Fase;
+use domain::overleg::PuntSoort;
 use jiff::civil::date;
 use policy::Doel;
 use testkit::{Wereld, Wie, beide};
@@ -56,7 +57,14 @@ beide! {
         let casus = zaak(&w, Zaak { nummer: 1, fase: Fase::Uitvoering, regisseur: Some(Wie::Regisseur), team: 2 }).await;
         taak(&w, casus, Wie::Regisseur).await;
         let naar = Keuze { van: Some(Wereld::medewerker(Wie::Regisseur)), ..keuze(Wie::Regisseur2) };
-        wijs_toe(&w.app, &w.als(Wie::Mdo, Doel::Mdo), casus, naar).await.unwrap();
+        // What is not before the MDO, a member does not see and does not give away; the procesmanager does.
+        let lid = w.als(Wie::Mdo, Doel::Mdo);
+        assert!(matches!(wijs_toe(&w.app, &lid, casus, naar.clone()).await, Err(AppFout::Geweigerd(_))));
+        assert!(matches!(kies(&w.app, &lid, casus, "").await, Err(AppFout::Geweigerd(_))));
+        opzet::agendapunt(&w, casus, PuntSoort::Toewijzen).await;
+        assert!(kies(&w.app, &lid, casus, "").await.is_ok());
+        wijs_toe(&w.app, &lid, casus, naar).await.unwrap();
+        assert!(matches!(kies(&w.app, &lid, casus, "").await, Err(AppFout::Geweigerd(_))), "decided");
         assert_eq!(taken(&w, casus, Wie::Regisseur2, opzet::team(2)).await, (1, 0));
     }
 
@@ -90,7 +98,7 @@ beide! {
             // Make the place free again.
             let gekregen = if uit[0].is_ok() { a } else { b };
             let terug = Keuze { van: Some(Wereld::medewerker(Wie::Regisseur)), ..keuze(if ronde < 10 { Wie::Regisseur2 } else { Wie::Gezinscoach }) };
-            wijs_toe(&w.app, &mdo, gekregen, terug).await.unwrap();
+            wijs_toe(&w.app, &pm, gekregen, terug).await.unwrap();
         }
     }
 
@@ -134,6 +142,7 @@ beide! {
         let db2 = w.test.nog_een().await;
         let app2 = testkit::app(&db2, &w.bron);
         let (regisseur, mdo) = (w.als(Wie::Regisseur, Doel::Regie), w.als(Wie::Mdo, Doel::Mdo));
+        let pm = w.als(Wie::Procesmanager, Doel::Mdo);
         for n in 0..10 {
             // 14 of 15: the step adds a half, the assignment one; both together are too much.
             let nieuw = te_verdelen(&w, 100 + n).await;
@@ -149,7 +158,7 @@ beide! {
                 fase::doe_stap(&w.app, &regisseur, z, Fase::Afronding, "", versie + 1).await.unwrap();
             } else {
                 let van = Some(Wereld::medewerker(Wie::Regisseur));
-                wijs_toe(&w.app, &mdo, nieuw, Keuze { van, ..keuze(Wie::Regisseur2) }).await.unwrap();
+                wijs_toe(&w.app, &pm, nieuw, Keuze { van, ..keuze(Wie::Regisseur2) }).await.unwrap();
             }
         }
     }

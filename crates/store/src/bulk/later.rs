@@ -7,7 +7,7 @@ pub(super) const LATER: [(&str, &str, &str); 8] = [
     (
         "journaal_casus",
         "DROP INDEX journaal_casus",
-        "CREATE INDEX journaal_casus ON journaal (gemeente, casus_id, id)",
+        "CREATE INDEX journaal_casus ON journaal (gemeente, casus_id, id) WHERE casus_id IS NOT NULL",
     ),
     (
         "journaal_huishouden",

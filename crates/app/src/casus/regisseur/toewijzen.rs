@@ -11,6 +11,7 @@ use domain::overleg::{AgendapuntStatus, Besluit, PuntSoort, controleer_besluit};
 use domain::{CasusId, Fouten, MedewerkerId, RegieId};
 use jiff::civil::Date;
 use policy::handelingen as h;
+use policy::{CasusFeiten, Feiten};
 use store::casus::CasusKop;
 use store::journaal::{Boeking, Soort};
 use store::{Uniek, Uow};
@@ -118,7 +119,12 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx, id: CasusId, keuze: &Keuze) -> Uitkoms
         .await?
         .ok_or(AppFout::NietGevonden)?;
     let feiten = kop.feiten(uow.gemeente());
-    let permit = ctx.mag::<h::CasusToewijzen>(&feiten)?;
+    let permit = match ctx.mag::<h::CasusToewijzen>(&feiten) {
+        Err(_) if intussen_gekozen(ctx, &kop, &feiten, keuze) => {
+            return Err(al_toegewezen("iemand anders koos net").into());
+        }
+        uit => uit?,
+    };
     let (wie, mut overmaat) = controleer(keuze)?;
     let mut overmaat_permit = None;
     if let Some(o) = overmaat.as_mut() {
@@ -232,6 +238,17 @@ fn al_toegewezen(wie: &str) -> Weigering {
             "Deze casus heeft intussen al een regisseur: {wie}. Ververs de pagina en kijk of er nog iets te kiezen is."
         ),
     )
+}
+
+/// Somebody else of the MDO chose first, so that this casus is not before the MDO any more: no refusal, but two people who did the
+/// same. It tells no more than that.
+fn intussen_gekozen(ctx: &Ctx, kop: &CasusKop, feiten: &Feiten, keuze: &Keuze) -> bool {
+    let Feiten::Casus(c) = feiten else { return false };
+    let toen = Feiten::Casus(CasusFeiten {
+        regisseur: keuze.van,
+        ..c.clone()
+    });
+    keuze.van != kop.regisseur_id && ctx.mag::<h::CasusToewijzen>(&toen).is_ok()
 }
 
 /// Is the casus still as the form showed it?
