@@ -92,7 +92,7 @@ handelingen! {
     MeldingOpnemen = "melding.opnemen", "een melding opnemen", writes Melding, Taak;
     MeldingenImporteren = "melding.importeren", "meldingen inlezen", writes Melding;
     BrpVerversen = "brp.verversen", "de BRP vragen wat er nu van een persoon bekend is", writes Huishouden;
-    PersonenInlezen = "persoon.inlezen", "personen uit de BRP inlezen", writes Huishouden;
+    PersonenInlezen = "persoon.inlezen", "personen uit de BRP inlezen", writes Huishouden, Signaal;
     MeldingenExporteren = "melding.exporteren", "meldingen naar een bestand brengen";
     MeldingenZien = "melding.lijst", "de lijst van meldingen zien";
     MeldingOpenen = "melding.openen", "een melding openen";

@@ -100,7 +100,7 @@ handelingen! {
     CASUS_GELEZEN_DEELNEMER: "casus.openen" "deelnemer" "deelnemer" "gelezen" "regie" GROND_TOESTEMMING "casus" "huishouden,plan" "";
     CASUS_GEWEIGERD: "casus.openen" "" "geen" "geweigerd" "regie" GROND_GEEN "casus" "" "niet_betrokken";
     FASE_GEZET: "casus.fase" "casusregisseur" "regisseur" "gewijzigd" "regie" GROND_TOEGANG "casus" "fase" "";
-    REGIE_TOEGEWEZEN: "casus.toewijzen" "mdo" "rol.mdo" "gewijzigd" "mdo" GROND_TOEGANG "casus" "regie" "";
+    REGIE_TOEGEWEZEN: "casus.toewijzen" "mdo" "mdo-toewijzen" "gewijzigd" "mdo" GROND_TOEGANG "casus" "regie" "";
     REGIE_OVERMAAT: "casus.overmaat" "procesmanager" "rol.procesmanager" "gewijzigd" "mdo" GROND_TOEGANG "casus" "regie" "";
     REGIE_OVERGEDRAGEN: "casus.overdragen" "teamleider" "rol.teamleider" "gewijzigd" "team" GROND_TOEGANG "casus" "regie" "";
     BETROKKENE_TOEGEVOEGD: "betrokkene.wijzigen" "casusregisseur" "regisseur" "gemaakt" "regie" GROND_TOEGANG "betrokkene" "betrokkenen" "";

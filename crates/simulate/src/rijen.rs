@@ -116,7 +116,8 @@ tabellen! {
     Persoon PersoonRij persoon "persoon" { gemeente: i32, id: Id, voornamen: Tekst, voorvoegsel: Tekst,
         geslachtsnaam: Tekst, geslacht: Code, geboortedatum: Option<Dag>, verwacht_op: Option<Dag>,
         overleden_op: Option<Dag>, telefoon: Option<Tekst>, email: Option<Tekst>, adres_id: Option<Id>,
-        verblijf: Option<Tekst>, adres_geheim: bool, bsn: Option<String>, bron: Code, bevestigd_op: Dag, version: i64 }
+        verblijf: Option<Tekst>, adres_geheim: bool, bsn: Option<String>, bron: Code, bevestigd_op: Dag, version: i64,
+        school_soort: Option<Tekst>, school: Option<Tekst>, school_tot: Option<Dag> }
     PersoonZoekterm PersoonZoektermRij persoon_zoekterm "persoon_zoekterm" { gemeente: i32, term: Tekst,
         persoon_id: Id }
     Huishouden HuishoudenRij huishouden "huishouden" { gemeente: i32, id: Id, naam: Tekst, adres_id:

@@ -231,7 +231,7 @@ CREATE TABLE persoon (
   bevestigd_op $DATUM NOT NULL,
   vervangen_door $UUID,               -- merged into this person: found nowhere, and leads there
   version BIGINT NOT NULL,
-  -- Empty when nobody said so; a bulk load leaves them empty.
+  -- Empty when nobody said so; a bulk load leaves them empty, but for the school.
   voorletters TEXT,
   partner_voorvoegsel TEXT,
   partnernaam TEXT,

@@ -148,12 +148,11 @@ pub fn signaal(nummer: i64) -> SignaalId {
     SignaalId::new(Uuid::from_u128(EERSTE | u128::from(nummer.unsigned_abs())))
 }
 
-/// The two statements of placing and meeting, as pgbench runs them: place on the next person without a signaal of this
-/// melder, and look for what another signaal meets.
-pub fn pgbench(gemeente: Gemeente, melder: MelderId, v: &Vulling) -> String {
+/// The two statements of placing and meeting, for pgbench: place on the next person without a signaal of this melder, and
+/// look for what another signaal meets.
+fn twee(gemeente: Gemeente, melder: MelderId) -> String {
     let (g, m) = (gemeente.0, melder.uuid());
-    let (treffers, personen) = (store::verwijsindex::TREFFERS, v.personen);
-    let zoek = treffers
+    let zoek = store::verwijsindex::TREFFERS
         .replace("$1", &g.to_string())
         .replace(
             "$2",
@@ -161,10 +160,33 @@ pub fn pgbench(gemeente: Gemeente, melder: MelderId, v: &Vulling) -> String {
         )
         .replace("$3", "CURRENT_DATE");
     format!(
-        "\\set n random(1, {personen})
-INSERT INTO verwijssignaal (gemeente, id, persoon_id, melder_id, geplaatst_op, verwijderen_op, archief_tot) VALUES ({g}, gen_random_uuid(), ('0192ffff-0000-7000-8000-' || lpad(to_hex(nextval('verwijsproef')), 12, '0'))::uuid, '{m}', now(), CURRENT_DATE + 730, NULL);
+        "INSERT INTO verwijssignaal (gemeente, id, persoon_id, melder_id, geplaatst_op, verwijderen_op, archief_tot) VALUES ({g}, gen_random_uuid(), ('0192ffff-0000-7000-8000-' || lpad(to_hex(nextval('verwijsproef')), 12, '0'))::uuid, '{m}', now(), CURRENT_DATE + 730, NULL);
 {};
 ",
         zoek.split_whitespace().collect::<Vec<_>>().join(" ")
+    )
+}
+
+fn kies(v: &Vulling) -> String {
+    format!("\\set n random(1, {})\n", v.personen)
+}
+
+/// A script of the two statements by themselves.
+pub fn pgbench(gemeente: Gemeente, melder: MelderId, v: &Vulling) -> String {
+    kies(v) + &twee(gemeente, melder)
+}
+
+/// A script of all that the store sends: the transaction, the gemeente, the lock of the journaal, the two statements, and the row
+/// in the journaal.
+pub fn pgbench_heel(gemeente: Gemeente, melder: MelderId, v: &Vulling) -> String {
+    let g = gemeente.0;
+    format!(
+        "{}BEGIN;
+SELECT set_config('regiekamer.gemeente', '{g}', true), pg_advisory_xact_lock_shared('journaal_grens'::regclass::oid::int, {g});
+{}INSERT INTO journaal (gemeente, id, op, medewerker_id, rol, handeling, soort, doel, grondslag, beleid, beleid_versie, spoor, casus_id, huishouden_id, persoon_id, onderwerp, onderwerp_id, velden, reden) SELECT {g}, gen_random_uuid(), now(), gen_random_uuid(), 'melder', 'signaal.plaatsen', 'gemaakt', 'verwijzen', 'Jeugdwet 7.1.4.1', 'melder', 1, gen_random_uuid(), NULL, NULL, gen_random_uuid(), 'signaal', gen_random_uuid(), 'signaal', '' WHERE NOT EXISTS (SELECT 1 FROM journaal_grens j WHERE j.gemeente = {g} AND j.tot >= 'ffffffff-ffff-ffff-ffff-ffffffffffff');
+COMMIT;
+",
+        kies(v),
+        twee(gemeente, melder)
     )
 }

@@ -51,11 +51,11 @@ fn rol(wie: &Persoonslijst, allen: &[&Opgenomen]) -> Lidrol {
 /// A refusal; the store.
 pub async fn maak_huishouden(app: &App, ctx: &Ctx, groep: &[&Opgenomen]) -> Uitkomst<Option<bool>> {
     let mut uow = app.begin(ctx).await?;
-    let uit = binnen(&mut uow, ctx, groep).await;
+    let uit = binnen(app, &mut uow, ctx, groep).await;
     app.sluit(ctx, uow, uit).await
 }
 
-async fn binnen(uow: &mut Uow, ctx: &Ctx, groep: &[&Opgenomen]) -> Uitkomst<Option<bool>> {
+async fn binnen(app: &App, uow: &mut Uow, ctx: &Ctx, groep: &[&Opgenomen]) -> Uitkomst<Option<bool>> {
     let permit = ctx.mag::<PersonenInlezen>(&Feiten::Geen)?;
     let (mut zonder, mut bestaand) = (Vec::new(), None);
     let mut adres = None;
@@ -104,6 +104,7 @@ async fn binnen(uow: &mut Uow, ctx: &Ctx, groep: &[&Opgenomen]) -> Uitkomst<Opti
         store::huishouden::voeg_lid_toe(uow, &permit, id, m.persoon, rol, false, ctx.vandaag()).await?;
         boek(uow, &permit, id, Some(m.persoon), "lid").await?;
     }
+    crate::verwijsindex::volg_gezin(app, uow, &permit, id).await?;
     Ok(Some(nieuw))
 }
 

@@ -105,6 +105,7 @@ async fn binnen(
     let id = gedaan.persoon();
     if !velden.is_empty() {
         herindexeer(app, uow, &permit, id).await?;
+        crate::verwijsindex::volg(app, uow, &permit, id).await?;
         if lijst.geheim {
             // Who lives there too can't be found by it either.
             let rij = lees(uow, id).await?;

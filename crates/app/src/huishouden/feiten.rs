@@ -325,6 +325,9 @@ pub async fn kies(
         store::persoon::wijzig(&mut uow, &lid.permit, wie, version, &g).await?;
         db::kies(&mut uow, &lid.permit, wie, veld, bron).await?;
         herindexeer(app, &mut uow, &lid.permit, wie).await?;
+        if veld == Feitveld::Geboren {
+            crate::verwijsindex::volg(app, &mut uow, &lid.permit, wie).await?;
+        }
         let reden = format!("gekozen.{bron}");
         let boeking = Boeking {
             casus: lid.geladen.rij.casus_id,

@@ -36,6 +36,7 @@ pub async fn voeg_toe(
         store::huishouden::voeg_lid_toe(&mut uow, &permit, id, persoon, rol, gezag, ctx.vandaag()).await?;
         store::huishouden::verhoog(&mut uow, &permit, id, rij.version).await?;
         crate::brp::leg_wachtende(&mut uow, &permit, id, persoon).await?;
+        crate::verwijsindex::volg_gezin(app, &mut uow, &permit, id).await?;
         let boeking = Boeking {
             casus: rij.casus_id,
             huishouden: Some(id),
@@ -68,6 +69,8 @@ pub async fn beeindig(
         let permit = ctx.mag::<HuishoudenWijzigen>(&feiten)?;
         store::huishouden::verhoog(&mut uow, &permit, id, version).await?;
         store::huishouden::beeindig_lid(&mut uow, &permit, id, persoon, ctx.vandaag()).await?;
+        crate::verwijsindex::volg_gezin(app, &mut uow, &permit, id).await?;
+        crate::verwijsindex::volg(app, &mut uow, &permit, persoon).await?;
         let boeking = Boeking {
             casus: rij.casus_id,
             huishouden: Some(id),

@@ -357,6 +357,9 @@ async fn bewaar(
         }
     };
     store::huishouden::voeg_lid_toe(uow, permit, huishouden, persoon, lid.rol, o.gezag, vandaag).await?;
+    if geladen.is_some() {
+        crate::verwijsindex::volg_gezin(app, uow, permit, huishouden).await?;
+    }
     let boeking = Boeking {
         casus: geladen.and_then(|g| g.rij.casus_id),
         huishouden: Some(huishouden),

@@ -192,6 +192,9 @@ async fn wijzig_binnen(
         store::huishouden::hernoem(uow, &permit, id, &wordt).await?;
     }
     herindexeer(app, uow, &permit, persoon).await?;
+    if oud.geboortedatum != g.geboren {
+        crate::verwijsindex::volg(app, uow, &permit, persoon).await?;
+    }
     let boeking = Boeking {
         casus: geladen.rij.casus_id,
         huishouden: Some(id),

@@ -107,7 +107,7 @@ pub async fn verhuis(
         }
         // Signalen on who moved meet at the new address.
         for p in &mee {
-            crate::verwijsindex::ververs(app, &mut uow, &permit, p.id).await?;
+            crate::verwijsindex::volg(app, &mut uow, &permit, p.id).await?;
         }
         // A secret address that is left may be found again; who comes to live at one may not.
         if was_geheim || store::adres_geheim::is_geheim(&mut uow, adres_id).await? {

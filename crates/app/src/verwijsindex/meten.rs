@@ -4,9 +4,9 @@
 use super::van;
 use crate::{App, Uitkomst};
 use domain::verwijsindex::{
-    Instelling, Kant, LEEFTIJD, Matchsoort, Sleutel, Sleutelsoort, adressleutel, mogen_meten,
+    Instelling, Kant, LEEFTIJD, Matchsoort, Sleutel, Sleutelsoort, adressleutel, mogen_meten, verwijderen_op,
 };
-use domain::{Gemeente, MelderId, PersoonId, SignaalId};
+use domain::{Gemeente, HuishoudenId, MelderId, PersoonId, SignaalId};
 use jiff::civil::Date;
 use policy::{Permit, Writes, handelingen::kind};
 use std::collections::BTreeSet;
@@ -125,12 +125,46 @@ pub(super) async fn ontmoet<A: Writes<kind::Signaal>>(
     Ok(aantal)
 }
 
-/// Makes the pseudonyms of all signalen on a person anew, and lets them meet again: after a move, or another key.
+/// Makes the pseudonyms of all signalen on a person anew, and lets them meet again: after a merge, or another key.
 pub(crate) async fn ververs<A: Writes<kind::Signaal>>(
     app: &App,
     uow: &mut Uow,
     permit: &Permit<A>,
     persoon: PersoonId,
+) -> Uitkomst<()> {
+    opnieuw(app, uow, permit, persoon, false).await
+}
+
+/// As [`ververs`], after what is known of the person changed: they moved, or another birth date. A match that nobody followed
+/// up, and that does not hold any more, goes.
+pub(crate) async fn volg<A: Writes<kind::Signaal>>(
+    app: &App,
+    uow: &mut Uow,
+    permit: &Permit<A>,
+    persoon: PersoonId,
+) -> Uitkomst<()> {
+    opnieuw(app, uow, permit, persoon, true).await
+}
+
+/// After members came or went: the signalen on who belongs to this household now have other parents.
+pub(crate) async fn volg_gezin<A: Writes<kind::Signaal>>(
+    app: &App,
+    uow: &mut Uow,
+    permit: &Permit<A>,
+    huishouden: HuishoudenId,
+) -> Uitkomst<()> {
+    for persoon in db::met_signaal(uow, huishouden).await? {
+        volg(app, uow, permit, persoon).await?;
+    }
+    Ok(())
+}
+
+async fn opnieuw<A: Writes<kind::Signaal>>(
+    app: &App,
+    uow: &mut Uow,
+    permit: &Permit<A>,
+    persoon: PersoonId,
+    gewijzigd: bool,
 ) -> Uitkomst<()> {
     let signalen = db::van_persoon(uow, persoon).await?;
     if signalen.is_empty() {
@@ -147,13 +181,23 @@ pub(crate) async fn ververs<A: Writes<kind::Signaal>>(
         .is_some_and(|dag| dag <= vandaag);
     for s in signalen {
         db::sleutels_weg(uow, permit, s.id).await?;
+        let mut tot = s.verwijderen_op;
+        if let (true, false, Some(geboren)) = (gewijzigd, volwassen, p.geboortedatum) {
+            tot = verwijderen_op(domain::termijn::datum(s.geplaatst_op), geboren, None);
+            db::zet_eind(uow, permit, s.id, tot).await?;
+        }
         let nieuw = Nieuw {
             id: s.id,
             melder: s.melder_id,
             volwassen,
-            tot: s.verwijderen_op,
+            tot,
         };
         ontmoet(app, uow, permit, &p, nieuw, &alle).await?;
+        if gewijzigd {
+            let nog = db::treffers(uow, s.id).await?;
+            let nog: BTreeSet<_> = nog.iter().map(|t| (t.gemeente, t.signaal_id)).collect();
+            db::matches_weg(uow, permit, s.id, &nog).await?;
+        }
     }
     Ok(())
 }

@@ -10,7 +10,7 @@ mod opvolgen;
 mod plaatsen;
 
 pub use inrichten::{Beeld, NieuweMelder, lees, stop_melder, wijs_aan, zet};
-pub(crate) use meten::ververs;
+pub(crate) use meten::{ververs, volg, volg_gezin};
 pub use mijn::{Mijn, Overzicht, PersoonBeeld, mijn, persoon};
 pub(crate) use opruimen::opnieuw;
 pub use opruimen::ruim_op;

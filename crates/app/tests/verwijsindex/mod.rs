@@ -140,6 +140,54 @@ beide! {
         };
         app::huishouden::verhuizen::verhuis(&w.app, &ctx, Wereld::huishouden_ids(1).0, 1, adres, "").await.unwrap();
         assert_eq!(*van(&w, &partner(&w)).await.matches[0].soort, Matchsoort::Adres);
+        // And away again: nobody had followed it up, so nothing of it stays.
+        let adres = domain::huishouden::NieuwAdres {
+            postcode: "7411AB".into(), huisnummer: "77".into(), straat: "Proefstraat".into(), plaats: "Proefstad".into(),
+        };
+        app::huishouden::verhuizen::verhuis(&w.app, &ctx, Wereld::huishouden_ids(1).0, 2, adres, "").await.unwrap();
+        assert!(van(&w, &partner(&w)).await.matches.is_empty());
+    }
+
+    async fn matches_follow_the_members_of_a_household(w: Wereld) {
+        begin(&w).await;
+        let een = kind(&w, 1, "999990019", date(2015, 6, 1)).await;
+        kind(&w, 2, "999990020", date(2016, 6, 1)).await;
+        let (_, ouder) = w.huishouden(9).await;
+        door_meldpunt(&w, een).await.unwrap();
+        assert_eq!(door_partner(&w, 2, "2016-06-01").await.unwrap(), Some(0));
+        let ctx = w.als(Wie::Meldpunt, Doel::Triage);
+        let gezin = [Wereld::huishouden_ids(1).0, Wereld::huishouden_ids(2).0];
+        for huis in gezin {
+            assert!(van(&w, &meldpunt(&w)).await.matches.is_empty());
+            app::huishouden::lid::voeg_toe(&w.app, &ctx, huis, ouder, "ouder", true).await.unwrap();
+        }
+        let matches = van(&w, &meldpunt(&w)).await.matches;
+        assert_eq!(matches.iter().map(|m| *m.soort).collect::<Vec<_>>(), [Matchsoort::Ouder]);
+        // What somebody followed up stays, as what was done; what nobody looked at goes with the parent.
+        app::huishouden::lid::beeindig(&w.app, &ctx, gezin[1], ouder, 2).await.unwrap();
+        assert!(van(&w, &meldpunt(&w)).await.matches.is_empty());
+        assert!(van(&w, &partner(&w)).await.matches.is_empty());
+    }
+
+    async fn another_birth_date_is_another_last_day(w: Wereld) {
+        begin(&w).await;
+        let een = kind(&w, 1, "999990019", date(2015, 6, 1)).await;
+        door_meldpunt(&w, een).await.unwrap();
+        let eind = || async { van(&w, &meldpunt(&w)).await.signalen[0].verwijderen_op };
+        assert_eq!(eind().await, date(2028, 11, 24));
+        let huis = Wereld::huishouden_ids(1).0;
+        let ctx = w.als(Wie::Meldpunt, Doel::Triage);
+        let f = app::huishouden::persoon::form(&w.app, &ctx, huis, een).await.unwrap().persoon;
+        let nieuw = domain::huishouden::NieuweGegevens {
+            naam: domain::huishouden::Persoonsnaam {
+                voornamen: f.voornamen.clone(), roepnaam: String::new(), voorvoegsel: f.voorvoegsel.clone(), achternaam: f.geslachtsnaam.clone(),
+            },
+            geslacht: f.geslacht.clone(),
+            geboortedatum: "2004-06-01".into(),
+            ..domain::huishouden::NieuweGegevens::default()
+        };
+        app::huishouden::persoon::wijzig(&w.app, &ctx, huis, een, f.version, &nieuw).await.unwrap();
+        assert_eq!(eind().await, date(2027, 6, 1), "the 23rd birthday comes first");
     }
 
     async fn a_match_is_followed_up_or_goes_to_the_procesmanager(w: Wereld) {

@@ -62,7 +62,7 @@ pub fn vertel(
         verwacht,
     };
     let huis = gezin::maak(kans, &wens, w.vandaag);
-    gezin::schrijf(&huis, deel, met_bsn, bak);
+    gezin::schrijf(&huis, deel, met_bsn, w.vandaag, bak);
     let opdracht = Opdracht {
         fase: *fase,
         regisseur: Some("s.aalders"),

@@ -3,6 +3,7 @@
 
 mod lid;
 mod maken;
+mod school;
 mod schrijven;
 
 pub use lid::Lid;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The rows of a household.
 
-use super::{Adres, Huis, Lid};
+use super::{Adres, Huis, Lid, school::school};
 use crate::{
     deel::Deel,
     organisatie::WIJKEN,
@@ -32,8 +32,8 @@ fn termen(lid: &Lid, adres: Option<&Adres>) -> Vec<String> {
     )
 }
 
-/// Puts the rows of a household in the bak. `met_bsn`: how many members get a BSN at most.
-pub fn schrijf(huis: &Huis, deel: &mut Deel, met_bsn: usize, bak: &mut Bak) {
+/// Puts the rows of a household in the bak, as it is on this day. `met_bsn`: how many members get a BSN at most.
+pub fn schrijf(huis: &Huis, deel: &mut Deel, met_bsn: usize, vandaag: Dag, bak: &mut Bak) {
     let gemeente = deel.gemeente;
     bak.adres.extend(huis.adres.as_ref().map(|a| {
         AdresRij {
@@ -58,7 +58,7 @@ pub fn schrijf(huis: &Huis, deel: &mut Deel, met_bsn: usize, bak: &mut Bak) {
         } else {
             deel.bsns.next()
         };
-        schrijf_lid(gemeente, huis, lid, bsn, bak);
+        schrijf_lid(gemeente, huis, lid, bsn, vandaag, bak);
     }
     bak.huishouden.push(HuishoudenRij {
         gemeente,
@@ -71,7 +71,8 @@ pub fn schrijf(huis: &Huis, deel: &mut Deel, met_bsn: usize, bak: &mut Bak) {
 }
 
 /// The rows of a member.
-fn schrijf_lid(gemeente: i32, huis: &Huis, lid: &Lid, bsn: Option<String>, bak: &mut Bak) {
+fn schrijf_lid(gemeente: i32, huis: &Huis, lid: &Lid, bsn: Option<String>, vandaag: Dag, bak: &mut Bak) {
+    let school = school(lid, vandaag);
     bak.persoon.push(PersoonRij {
         gemeente,
         id: lid.id,
@@ -95,6 +96,9 @@ fn schrijf_lid(gemeente: i32, huis: &Huis, lid: &Lid, bsn: Option<String>, bak: 
         bsn,
         bevestigd_op: huis.sinds,
         version: 1,
+        school_soort: school.as_ref().map(|s| s.soort.into()),
+        school: school.as_ref().map(|s| s.naam.clone()),
+        school_tot: school.and_then(|s| s.tot),
     });
     for term in termen(lid, huis.adres.as_ref()) {
         bak.persoon_zoekterm.push(PersoonZoektermRij {

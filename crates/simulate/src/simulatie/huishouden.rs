@@ -66,7 +66,7 @@ impl Simulatie {
             verwacht: begin.verwacht,
         };
         let huis = gezin::maak(kans, &wens, self.w.vandaag);
-        gezin::schrijf(&huis, deel, begin.met_bsn, &mut self.bak);
+        gezin::schrijf(&huis, deel, begin.met_bsn, self.w.vandaag, &mut self.bak);
         self.personen += huis.leden.len();
         huis
     }

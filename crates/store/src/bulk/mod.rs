@@ -105,7 +105,7 @@ tabellen! {
     persoon: gemeente getal, id id, voornamen tekst, voorvoegsel tekst, geslachtsnaam tekst, geslacht
         tekst, geboortedatum datum, verwacht_op datum, overleden_op datum, telefoon tekst, email tekst,
         adres_id id, verblijf tekst, adres_geheim vlag, bsn_versleuteld bytes, bsn_sleutel bytes, bsn_sleutelnummer getal, herken_sleutelnummer getal, bron tekst, bevestigd_op
-        datum, vervangen_door id, version groot;
+        datum, vervangen_door id, version groot, school_soort tekst, school tekst, school_tot datum;
     persoon_zoekterm: gemeente getal, term tekst, persoon_id id;
     huishouden: gemeente getal, id id, naam tekst, adres_id id, wijk_code tekst, version groot;
     huishouden_lid: gemeente getal, huishouden_id id, persoon_id id, rol tekst, gezag vlag, van datum,
@@ -351,9 +351,6 @@ mod tests {
         ("persoon", "geboorte_deel"),
         ("persoon", "taal"),
         ("persoon", "tolk"),
-        ("persoon", "school_soort"),
-        ("persoon", "school"),
-        ("persoon", "school_tot"),
     ];
 
     #[test]

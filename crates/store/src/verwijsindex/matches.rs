@@ -8,6 +8,7 @@ use domain::verwijsindex::{Domein, GeldigeOpvolging, Matchsoort, Regie, Stand};
 use domain::{Gemeente, MatchId, MelderId, PersoonId, SignaalId};
 use jiff::{Timestamp, civil::Date};
 use policy::{Permit, Writes, handelingen::kind};
+use std::collections::BTreeSet;
 
 /// A side of a match.
 pub type Zijde = (Gemeente, SignaalId, MelderId);
@@ -211,6 +212,47 @@ pub(super) async fn weg_van_signaal<A: Writes<kind::Signaal>>(
         uow.kop.gemeente,
         signaal
     )?;
+    Ok(())
+}
+
+rij! {
+    /// A match that nobody followed up yet, with its other side.
+    pub struct OpenRij {
+        pub id: MatchId,
+        pub gemeente: Gemeente,
+        pub signaal: SignaalId,
+    }
+}
+
+/// Takes the matches of a signaal away that nobody followed up, but for those with `houd`.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn matches_weg<A: Writes<kind::Signaal>>(
+    uow: &mut Uow,
+    permit: &Permit<A>,
+    signaal: SignaalId,
+    houd: &BTreeSet<(Gemeente, SignaalId)>,
+) -> Resultaat<()> {
+    let rijen = rijen!(
+        uow,
+        OpenRij,
+        "SELECT id, ander_gemeente AS gemeente, ander_signaal AS signaal FROM verwijsmatch
+          WHERE een_gemeente = $1 AND een_signaal = $2 AND status = 'nieuw' AND soort <> 'archief'
+         UNION ALL
+         SELECT id, een_gemeente AS gemeente, een_signaal AS signaal FROM verwijsmatch
+          WHERE ander_gemeente = $1 AND ander_signaal = $2 AND status = 'nieuw' AND soort <> 'archief'",
+        uow.kop.gemeente,
+        signaal
+    )?;
+    for r in rijen.iter().filter(|r| !houd.contains(&(r.gemeente, r.signaal))) {
+        voer_uit!(
+            uow,
+            permit,
+            "DELETE FROM verwijsmatch WHERE id = $1 AND status = 'nieuw'",
+            r.id
+        )?;
+    }
     Ok(())
 }
 

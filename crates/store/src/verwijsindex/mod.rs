@@ -12,12 +12,12 @@ pub use inrichten::{
     melder_van, melders, staat_aan, wijs_aan, zet_instelling,
 };
 pub use matches::{
-    MatchKop, MatchRij, NieuweMatch, OpenMatchRij, Telling, lees_match, matches_van, open_matches, tel,
-    verbreek, voeg_match_toe, volg_op, wis_match,
+    MatchKop, MatchRij, NieuweMatch, OpenMatchRij, OpenRij, Telling, lees_match, matches_van, matches_weg,
+    open_matches, tel, verbreek, voeg_match_toe, volg_op, wis_match,
 };
 pub use opruimen::{EindRij, herzet_archief, oude_sleutels, te_verwijderen, wis_archief, wis_persoon};
 pub use signaal::{
     GevondenRij, MijnRij, OuderRij, PersoonFeiten, SignaalRij, TREFFERS, Treffer, archiveer, huishouden_van,
-    lees, lopend_van, mijn, ouders, persoon, sleutels_weg, treffers, van_persoon, vind, voeg_sleutel_toe,
-    voeg_toe, wis,
+    lees, lopend_van, met_signaal, mijn, ouders, persoon, sleutels_weg, treffers, van_persoon, vind,
+    voeg_sleutel_toe, voeg_toe, wis, zet_eind,
 };

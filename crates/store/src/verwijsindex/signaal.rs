@@ -260,6 +260,44 @@ pub async fn voeg_sleutel_toe<A: Writes<kind::Signaal>>(
     Ok(())
 }
 
+/// Another last day for a signaal that runs: the birth date was wrong.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn zet_eind<A: Writes<kind::Signaal>>(
+    uow: &mut Uow,
+    permit: &Permit<A>,
+    signaal: SignaalId,
+    verwijderen_op: Date,
+) -> Resultaat<()> {
+    voer_uit!(
+        uow,
+        permit,
+        "UPDATE verwijssignaal SET verwijderen_op = $3 WHERE gemeente = $1 AND id = $2 AND archief_tot IS NULL AND verwijderen_op <> $3",
+        uow.kop.gemeente,
+        signaal,
+        verwijderen_op
+    )?;
+    Ok(())
+}
+
+/// Members of a household now who have a signaal that runs.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn met_signaal(uow: &mut Uow, huishouden: HuishoudenId) -> Resultaat<Vec<PersoonId>> {
+    let rijen = rijen!(
+        uow,
+        crate::uow::Enkel<PersoonId>,
+        "SELECT DISTINCT l.persoon_id AS w FROM huishouden_lid l
+           JOIN verwijssignaal s ON s.gemeente = l.gemeente AND s.persoon_id = l.persoon_id AND s.archief_tot IS NULL
+          WHERE l.gemeente = $1 AND l.huishouden_id = $2 AND l.tot IS NULL",
+        uow.kop.gemeente,
+        huishouden
+    )?;
+    Ok(rijen.into_iter().map(|r| r.0).collect())
+}
+
 /// Takes the pseudonyms of a signaal away.
 ///
 /// # Errors

@@ -302,6 +302,9 @@ async fn splits_binnen(
         }
     }
     hertermen_allen(app, uow, permit, [s.geladen.rij.adres_id, naar.adres]).await?;
+    for gezin in [id, naar.id] {
+        crate::verwijsindex::volg_gezin(app, uow, permit, gezin).await?;
+    }
     boek(
         uow,
         permit,
@@ -336,7 +339,7 @@ async fn verhuis(
     store::persoon::verhuis(uow, permit, wie, adres, verblijf, ctx.vandaag()).await?;
     herindexeer(app, uow, permit, wie).await?;
     // Signalen on who moved meet at the new address.
-    crate::verwijsindex::ververs(app, uow, permit, wie).await
+    crate::verwijsindex::volg(app, uow, permit, wie).await
 }
 
 /// A secret address that is left may be found again; where somebody with a secret one comes to live, it may not.

@@ -81,7 +81,7 @@ fn boek<'a>(w: &Wereld, bak: &'a mut Vec<JournaalRij>, huis: &Huis) -> Boek<'a> 
 /// Tells it.
 pub(super) fn vertel(w: &Wereld, deel: &mut Deel, kans: &mut Kans, bak: &mut Bak, met_bsn: usize) -> Huis {
     let huis = huis::maak(w);
-    gezin::schrijf(&huis, deel, met_bsn, bak);
+    gezin::schrijf(&huis, deel, met_bsn, w.vandaag, bak);
     let _ = deel.genoemde(&w.o, "s.aalders", Fase::Uitvoering);
     let start = terug(w, 282).om(14, 10);
     meldingen::eerste(w, deel, kans, bak, &huis, start);
