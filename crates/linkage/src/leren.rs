@@ -6,9 +6,10 @@
 //! whatever key found it, so no key weighs on the fields it is made of: that is why the shares are those among *all*
 //! pairs, and why values that only coincide through a key (a shared address) are learned for strangers here too.
 
+use crate::woorden::GEEN;
 use crate::{
     begin,
-    bestand::{Bestand, GEEN, Rij},
+    bestand::{Bestand, Rij},
     index::Index,
     model::{
         BROER_ZUS, Grenzen, KLASSEN, Model, NAAMGENOOT, NAAMSGELIJK, OUDER_KIND, TWEELING, VERSIE, VREEMD,

@@ -7,6 +7,7 @@
 
 mod begin;
 mod bestand;
+mod cijfers;
 pub mod index;
 pub mod keuring;
 pub mod leren;
@@ -24,6 +25,7 @@ pub mod tekst;
 pub mod uitleg;
 mod vergelijk;
 mod verwanten;
+mod woorden;
 mod woordpaar;
 
 /// A model to begin with, as JSON: learned from simulated people (`proefset`, seed 1, 100,000 records, the easy profile),

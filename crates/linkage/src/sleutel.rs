@@ -2,8 +2,9 @@
 //! Blocking keys: two records are compared when they share one. The same keys serve the index in memory and the one
 //! in the database, as 64-bit numbers under a key of the caller, so that an index tells nothing by itself.
 
+use crate::woorden::{GEEN, getal};
 use crate::{
-    bestand::{self, Bestand, GEEN, Rij},
+    bestand::{Bestand, Rij},
     persoon::{Datum, Persoon},
     tekst,
 };
@@ -226,7 +227,7 @@ impl Bestand {
                 }
                 for w in r.namen.iter().filter(|w| **w != GEEN) {
                     let w = self.woorden.woord(*w);
-                    let bak = || u64::from(bestand::getal(&tekst::letterbak(&w.tekst)));
+                    let bak = || u64::from(getal(&tekst::letterbak(&w.tekst)));
                     match soort {
                         Soort::NaamLetters => geef(&[bak()]),
                         Soort::NaamJaar => geef(&[bak(), jaar, 1]),

@@ -5,8 +5,9 @@
 //! [`niveau::ALLE`]). So a shared phone weighs little once the address is the same: housemates share both. Scores are
 //! kept to a millionth of a bit, so that the weights add up exactly and not only nearly.
 
+use crate::woorden::GEEN;
 use crate::{
-    bestand::{Bestand, GEEN},
+    bestand::Bestand,
     model::{KLASSE_WOORDEN, Model, Zone, afgerond, score_van},
     niveau::{self, Patroon, Veld, adres, geboren, naam, nummer, voornaam},
     persoon::Persoon,

@@ -2,8 +2,10 @@
 //! Comparing two prepared records field by field. Symmetric by construction: whatever is tried one way round is tried
 //! the other way too (property test in `tests/eigenschappen.rs`).
 
+use crate::cijfers::een_cijfer;
+use crate::woorden::GEEN;
 use crate::{
-    bestand::{Bestand, GEEN, Rij},
+    bestand::{Bestand, Rij},
     niveau::{Patroon, Veld, adres, geboren, naam, nummer, voornaam},
     persoon::{Datum, Geslacht},
     tekst,
@@ -14,32 +16,6 @@ use crate::{
 const LETTER_MINSTE: f32 = 0.05;
 /// The same for a family name that is nearly another: two rare names can be neighbours by chance.
 const NAAM_MINSTE: f32 = 0.03;
-
-/// Two digits changed places, or one is another.
-pub(crate) fn een_cijfer(mut a: u32, mut b: u32, cijfers: u32) -> bool {
-    let mut anders = [(0, 0, 0); 3];
-    let mut n = 0;
-    for plek in 0..cijfers {
-        let (x, y) = (a % 10, b % 10);
-        if x != y {
-            if n == 2 {
-                return false;
-            }
-            anders[n] = (plek, x, y);
-            n += 1;
-        }
-        a /= 10;
-        b /= 10;
-    }
-    match n {
-        1 => true,
-        2 => {
-            let ((p, x, y), (q, v, w)) = (anders[0], anders[1]);
-            q == p + 1 && x == w && y == v
-        }
-        _ => false,
-    }
-}
 
 fn vergelijk_nummer(a: u32, b: u32, cijfers: u32) -> u8 {
     if a == 0 || b == 0 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! How alike two words are.
 
-use crate::bestand::Woord;
+use crate::woorden::Woord;
 use rapidfuzz::distance::{jaro_winkler, osa};
 
 /// How like two words are, from equal to different.

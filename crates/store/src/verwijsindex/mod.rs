@@ -5,6 +5,7 @@
 mod inrichten;
 mod matches;
 mod opruimen;
+mod persoon;
 mod signaal;
 
 pub use inrichten::{
@@ -16,8 +17,8 @@ pub use matches::{
     open_matches, tel, verbreek, voeg_match_toe, volg_op, wis_match,
 };
 pub use opruimen::{EindRij, herzet_archief, oude_sleutels, te_verwijderen, wis_archief, wis_persoon};
+pub use persoon::{GevondenRij, OuderRij, PersoonFeiten, ouders, persoon, vind};
 pub use signaal::{
-    GevondenRij, MijnRij, OuderRij, PersoonFeiten, SignaalRij, TREFFERS, Treffer, archiveer, huishouden_van,
-    lees, lopend_van, met_signaal, mijn, ouders, persoon, sleutels_weg, treffers, van_persoon, vind,
-    voeg_sleutel_toe, voeg_toe, wis, zet_eind,
+    MijnRij, SignaalRij, TREFFERS, Treffer, archiveer, huishouden_van, lees, lopend_van, met_signaal, mijn,
+    sleutels_weg, treffers, van_persoon, voeg_sleutel_toe, voeg_toe, wis, zet_eind,
 };

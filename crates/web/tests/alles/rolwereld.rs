@@ -2,6 +2,8 @@
 //! The world of the route matrix: one casus with something of everything, and people who have one role each and no
 //! link to it, here and in another gemeente.
 
+mod stukken;
+
 use super::meldpunt;
 use super::plan::opzet::{leefgebied, met_actie, zaak};
 use app::toegang::{neem_nood, nood_lijst, sluit_uit, toegang, vraag};
@@ -184,56 +186,6 @@ async fn andere_gemeente(uow: &mut Uow, permit: &Permit<InrichtingWijzigen>) -> 
     Ok(())
 }
 
-/// A question to the partner who said yes, and one on it.
-async fn bekendheid(
-    w: &Wereld,
-    z: &super::plan::opzet::Zaak,
-) -> (domain::BekendheidId, domain::VerrijkingId) {
-    use app::bekendheid as b;
-    let regie = || w.als(Wie::Regisseur, Doel::Regie);
-    let vraag = domain::bekendheid::NieuweVraag {
-        persoon: z.persoon.to_string(),
-        partijen: vec![z.partner.to_string()],
-        doel: "Weten wie er al helpt.".into(),
-        verteld: "ja".into(),
-        ..domain::bekendheid::NieuweVraag::default()
-    };
-    b::vraag(&w.app, &regie(), z.casus, &vraag).await.unwrap();
-    let id = b::alle(&w.app, &regie(), z.casus).await.unwrap().vragen[0].0.id;
-    let ja = domain::bekendheid::NieuwAntwoord {
-        uitkomst: "bekend".into(),
-        ..domain::bekendheid::NieuwAntwoord::default()
-    };
-    b::antwoord(&w.app, &w.als(Wie::Ketenpartner, Doel::Regie), id, 1, &ja)
-        .await
-        .unwrap();
-    let verder = domain::bekendheid::NieuweVerrijking {
-        vraag: "Is er een huurachterstand?".into(),
-        categorie: "algemeen".into(),
-        doel: "De regeling met de verhuurder.".into(),
-        ..domain::bekendheid::NieuweVerrijking::default()
-    };
-    b::vraag_verder(&w.app, &regie(), id, &verder).await.unwrap();
-    let e = b::een(&w.app, &regie(), id).await.unwrap();
-    (id, e.verder[0].rij.id)
-}
-
-/// Somebody who is soon 18, and who is asked to take over.
-async fn overdracht(w: &Wereld, z: &super::plan::opzet::Zaak) -> domain::OverdrachtId {
-    use domain::levensloop::{NieuweOverdracht, Overgang};
-    w.met_bsn(z.persoon, "999990160", jiff::civil::date(2008, 12, 9))
-        .await;
-    let nieuw = NieuweOverdracht {
-        ontvanger: z.partner.to_string(),
-        wat: "Begeleiding bij wonen.".into(),
-        ..NieuweOverdracht::default()
-    };
-    let waar = (z.casus, z.persoon, Overgang::Achttien);
-    app::overgang::draag_over(&w.app, &w.als(Wie::Regisseur, Doel::Regie), waar, &nieuw)
-        .await
-        .unwrap()
-}
-
 async fn dossiers(w: &Wereld) -> BTreeMap<&'static str, String> {
     let z = zaak(w, Fase::Uitvoering).await;
     let (doel, actie) = met_actie(w, &z).await;
@@ -255,7 +207,7 @@ async fn dossiers(w: &Wereld) -> BTreeMap<&'static str, String> {
         .await
         .unwrap();
     let regie = || w.als(Wie::Regisseur, Doel::Regie);
-    let (relatie, verwant) = familie(w, huis, persoon).await;
+    let (relatie, verwant) = stukken::familie(w, huis, persoon).await;
     let notitie = app::notitie::Opdracht {
         vorm: "telefoon".into(),
         feiten: "Ze zei dat de brief zoek is.".into(),
@@ -329,11 +281,11 @@ async fn dossiers(w: &Wereld) -> BTreeMap<&'static str, String> {
     let ctx = w.als_systeem();
     let permit = ctx.mag::<InrichtingWijzigen>(&Feiten::Geen).unwrap();
     let mut uow = w.app.begin(&ctx).await.unwrap();
-    zet_taak(&mut uow, &permit, taak, z.casus).await.unwrap();
+    stukken::zet_taak(&mut uow, &permit, taak, z.casus).await.unwrap();
     klaar(uow, &permit).await;
     let signaal = super::verwijsindex::signaal(w).await;
-    let (bekendheid, verrijking) = bekendheid(w, &z).await;
-    let overdracht = overdracht(w, &z).await;
+    let (bekendheid, verrijking) = stukken::bekendheid(w, &z).await;
+    let overdracht = stukken::overdracht(w, &z).await;
     BTreeMap::from([
         ("bekendheid", bekendheid.to_string()),
         ("verrijkingen", verrijking.to_string()),
@@ -371,54 +323,4 @@ async fn dossiers(w: &Wereld) -> BTreeMap<&'static str, String> {
         ("{nood}", nood.to_string()),
         ("{sleutel}", format!("doel.{doel}")),
     ])
-}
-
-/// A grandmother: her relation, and herself.
-async fn familie(
-    w: &Wereld,
-    huis: domain::HuishoudenId,
-    persoon: domain::PersoonId,
-) -> (domain::RelatieId, domain::VerwantId) {
-    let ctx = w.als(Wie::Regisseur, Doel::Regie);
-    let o = app::verwanten::relatie::Opdracht {
-        relatie: domain::verwanten::NieuweRelatie {
-            soort: "ouder".into(),
-            over: format!("persoon:{persoon}"),
-            bron: "gesprek".into(),
-            ..domain::verwanten::NieuweRelatie::default()
-        },
-        verwant: domain::verwanten::NieuweVerwant {
-            naam: "Oma Riet".into(),
-            ..domain::verwanten::NieuweVerwant::default()
-        },
-    };
-    app::verwanten::relatie::voeg_toe(&w.app, &ctx, huis, o)
-        .await
-        .unwrap();
-    let b = app::verwanten::openen(&w.app, &ctx, huis).await.unwrap();
-    let oma = b.personen.iter().find_map(|p| match p.wie {
-        domain::verwanten::Wie::Verwant(id) => Some(id),
-        _ => None,
-    });
-    (b.delen[0].regels[0].id, oma.unwrap())
-}
-
-async fn zet_taak(
-    uow: &mut Uow,
-    permit: &Permit<InrichtingWijzigen>,
-    taak: domain::TaakId,
-    casus: domain::CasusId,
-) -> Resultaat<()> {
-    voer_uit!(
-        uow,
-        permit,
-        "INSERT INTO taak (gemeente, id, soort, tekst, casus_id, medewerker_id, voor, status, uitkomst, version)
-         VALUES ($1,$2,'bellen','Bel over de brief.',$3,$4,$5,'open','',1)",
-        Wereld::GEMEENTE,
-        taak,
-        casus,
-        Wereld::medewerker(Wie::Regisseur),
-        date(2026, 11, 24)
-    )?;
-    Ok(())
 }
