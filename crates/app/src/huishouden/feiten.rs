@@ -38,6 +38,8 @@ pub(crate) async fn adressen(uow: &mut Uow, id: PersoonId, mag: bool) -> Uitkoms
     let rijen = store::persoon_verblijf::lees(uow, id).await?;
     Ok(rijen
         .into_iter()
+        // Of no length: the register corrected how it writes the address.
+        .filter(|r| r.van.is_empty() || r.van != r.tot)
         .map(|r| {
             let tekst = match (&r.straat, r.huisnummer) {
                 (Some(straat), Some(nummer)) => adres_tekst(

@@ -28,7 +28,13 @@ use store::persoon::Vindbaar;
 
 /// "Proefstraat 12a, Proefstad".
 pub fn adres_tekst(straat: &str, nummer: i32, toevoeging: &str, plaats: &str) -> String {
-    format!("{straat} {nummer}{toevoeging}, {plaats}")
+    let adres = format!("{straat} {nummer}{toevoeging}");
+    // A stay of long ago can lack its town.
+    if plaats.is_empty() {
+        adres
+    } else {
+        format!("{adres}, {plaats}")
+    }
 }
 
 /// "Zonder vast adres · bij de nachtopvang".

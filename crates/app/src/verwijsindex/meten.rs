@@ -195,8 +195,11 @@ async fn opnieuw<A: Writes<kind::Signaal>>(
         ontmoet(app, uow, permit, &p, nieuw, &alle).await?;
         if gewijzigd {
             let nog = db::treffers(uow, s.id).await?;
-            let nog: BTreeSet<_> = nog.iter().map(|t| (t.gemeente, t.signaal_id)).collect();
-            db::matches_weg(uow, permit, s.id, &nog).await?;
+            // Of so many that the list was cut off, nobody can tell what does not hold any more.
+            if nog.len() < db::TREFFERS_HOOGSTENS {
+                let nog: BTreeSet<_> = nog.iter().map(|t| (t.gemeente, t.signaal_id)).collect();
+                db::matches_weg(uow, permit, s.id, &nog).await?;
+            }
         }
     }
     Ok(())

@@ -19,6 +19,6 @@ pub use matches::{
 pub use opruimen::{EindRij, herzet_archief, oude_sleutels, te_verwijderen, wis_archief, wis_persoon};
 pub use persoon::{GevondenRij, OuderRij, PersoonFeiten, ouders, persoon, vind};
 pub use signaal::{
-    MijnRij, SignaalRij, TREFFERS, Treffer, archiveer, huishouden_van, lees, lopend_van, met_signaal, mijn,
-    sleutels_weg, treffers, van_persoon, voeg_sleutel_toe, voeg_toe, wis, zet_eind,
+    MijnRij, SignaalRij, TREFFERS, TREFFERS_HOOGSTENS, Treffer, archiveer, huishouden_van, lees, lopend_van,
+    met_signaal, mijn, sleutels_weg, treffers, van_persoon, voeg_sleutel_toe, voeg_toe, wis, zet_eind,
 };

@@ -233,6 +233,9 @@ rij! {
     }
 }
 
+/// Most rows that [`treffers`] gives. Also in the SQL.
+pub const TREFFERS_HOOGSTENS: usize = 200;
+
 /// The statement of [`treffers`]; the benchmark runs it with pgbench as well.
 pub const TREFFERS: &str = "SELECT DISTINCT k.gemeente, k.signaal_id, k.melder_id, k.soort, k.volwassen, k.archief,
                 CASE k.soort WHEN 'jeugdige' THEN 1 WHEN 'ouder' THEN 2 ELSE 3 END AS volgorde
