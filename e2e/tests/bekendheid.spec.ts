@@ -2,8 +2,7 @@
 // A partner is asked whether somebody is known, says yes, and is asked more; nobody else sees it.
 import type { Page } from "@playwright/test";
 import { expect, meldAan, test, verwachtToegankelijk } from "../support/test.js";
-
-const overDagen = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10);
+import { overDagen } from "../support/dag.js";
 
 /** A casus of s.aalders in which T. de Wit takes part and may see money: its path. */
 async function metPartner(page: Page): Promise<string> {

@@ -5,6 +5,7 @@ import type { Page } from "@playwright/test";
 import { vrijePoort } from "../support/provider.js";
 import { startServe, type Tweede } from "../support/regiekamer.js";
 import { expect, meldAan, test, verwachtToegankelijk } from "../support/test.js";
+import { overDagen as dag } from "../support/dag.js";
 
 test.describe.configure({ mode: "serial" });
 
@@ -34,11 +35,6 @@ async function naarOlst(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Voor welke gemeente werk je nu?");
   await page.getByRole("button", { name: "Werk voor Olst-Wijhe" }).click();
   await expect(banner(page)).toBeVisible();
-}
-
-/** A date as a date field takes it, so many days from today. */
-function dag(over: number): string {
-  return new Date(Date.now() + over * 86_400_000).toISOString().slice(0, 10);
 }
 
 test("van de eigen gemeente naar de andere, en weer terug", async ({ page }) => {

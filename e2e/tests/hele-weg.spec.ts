@@ -4,8 +4,7 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { expect, test } from "../support/test.js";
 import { Hand, type Wijze } from "../support/hand.js";
-
-const overDagen = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10);
+import { overDagen } from "../support/dag.js";
 
 /** People at their own desks. */
 class Mensen {

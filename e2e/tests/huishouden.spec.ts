@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Page } from "@playwright/test";
 import { expect, meldAan, test, verwachtToegankelijk } from "../support/test.js";
+import { overDagen } from "../support/dag.js";
 
 /** Searches with the "/" key, as the Meldpunt does, and opens the household of Boersma-proef. */
 async function openBoersma(page: Page): Promise<void> {
@@ -35,7 +36,7 @@ test("het huishouden van Boersma-proef: zoeken met /, leden, een ongeboren kind 
   await page.getByRole("link", { name: "Persoon toevoegen" }).click();
   await verwachtToegankelijk(page, "persoon-nieuw");
   await page.getByLabel("Wie is dit in het huishouden?").selectOption("ongeboren");
-  await page.getByLabel(/Geboortedatum/).fill(new Date(Date.now() + 120 * 86_400_000).toISOString().slice(0, 10));
+  await page.getByLabel(/Geboortedatum/).fill(overDagen(120));
   await page.getByRole("button", { name: "Bewaren" }).click();
   await expect(page.getByRole("status").first()).toContainText("De persoon is bewaard");
   await expect(woont.getByText(/verwacht in/)).toHaveCount(voor + 1);

@@ -2,8 +2,7 @@
 // A young person leaves school: it is planned from the school data, handed over warm, and the receiving party confirms it (D7).
 import type { Page } from "@playwright/test";
 import { expect, meldAan, test, verwachtToegankelijk } from "../support/test.js";
-
-const overDagen = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10);
+import { overDagen } from "../support/dag.js";
 
 /** From a casus to the page of its household. */
 async function naarHuishouden(page: Page): Promise<void> {

@@ -2,8 +2,8 @@
 import type { Page } from "@playwright/test";
 import { klikRadio } from "../support/hand.js";
 import { expect, meldAan, test, verwachtToegankelijk } from "../support/test.js";
+import { overDagen } from "../support/dag.js";
 
-const overDagen = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10);
 const woont = (page: Page) => page.locator("section.card", { has: page.getByRole("heading", { name: "Wie woont hier" }) });
 
 /** A household of one parent that no other test looks at, and who looks like nobody. Gives the family name. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Page } from "@playwright/test";
 import { expect, meldAan, test, verwachtToegankelijk, verwachtZichtbareFocus } from "../support/test.js";
+import { overDagen } from "../support/dag.js";
 
 /** Address of a casus of s.aalders in this phase; `na` skips as many. */
 async function casusIn(page: Page, fase: string, na = 0): Promise<string> {
@@ -10,7 +11,6 @@ async function casusIn(page: Page, fase: string, na = 0): Promise<string> {
   return href ?? "";
 }
 
-const overDagen = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10);
 
 async function nieuwDoel(page: Page, casus: string, woorden: string): Promise<void> {
   await page.goto(`${casus}/plan/doelen/nieuw`);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { expect, meldAan, test, verwachtToegankelijk } from "../support/test.js";
+import { overDagen } from "../support/dag.js";
 
-const overTweeDagen = () => new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+const overTweeDagen = () => overDagen(2);
 
 test("een nieuwe partner tekent het convenant, en vertrekt weer", async ({ page }, info) => {
   const naam = `School Proef ${info.project.name}-${info.repeatEachIndex}-${info.retry}`;
@@ -21,7 +22,7 @@ test("een nieuwe partner tekent het convenant, en vertrekt weer", async ({ page 
   await verwachtToegankelijk(page, "samenwerking-organisatie");
 
   await page.getByLabel("Welke versie is getekend?").selectOption({ index: 1 });
-  await page.getByLabel("Op welke dag?").fill(new Date(Date.now() - 86_400_000).toISOString().slice(0, 10));
+  await page.getByLabel("Op welke dag?").fill(overDagen(-1));
   await page.getByLabel("Wie tekende er?").fill("J. Proef, directeur");
   await page.getByLabel(/Wat mogen de medewerkers/).fill("Afspraken maken over verzuim.");
   await page.getByRole("button", { name: "Leg de handtekening vast" }).click();

@@ -2,8 +2,7 @@
 // What ends when a casus closes, and what never stands on paper.
 import type { Page } from "@playwright/test";
 import { expect, meldAan, test, verwachtToegankelijk } from "../support/test.js";
-
-const overDagen = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10);
+import { overDagen } from "../support/dag.js";
 
 /** Opens a casus from the list of the regisseur; gives its address. */
 async function opent(page: Page, naam: string): Promise<string> {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Page } from "@playwright/test";
 import { expect, meldAan, test, verwachtToegankelijk } from "../support/test.js";
+import { overDagen as dag } from "../support/dag.js";
 
 /** A casus of s.aalders: path and name of the household. */
 async function casusVan(page: Page, nummer: number): Promise<{ pad: string; naam: string }> {
@@ -22,11 +23,6 @@ async function zoek(page: Page, wat: string): Promise<void> {
   await page.getByRole("searchbox", { name: /^Zoek een persoon/ }).fill(wat);
   await page.getByRole("button", { name: "Zoek", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Zoeken");
-}
-
-/** A date as a date field takes it, so many days from today. */
-function dag(over: number): string {
-  return new Date(Date.now() + over * 86_400_000).toISOString().slice(0, 10);
 }
 
 test("een weigering zegt wie het wel mag, en brengt je bij de regel", async ({ page }) => {

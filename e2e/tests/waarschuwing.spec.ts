@@ -2,8 +2,8 @@
 import type { Page } from "@playwright/test";
 import { klikRadio } from "../support/hand.js";
 import { expect, meldAan, test, verwachtToegankelijk } from "../support/test.js";
+import { overDagen } from "../support/dag.js";
 
-const overDagen = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10);
 const waarschuwingen = (page: Page) => page.getByRole("region", { name: "Waarschuwing" });
 const fouten = (page: Page) => page.getByRole("alert").filter({ hasText: "Kijk dit nog even na" });
 
