@@ -163,8 +163,28 @@ beide! {
         }
         let matches = van(&w, &meldpunt(&w)).await.matches;
         assert_eq!(matches.iter().map(|m| *m.soort).collect::<Vec<_>>(), [Matchsoort::Ouder]);
+        // A split takes the parent away from who stays, and undoing it brings them back.
+        use app::huishouden::{openen, splitsen};
+        let weg = domain::huishouden::NieuweSplitsing {
+            wie: vec![ouder.to_string()],
+            hoofd: "hier".into(),
+            adres: domain::huishouden::NieuwAdres {
+                postcode: "7411 BV".into(), huisnummer: "99".into(), straat: "Brink".into(), plaats: "Proefstad".into(),
+            },
+            besloten_door: "de ouders".into(),
+            reden: "Ze gaan uit elkaar.".into(),
+            ..domain::huishouden::NieuweSplitsing::default()
+        };
+        let versie = openen(&w.app, &ctx, gezin[1]).await.unwrap().version;
+        splitsen::splits(&w.app, &ctx, gezin[1], versie, &weg).await.unwrap();
+        assert!(van(&w, &meldpunt(&w)).await.matches.is_empty());
+        let stap = splitsen::form(&w.app, &ctx, gezin[1]).await.unwrap().eerder[0].id;
+        splitsen::terug(&w.app, &ctx, gezin[1], stap).await.unwrap();
+        let matches = van(&w, &meldpunt(&w)).await.matches;
+        assert_eq!(matches.iter().map(|m| *m.soort).collect::<Vec<_>>(), [Matchsoort::Ouder]);
         // What somebody followed up stays, as what was done; what nobody looked at goes with the parent.
-        app::huishouden::lid::beeindig(&w.app, &ctx, gezin[1], ouder, 2).await.unwrap();
+        let versie = openen(&w.app, &ctx, gezin[1]).await.unwrap().version;
+        app::huishouden::lid::beeindig(&w.app, &ctx, gezin[1], ouder, versie).await.unwrap();
         assert!(van(&w, &meldpunt(&w)).await.matches.is_empty());
         assert!(van(&w, &partner(&w)).await.matches.is_empty());
     }

@@ -81,6 +81,9 @@ async fn terug_binnen(
         }
     }
     hertermen_allen(app, uow, &s.permit, [s.geladen.rij.adres_id, daar.rij.adres_id]).await?;
+    for gezin in [id, rij.naar_id] {
+        crate::verwijsindex::volg_gezin(app, uow, &s.permit, gezin).await?;
+    }
     boek(uow, &mag, &daar, Soort::Gewijzigd, Some(&["leden", "adres"])).await?;
     boek(
         uow,
